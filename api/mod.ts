@@ -12,6 +12,7 @@ import { registerIntegrationDeliveries } from "./admin/integration_deliveries.ts
 import { registerIntegrationPeople } from "./admin/integration_people.ts";
 import { registerIntegrations } from "./admin/integrations.ts";
 import { registerKeys } from "./admin/keys.ts";
+import { registerPeopleFiles } from "./admin/people_files.ts";
 import { registerPeopleSearch } from "./admin/people_search.ts";
 import { registerRules } from "./admin/rules.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
@@ -77,6 +78,7 @@ export function createApi(services: Services): Api {
   registerVisibility(v1);
   registerTeams(v1);
   registerTeamPeople(v1);
+  registerPeopleFiles(v1);
   registerAgentSettings(v1);
   registerPeopleSearch(v1);
   registerAgentAliases(v1);

@@ -6,6 +6,7 @@ import { openAchievements } from "./achievements.ts";
 import { openAliases } from "./agents/aliases.ts";
 import { openAgents } from "./agents/mod.ts";
 import { openDirectory } from "./agents/directory.ts";
+import { openPeopleImports } from "./agents/import_people.ts";
 import { openPeople } from "./agents/people.ts";
 import { openTeams } from "./agents/teams.ts";
 import { openKeys } from "./auth/keys.ts";
@@ -154,6 +155,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     directory: openDirectory({ db }),
     people: openPeople(managed),
     teams: openTeams(managed),
+    peopleImports: openPeopleImports(managed),
     aliases: openAliases({ db }),
     merging: openMerging(scored),
     calendars: openCalendars({ db, rewards }),

@@ -4,6 +4,7 @@ import type { Achievements } from "./achievements.ts";
 import type { Aliases } from "./agents/aliases.ts";
 import type { Directory } from "./agents/directory.ts";
 import type { Agents } from "./agents/mod.ts";
+import type { PeopleImports } from "./agents/import_people.ts";
 import type { People } from "./agents/people.ts";
 import type { Teams } from "./agents/teams.ts";
 import type { Keys } from "./auth/keys.ts";
@@ -64,6 +65,7 @@ export interface Services {
   readonly agents: Agents;
   readonly people: People;
   readonly teams: Teams;
+  readonly peopleImports: PeopleImports;
   readonly directory: Directory;
   readonly aliases: Aliases;
   readonly merging: Merging;

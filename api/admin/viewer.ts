@@ -15,6 +15,18 @@ const requireKnown = requireViewer("admin");
  * `cross_origin`
  */
 export const requireAdmin: MiddlewareHandler<ApiEnv> = (context, next) =>
+  requireAdminSendingFile(context, async () => {
+    // Check the body after the permission, so that callers without permission learn only that.
+    await admitJson(context);
+    await next();
+  });
+
+/**
+ * Admits the same, and leaves the body to the route.
+ * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`,
+ * `cross_origin`
+ */
+export const requireAdminSendingFile: MiddlewareHandler<ApiEnv> = (context, next) =>
   requireKnown(context, async () => {
     const { viewer } = context.var;
     if (viewer.kind === "person" && viewer.role !== "admin") {
@@ -26,8 +38,6 @@ export const requireAdmin: MiddlewareHandler<ApiEnv> = (context, next) =>
       });
     }
     requireSameOrigin(context, viewer);
-    // Check the body after the permission, so that callers without permission learn only that.
-    await admitJson(context);
     await next();
   });
 

@@ -109,6 +109,17 @@ export async function findPerson(
   return (await readPeople(db, [sql`a.id = ${rowId}`], "id", 1))[0];
 }
 
+/** Reads people by row id. */
+export async function findPeople(
+  db: Kysely<Schema>,
+  rowIds: readonly number[],
+): Promise<Map<number, ListedPerson>> {
+  if (rowIds.length === 0) return new Map();
+  const chosen = sql`a.id = ANY(${rowIds}::int[])`;
+  const found = await readPeople(db, [chosen], "id", rowIds.length);
+  return new Map(found.map((person) => [person.rowId, person]));
+}
+
 /** Counts the people whom a filter lets through. */
 export async function countPeople(db: Kysely<Schema>, filter: PeopleFilter): Promise<number> {
   const where = sql.join(conditionsOf(filter), sql` AND `);

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { searchText } from "@/core/agents/search.ts";
 import type { TeamSpan } from "@/core/calendars/teams.ts";
 import { findSubjects } from "./agents.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** An agent that an admin creates. */
@@ -32,6 +33,34 @@ export async function insertAgent(
       ON CONFLICT DO NOTHING RETURNING id
     ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made RETURNING agent_id`.execute(db);
   return rows.length > 0;
+}
+
+/**
+ * Creates agents with empty rewards, except those whose id or e-mail names somebody already.
+ * @returns the ids of the created agents
+ */
+export async function insertAgents(
+  trx: Transaction<Schema>,
+  agents: readonly AgentSettings[],
+): Promise<Set<string>> {
+  const columns: NewRows<"agents"> = {
+    key: ["text[]", agents.map(({ id }) => id)],
+    name: ["text[]", agents.map(({ name }) => name)],
+    email: ["text[]", agents.map(({ email }) => email)],
+    team_id: ["int[]", agents.map(({ teamRowId }) => teamRowId)],
+    time_zone: ["text[]", agents.map(({ timeZone }) => timeZone)],
+    hidden: ["boolean[]", agents.map(({ isHidden }) => isHidden)],
+    search_text: ["text[]", agents.map(searchText)],
+  };
+  const { rows } = await sql<{ key: string }>`WITH made AS (
+      ${insertRows("agents", columns)}
+      WHERE NOT EXISTS (SELECT FROM agent_aliases l WHERE l.alias IN (n.key, n.email))
+        AND NOT EXISTS (SELECT FROM agents a WHERE a.key = n.email OR a.email = n.key)
+      ON CONFLICT DO NOTHING RETURNING id, key
+    ), given AS (
+      INSERT INTO agent_rewards (agent_id) SELECT id FROM made
+    ) SELECT key FROM made`.execute(trx);
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Changes of an agent's settings; fields that are left out stay. */

@@ -39,6 +39,17 @@ export async function findTeam(db: Kysely<Schema>, id: string): Promise<Team | u
   return rows[0];
 }
 
+/** Finds the row ids of teams by their ids. */
+export async function findTeamRows(
+  db: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("teams").select(["id", "key"])
+    .where("key", "in", [...new Set(ids)]).execute();
+  return new Map(rows.map(({ id, key }) => [key, id]));
+}
+
 /** Lists teams by id, after a cursor (the last id of the previous page). */
 export async function listTeams(
   db: Kysely<Schema>,

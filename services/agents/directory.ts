@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
 import type { FoundPersonView, PeopleSort, PersonView } from "@/core/agents/directory.ts";
+import { PEOPLE_COLUMNS } from "@/core/agents/people_file.ts";
+import { findAliases } from "@/db/agents/aliases.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import {
   countPeople,
@@ -11,6 +13,7 @@ import {
   searchPeople,
 } from "@/db/agents/directory.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { csvRow } from "./people_csv.ts";
 
 export type { PeopleFilter };
 
@@ -30,6 +33,8 @@ export interface Directory {
   count(filter: PeopleFilter): Promise<number>;
   /** Finds active people for a chooser, the best match first. */
   search(text: string, limit: number): Promise<FoundPersonView[]>;
+  /** Yields a CSV file of people, piece by piece; the import reads it. */
+  file(filter: PeopleFilter): AsyncGenerator<string>;
   /** Finds the person whom an id, an e-mail address or an alias names. */
   find(id: string): Promise<PersonView | undefined>;
 }
@@ -46,12 +51,49 @@ export function openDirectory({ db }: { readonly db: Kysely<Schema> }): Director
     search: async (text, limit) =>
       (await searchPeople(db, text, limit))
         .map(({ id, name, email, team }) => ({ id, name, email, team })),
+    async *file(filter) {
+      yield "\uFEFF" + csvRow(FILE_COLUMNS);
+      let after: PersonPlace | null = null;
+      for (;;) {
+        const page: ListedPerson[] = await listPeople(db, filter, {
+          sort: "id",
+          limit: FILE_PAGE,
+          after,
+        });
+        const aliases = await findAliases(db, page.map(({ rowId }) => rowId));
+        yield page.map((person) => csvRow(fileRow(person, aliases.get(person.rowId) ?? []))).join(
+          "",
+        );
+        if (page.length < FILE_PAGE) return;
+        after = page.at(-1)!.place;
+      }
+    },
     async find(id) {
       const agent = await findAgent(db, id);
       const person = agent && await findPerson(db, agent.rowId);
       return person && toPersonView(person);
     },
   };
+}
+
+const FILE_PAGE = 500;
+const FILE_COLUMNS = [...PEOPLE_COLUMNS, "state", "role", "points", "last sign-in"];
+
+function fileRow(person: ListedPerson, aliases: readonly string[]): (string | number)[] {
+  return [
+    person.id,
+    person.name,
+    person.email ?? "",
+    person.team ?? "",
+    person.timeZone ?? "",
+    person.isHidden ? "yes" : "no",
+    // An alias with a space could not be told from two.
+    aliases.filter((alias) => !alias.includes(" ")).join(" "),
+    person.deactivatedAt === null ? "active" : "deactivated",
+    person.account?.role ?? "",
+    person.totalPoints,
+    person.lastSignInAt?.toISOString() ?? "",
+  ];
 }
 
 function toPersonView(person: ListedPerson): PersonView {
