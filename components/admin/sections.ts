@@ -8,6 +8,8 @@ const GROUPS: readonly SectionGroup[] = [
     title: "Administration",
     roles: ["admin"],
     sections: [
+      { id: "people", title: "People", href: "/admin/people" },
+      { id: "teams", title: "Teams", href: "/admin/teams" },
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
       { id: "keys", title: "Keys", href: "/admin/keys" },
@@ -29,7 +31,7 @@ export interface Section {
   readonly href: string;
 }
 
-export type SectionId = "integrations" | "webhooks" | "keys";
+export type SectionId = "people" | "teams" | "integrations" | "webhooks" | "keys";
 
 /** Returns the groups that people with this role see, in the order of the sidebar. */
 export function sectionGroups(role: Role): readonly SectionGroup[] {
