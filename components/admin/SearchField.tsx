@@ -67,7 +67,7 @@ export function SearchField<T>(props: Props<T>) {
             ref={field.list}
             class="chooser-list"
             role="listbox"
-            aria-label={label}
+            aria-label="Found"
           >
             {options.map((option, index) => (
               <li

@@ -93,7 +93,7 @@ function Choose({ file }: { file: FileImport }) {
       {result && (
         <>
           {(hasUnknownTeam || file.createTeams) && (
-            <div class="group-rows">
+            <div class="group-rows import-teams">
               <Switch
                 id="import-teams"
                 label="Create missing teams"

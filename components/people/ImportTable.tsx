@@ -77,7 +77,7 @@ function Line({ line: { line, id, name, outcome, changes, errors }, isPreview }:
         {outcome === "changed" && <span class="group-hint">{changes.join(", ")}</span>}
         {errors.map(({ path, message }) => (
           <span key={path} class="import-error">
-            {path && <strong>{path}{" "}</strong>}
+            {path && <strong>{`${path} `}</strong>}
             {message}
           </span>
         ))}

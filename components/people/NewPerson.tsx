@@ -29,16 +29,18 @@ export function NewPerson() {
             teams={teams}
             timeZone={timeZone}
             onChange={draft.change}
-          />
-          <TextField
-            id="person-id"
-            label="Id"
-            hint="By which your tools name the person. Without one, it is the e-mail address. It cannot be changed later; other names can be added."
-            value={value.id}
-            error={errors.id}
-            placeholder={value.email.trim()}
-            maxLength={256}
-            onInput={(id) => draft.change({ id })}
+            idField={
+              <TextField
+                id="person-id"
+                label="Id"
+                hint="By which your tools name the person. Without one, it is the e-mail address. It cannot be changed later; other names can be added."
+                value={value.id}
+                error={errors.id}
+                placeholder={value.email.trim()}
+                maxLength={256}
+                onInput={(id) => draft.change({ id })}
+              />
+            }
           />
           {error && <p class="form-error" role="alert">{error}</p>}
           <div class="new-buttons">

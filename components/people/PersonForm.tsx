@@ -4,7 +4,7 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
-import { draftOf, firstWrong, patchOf } from "./draft.ts";
+import { draftOf, firstWrong, patchOf, type PersonDraft } from "./draft.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
 import { useTeams } from "./use_teams.ts";
 
@@ -22,36 +22,22 @@ export function PersonForm(props: Props) {
   const { draft, isChanged, errors, error, isBusy, discard, save } = usePersonForm(props);
   const { value } = draft;
   return (
-    <form class="new-form person-form" onSubmit={save} noValidate>
+    <form class="new-form person-form person-form-wide" onSubmit={save} noValidate>
       <SettingsFields
         draft={value}
         errors={errors}
         teams={teams}
         timeZone={timeZone}
         onChange={draft.change}
+        sinceField={
+          <SinceField
+            draft={value}
+            person={person}
+            error={errors.teamFrom}
+            onChange={(teamFrom) => draft.change({ teamFrom })}
+          />
+        }
       />
-      <div class="field">
-        <label for="person-teamFrom">In this team since</label>
-        <input
-          id="person-teamFrom"
-          class="input person-day"
-          type="date"
-          value={value.team === (person.team ?? "") || value.teamFrom !== (person.teamFrom ?? "")
-            ? value.teamFrom
-            : ""}
-          aria-invalid={errors.teamFrom ? "true" : undefined}
-          aria-describedby={`person-teamFrom-hint${
-            errors.teamFrom ? " person-teamFrom-error" : ""
-          }`}
-          onInput={(event) => draft.change({ teamFrom: event.currentTarget.value })}
-        />
-        <span id="person-teamFrom-hint" class="group-hint">
-          {value.team === (person.team ?? "")
-            ? "Work since then counts for the team. Empty: always."
-            : "Work since then counts for the new team. Empty: from today on."}
-        </span>
-        <FieldError id="person-teamFrom-error" message={errors.teamFrom} />
-      </div>
       {error && <p class="form-error" role="alert">{error}</p>}
       <div class="new-buttons">
         {isChanged && (
@@ -66,6 +52,40 @@ export function PersonForm(props: Props) {
         </button>
       </div>
     </form>
+  );
+}
+
+/** Since when the person is in the team. */
+function SinceField({ draft, person, error, onChange }: {
+  draft: PersonDraft;
+  person: PersonView;
+  error: string | undefined;
+  onChange: (day: string) => void;
+}) {
+  const stored = person.teamFrom ?? "";
+  const isMoved = draft.team !== (person.team ?? "");
+  return (
+    <div class="field">
+      <label for="person-teamFrom">{isMoved ? "From" : "Since"}</label>
+      <input
+        id="person-teamFrom"
+        class="input person-day"
+        type="date"
+        // The day of the former team says nothing about the new one.
+        value={isMoved && draft.teamFrom === stored ? "" : draft.teamFrom}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={error
+          ? "person-teamFrom-hint person-teamFrom-error"
+          : "person-teamFrom-hint"}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+      <span id="person-teamFrom-hint" class="group-hint">
+        {isMoved
+          ? "Work from then on counts for the new team. Empty: from today."
+          : "Work since then counts for the team. Empty: all work."}
+      </span>
+      <FieldError id="person-teamFrom-error" message={error} />
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { TeamView } from "@/core/agents/views.ts";
 import { FieldError, TextField } from "@/components/admin/Field.tsx";
 import { SearchField } from "@/components/admin/SearchField.tsx";
@@ -13,10 +14,15 @@ interface Props {
   /** The organization's time zone. */
   timeZone: string;
   onChange: (change: Partial<PersonDraft>) => void;
+  /** A field below the e-mail address. */
+  idField?: ComponentChildren;
+  /** A field next to the team. */
+  sinceField?: ComponentChildren;
 }
 
 /** The fields of a person that new and known people have. */
-export function SettingsFields({ draft, errors, teams, timeZone, onChange }: Props) {
+export function SettingsFields(props: Props) {
+  const { draft, errors, teams, timeZone, onChange } = props;
   return (
     <>
       <TextField
@@ -37,7 +43,11 @@ export function SettingsFields({ draft, errors, teams, timeZone, onChange }: Pro
         maxLength={254}
         onInput={(email) => onChange({ email })}
       />
-      <TeamField draft={draft} error={errors.team} teams={teams} onChange={onChange} />
+      {props.idField}
+      <div class="person-team">
+        <TeamField draft={draft} error={errors.team} teams={teams} onChange={onChange} />
+        {props.sinceField}
+      </div>
       <ZoneField draft={draft} error={errors.timeZone} timeZone={timeZone} onChange={onChange} />
       <div class="group-rows person-switch">
         <Switch
