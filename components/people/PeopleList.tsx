@@ -6,6 +6,7 @@ import { Empty } from "@/components/admin/Empty.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
+import { useRemote } from "@/components/admin/use_remote.ts";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { Failure } from "@/components/shared/Failure.tsx";
@@ -71,7 +72,7 @@ export function PeopleList(
         {entries === null
           ? error === null ? <Loading /> : <Failure message={error} onRetry={reload} />
           : isNew
-          ? <Nobody />
+          ? <Nobody onShow={() => change({ state: "deactivated" })} />
           : <Entries entries={entries} filter={filter} isReading={data === null} />}
         <MoreButton list={list} />
       </div>
@@ -113,7 +114,8 @@ function ImportLink() {
 }
 
 /** Shown in a new installation. */
-function Nobody() {
+function Nobody({ onShow }: { onShow: () => void }) {
+  const { data } = useRemote<Page<PersonView>>("/admin/agents?state=deactivated&limit=1");
   return (
     <Empty
       icon={UsersRound}
@@ -128,6 +130,9 @@ function Nobody() {
       <div class="people-first">
         <AddLink href={peopleHref({ kind: "new" })}>Add a Person</AddLink>
         <ImportLink />
+        {data !== null && data.entries.length > 0 && (
+          <button type="button" class="button" onClick={onShow}>Show Deactivated People</button>
+        )}
       </div>
     </Empty>
   );

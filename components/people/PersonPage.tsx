@@ -1,4 +1,5 @@
 import type { PersonView } from "@/core/agents/directory.ts";
+import { addressUnder } from "@/components/admin/address.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
@@ -39,7 +40,7 @@ export function PersonPage({ id, initial }: { id: string; initial: PersonView | 
       )}
       <PersonForm person={person} path={path} onSaved={(saved) => remote.update(() => saved)} />
       <AliasGroup person={person} path={path} />
-      <AccountGroup person={person} />
+      <AccountAndPoints person={person} />
       <Group
         id="person-danger"
         title="Leaving and duplicates"
@@ -64,7 +65,8 @@ export function PersonPage({ id, initial }: { id: string; initial: PersonView | 
 }
 
 /** The account with which the person signs in, and what they have earned. */
-function AccountGroup({ person: { account, lastSignInAt, totalPoints } }: { person: PersonView }) {
+function AccountAndPoints({ person }: { person: PersonView }) {
+  const { id, account, lastSignInAt, totalPoints } = person;
   return (
     <Group id="person-account" title="Account and points">
       {account === null
@@ -92,6 +94,7 @@ function AccountGroup({ person: { account, lastSignInAt, totalPoints } }: { pers
         )}
       <Row label="Points">
         <strong class="tabular-nums">{totalPoints.toLocaleString("en-US")}</strong>
+        <a class="button" href={addressUnder("/team", id)}>Show Work</a>
       </Row>
     </Group>
   );
