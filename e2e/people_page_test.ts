@@ -1,4 +1,5 @@
 /** The page of people: found, added, changed, merged, deactivated and imported. */
+import { Buffer } from "node:buffer";
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { until } from "@/testing/until.ts";
@@ -32,7 +33,7 @@ async function change({ laurel }: Desks, id: string, body: object): Promise<void
 const csv = (text: string) => ({
   name: "team.csv",
   mimeType: "text/csv",
-  buffer: new TextEncoder().encode(text) as never,
+  buffer: Buffer.from(text),
 });
 
 pageTest("people page - a person is added and changed with the keyboard alone", async (desks) => {

@@ -74,7 +74,7 @@ pageTest(
     await page.getByRole("button", { name: "Delete Team…" }).click();
     await dialog.getByRole("button", { name: "Delete" }).click();
     await heading(page, "Teams");
-    await page.getByText("Field sales").waitFor({ state: "detached" });
+    await page.getByRole("link", { name: /^Field sales/ }).waitFor({ state: "detached" });
     errors.assertNone(/status of (409|422)/);
   },
 );

@@ -31,7 +31,7 @@ export function ImportTable({ result }: { result: PeopleImportView }) {
       <div
         class="group-rows import-table"
         role="region"
-        aria-labelledby="import-result"
+        aria-label="Lines"
         tabIndex={0}
       >
         <table>

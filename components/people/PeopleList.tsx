@@ -45,7 +45,9 @@ export function PeopleList(
   const { data, error, reload } = list.remote;
   if (data !== null) shown.current = list.entries;
   const entries = shown.current;
-  const isNew = entries !== null && entries.length === 0 && !isFiltered(filter) && data !== null;
+  // The filter that was read, because entries of the filter before it say nothing about this one.
+  const isNew = data !== null && data.entries.length === 0 && !isFiltered(read) &&
+    !isFiltered(filter);
 
   return (
     <>

@@ -112,7 +112,7 @@ function ZoneField({ draft, error, timeZone, onChange }: {
         <button
           type="button"
           class="button"
-          aria-label="Use the organization’s time zone"
+          aria-label="Clear the time zone"
           onClick={() => {
             onChange({ timeZone: "" });
             document.getElementById("person-timeZone")?.focus();
