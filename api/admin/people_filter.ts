@@ -1,5 +1,5 @@
 import { accountFilterSchema, personStateSchema } from "@/core/agents/directory.ts";
-import type { PeopleFilter } from "@/services/agents/directory.ts";
+import type { DirectoryFilter } from "@/services/agents/directory.ts";
 import { storableText } from "@/api/lists.ts";
 import { normalizeId } from "@/core/identity.ts";
 
@@ -25,10 +25,10 @@ export function toFilter(
   { q, team, ...filter }: {
     readonly q?: string | undefined;
     readonly team?: string | undefined;
-    readonly state?: PeopleFilter["state"];
-    readonly account?: PeopleFilter["account"];
+    readonly state?: DirectoryFilter["state"];
+    readonly account?: DirectoryFilter["account"];
   },
-): PeopleFilter {
+): DirectoryFilter {
   if (team === undefined) return { ...filter, search: q };
   return { ...filter, search: q, team: team === "" ? null : normalizeId(team) };
 }

@@ -16,7 +16,7 @@ export const peopleSortSchema = z.enum(["id", "name"]);
 export type PeopleSort = z.infer<typeof peopleSortSchema>;
 
 /** The account with which a person signs in. */
-export const personAccountSchema = shape({
+const personAccountSchema = shape({
   id: z.string(),
   email: z.string(),
   role: roleSchema,

@@ -9,7 +9,7 @@ export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
 export const MAX_PEOPLE_LINES = 20_000;
 
 /** A line of a file of people, and what becomes of it. */
-export const peopleLineSchema = shape({
+const peopleLineSchema = shape({
   line: z.int().describe("The line in the file, as an editor shows it"),
   id: z.string(),
   name: z.string(),

@@ -8,7 +8,7 @@ import type { Role } from "@/core/roles.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Which people to list; a filter that is left out lets everybody through. */
-export interface PeopleFilter {
+export interface DirectoryFilter {
   readonly search?: string | undefined;
   /** The id of a team; null: people without a team. */
   readonly team?: string | null | undefined;
@@ -69,7 +69,7 @@ const TEXT = sql.raw(`coalesce(a.search_text, a.name || E'\\n' || a.key)`);
 /** Lists people by name or id, after a place (the last one of the previous page). */
 export async function listPeople(
   db: Kysely<Schema>,
-  filter: PeopleFilter,
+  filter: DirectoryFilter,
   page: {
     readonly sort: PeopleSort;
     readonly limit: number;
@@ -121,7 +121,7 @@ export async function findPeople(
 }
 
 /** Counts the people whom a filter lets through. */
-export async function countPeople(db: Kysely<Schema>, filter: PeopleFilter): Promise<number> {
+export async function countPeople(db: Kysely<Schema>, filter: DirectoryFilter): Promise<number> {
   const where = sql.join(conditionsOf(filter), sql` AND `);
   const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM agents a
     LEFT JOIN teams t ON t.id = a.team_id LEFT JOIN users u ON u.agent_id = a.id
@@ -148,7 +148,7 @@ async function readPeople(
   return rows.map(toPerson);
 }
 
-function conditionsOf({ search, team, state, account }: PeopleFilter): RawBuilder<unknown>[] {
+function conditionsOf({ search, team, state, account }: DirectoryFilter): RawBuilder<unknown>[] {
   const conditions = [sql`a.merged_into IS NULL`];
   for (const word of searchWords(search ?? "")) {
     const pattern = `%${escapeLike(word)}%`;

@@ -5,17 +5,17 @@ import { findAliases } from "@/db/agents/aliases.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import {
   countPeople,
+  type DirectoryFilter,
   findPerson,
   type ListedPerson,
   listPeople,
-  type PeopleFilter,
   type PersonPlace,
   searchPeople,
 } from "@/db/agents/directory.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { csvRow } from "./people_csv.ts";
 
-export type { PeopleFilter };
+export type { DirectoryFilter };
 
 /** A person of the list, with the place that a cursor needs. */
 export interface PlacedPerson {
@@ -25,16 +25,16 @@ export interface PlacedPerson {
 
 /** Reads and searches the people of the organization, for admins. */
 export interface Directory {
-  list(filter: PeopleFilter, page: {
+  list(filter: DirectoryFilter, page: {
     readonly sort: PeopleSort;
     readonly limit: number;
     readonly after: PersonPlace | null;
   }): Promise<PlacedPerson[]>;
-  count(filter: PeopleFilter): Promise<number>;
+  count(filter: DirectoryFilter): Promise<number>;
   /** Finds active people for a chooser, the best match first. */
   search(text: string, limit: number): Promise<FoundPersonView[]>;
   /** Yields a CSV file of people, piece by piece; the import reads it. */
-  file(filter: PeopleFilter): AsyncGenerator<string>;
+  file(filter: DirectoryFilter): AsyncGenerator<string>;
   /** Finds the person whom an id, an e-mail address or an alias names. */
   find(id: string): Promise<PersonView | undefined>;
 }

@@ -7,7 +7,7 @@ const FORMULA = /^[=+\-@\t\r]/;
  * Returns a cell as CSV. A text that a spreadsheet program would run as a formula gets an apostrophe
  * in front, which such programs show as plain text.
  */
-export function csvCell(value: string | number): string {
+function csvCell(value: string | number): string {
   if (typeof value === "number") return String(value);
   const text = FORMULA.test(value) || /^'[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
