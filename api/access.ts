@@ -155,6 +155,13 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "DELETE /admin/sample-data": act("sample.remove", "sample", "Removed sample data", RESULT),
 
   "GET /admin/agents": admin,
+  "GET /admin/agents/{id}": admin,
+  "GET /admin/agents.csv": admin,
+  "POST /admin/agents/import": {
+    ...act("agent.import", "agent", "Imported people from a file", RESULT),
+    hasOwnBody: true,
+  },
+  "GET /admin/people/search": admin,
   "POST /admin/agents": act("agent.create", "agent", "Created an agent"),
   "PATCH /admin/agents/{id}": act("agent.change", "agent", "Changed an agent"),
   "GET /admin/agents/{id}/aliases": admin,
@@ -174,6 +181,11 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
 
   "GET /admin/teams": admin,
   "POST /admin/teams": act("team.create", "team", "Created a team"),
+  "GET /admin/teams/{id}": admin,
+  "DELETE /admin/teams/{id}": act("team.remove", "team", "Removed a team"),
+  "PUT /admin/teams/{id}/managers": act("team.managers", "team", "Chose a team's managers", RESULT),
+  "POST /admin/teams/{id}/members": act("team.members", "team", "Added people to a team", RESULT),
+  "GET /admin/managers": admin,
   "PATCH /admin/teams/{id}": act("team.change", "team", "Changed a team"),
 
   "GET /admin/calendars": admin,
@@ -336,7 +348,9 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/admin/integrations/*": "admin",
   "/admin/keys/*": "admin",
   "/admin/organization": "admin",
+  "/admin/people/*": "admin",
   "/admin/start": "admin",
+  "/admin/teams/*": "admin",
   "/admin/webhooks/*": "admin",
 };
 

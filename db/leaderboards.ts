@@ -147,10 +147,11 @@ function toBoardRow(row: BoardRowShape): BoardRow {
   };
 }
 
-// Hidden agents and agents without points are not shown on any board.
+// Hidden and deactivated agents, and agents without points, are not shown on any board.
 function shown(query: BoardQuery) {
   return sql`s.kind = ${query.period.kind} AND s.period_start = ${query.period.start}
-    AND s.points > 0 AND NOT a.hidden AND (${query.team}::text IS NULL OR t.key = ${query.team})`;
+    AND s.points > 0 AND NOT a.hidden AND a.deactivated_at IS NULL
+    AND (${query.team}::text IS NULL OR t.key = ${query.team})`;
 }
 
 const TABLES = sql.raw(`leaderboard_scores s JOIN agents a ON a.id = s.agent_id

@@ -94,7 +94,7 @@ forEachDatabase(
     await withInstance(database, async (instance) => {
       const days = ["2026-11-16", "2026-11-17", "2026-11-18"];
       await instance.ingest(days.flatMap((day) => [work("ann", day), work("bob", day)]));
-      await instance.people.createTeam({ id: "sales", name: "Sales" });
+      await instance.teams.create({ id: "sales", name: "Sales" });
       await instance.people.changeAgent("ann", { team: "sales" });
       const holiday = { first: "2026-11-17", last: "2026-11-17", name: "Prayer" };
       // Ann joined on the 20th, so the team's holiday on the 17th does not apply to her.

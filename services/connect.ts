@@ -6,8 +6,11 @@ import type { RedisHandle } from "@/db/redis/mod.ts";
 import { openAchievements } from "./achievements.ts";
 import { openAliases } from "./agents/aliases.ts";
 import { openAgents } from "./agents/mod.ts";
+import { openDirectory } from "./agents/directory.ts";
+import { openPeopleImports } from "./agents/import_people.ts";
 import { openPeople } from "./agents/people.ts";
 import { openAudit } from "./audit.ts";
+import { openTeams } from "./agents/teams.ts";
 import { openKeys } from "./auth/keys.ts";
 import { openAuth } from "./auth/mod.ts";
 import { openCalendars } from "./calendars.ts";
@@ -131,6 +134,14 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     reportError,
     hasTimer: hasBackgroundWork,
   });
+  const managed = {
+    db,
+    rewards,
+    clock,
+    timeZone,
+    onChanged: () => live.relay.kick(),
+    onAccount: accounts.auth.forgetPerson,
+  };
   return {
     ...accounts,
     info,
@@ -148,7 +159,10 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     explanations: openExplanations({ db }),
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),
     agents,
-    people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
+    directory: openDirectory({ db }),
+    people: openPeople(managed),
+    teams: openTeams(managed),
+    peopleImports: openPeopleImports(managed),
     aliases: openAliases({ db }),
     merging: openMerging(scored),
     calendars: openCalendars({ db, rewards }),

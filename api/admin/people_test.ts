@@ -7,6 +7,8 @@ const ADMIN = "a-key-that-may-do-everything";
 const ORIGIN = "http://laurel.example";
 const NOW = Date.parse("2026-11-20T12:00:00Z");
 
+const NO_MANAGERS = { members: 0, managers: [], leaveNeedsApproval: false };
+
 // deno-lint-ignore no-explicit-any -- answers as clients get them
 type Answer = { status: number; body: any };
 
@@ -51,17 +53,17 @@ Deno.test("administration API - calendars, teams, agents, and who is on the boar
     await t.step("teams", async () => {
       assertEquals(await ask("POST", "/admin/teams", { id: "sales", name: " Sales " }), {
         status: 201,
-        body: { id: "sales", name: "Sales", members: 0 },
+        body: { id: "sales", name: "Sales", ...NO_MANAGERS },
       });
       const again = await ask("POST", "/admin/teams", { id: "sales", name: "Sales" });
-      assertEquals(refused(again), "409 team_exists");
+      assertEquals(refused(again), "409 team_exists id");
       const nameless = await ask("POST", "/admin/teams", { id: "x", name: " " });
       assertEquals(refused(nameless), "422 validation_failed name");
       const renamed = await ask("PATCH", "/admin/teams/sales", { name: "Field" });
       assertEquals(renamed.body.name, "Field");
       assertEquals(refused(await ask("PATCH", "/admin/teams/x", { name: "X" })), "404 not_found");
       assertEquals((await ask("GET", "/admin/teams")).body, {
-        entries: [{ id: "sales", name: "Field", members: 0 }],
+        entries: [{ id: "sales", name: "Field", ...NO_MANAGERS }],
         nextCursor: null,
       });
     });
@@ -72,9 +74,15 @@ Deno.test("administration API - calendars, teams, agents, and who is on the boar
         ...ann,
         email: null,
         hidden: false,
+        isActive: true,
+        teamFrom: null,
+        deactivatedAt: null,
+        totalPoints: 0,
+        account: null,
+        lastSignInAt: null,
       });
       await ask("POST", "/admin/agents", { id: "bob", name: "Bob" });
-      assertEquals(refused(await ask("POST", "/admin/agents", ann)), "409 agent_exists");
+      assertEquals(refused(await ask("POST", "/admin/agents", ann)), "409 agent_exists id");
       const change = (body: unknown, id = "ann") => ask("PATCH", `/admin/agents/${id}`, body);
       assertEquals(refused(await change({ timeZone: "Mars" })), "422 validation_failed timeZone");
       assertEquals(refused(await change({ team: "x" })), "422 unknown_team team");

@@ -30,6 +30,15 @@ const listRoute = createRoute({
   },
 });
 
+const findRoute = createRoute({
+  ...adminRoute,
+  method: "get",
+  path: "/admin/teams/{id}",
+  summary: "Get a team",
+  request: { params: z.object({ id }) },
+  responses: { 200: answer("The team"), ...refusals(401, 403, 404, 422) },
+});
+
 const createTeamRoute = createRoute({
   ...adminRoute,
   method: "post",
@@ -44,17 +53,33 @@ const createTeamRoute = createRoute({
   responses: { 201: answer("The team"), ...refusals(400, 401, 403, 409, 415, 422) },
 });
 
-const renameRoute = createRoute({
+const patchSchema = z.strictObject({
+  name: name.optional(),
+  leaveNeedsApproval: teamSchema.unwrap().shape.leaveNeedsApproval.optional(),
+});
+
+const changeRoute = createRoute({
   ...adminRoute,
   method: "patch",
   path: "/admin/teams/{id}",
-  summary: "Rename a team",
-  description: "The id does not change, because integrations use it.",
+  summary: "Change a team",
+  description: "Fields that are left out stay as they are. The id does not change, because " +
+    "integrations use it.",
   request: {
     params: z.object({ id }),
-    body: { required: true, content: { "application/json": { schema: z.strictObject({ name }) } } },
+    body: { required: true, content: { "application/json": { schema: patchSchema } } },
   },
   responses: { 200: answer("The team"), ...refusals(400, 401, 403, 404, 415, 422) },
+});
+
+const deleteRoute = createRoute({
+  ...adminRoute,
+  method: "delete",
+  path: "/admin/teams/{id}",
+  summary: "Delete a team",
+  description: "Only a team without members, managers, calendars, holidays, boosts and challenges.",
+  request: { params: z.object({ id }) },
+  responses: { 204: { description: "The team is deleted" }, ...refusals(401, 403, 404, 409, 422) },
 });
 
 const place = z.object({ id: storableText });
@@ -64,19 +89,31 @@ export function registerTeams(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");
     const after = fromCursor(cursor, place)?.id ?? null;
-    const found = await context.var.services.people.listTeams({ limit: limit + 1, after });
+    const found = await context.var.services.teams.list({ limit: limit + 1, after });
     return context.json(cutPage(found, limit, ({ id }) => ({ id })), 200);
   });
 
+  api.openapi(findRoute, async (context) => {
+    const team = await context.var.services.teams.find(context.req.valid("param").id);
+    if (!team) throw new ProblemError(notFound("team"));
+    return context.json(team, 200);
+  });
+
   api.openapi(createTeamRoute, async (context) => {
-    const team = await context.var.services.people.createTeam(context.req.valid("json"));
+    const team = await context.var.services.teams.create(context.req.valid("json"));
     return context.json(team, 201);
   });
 
-  api.openapi(renameRoute, async (context) => {
+  api.openapi(changeRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const team = await context.var.services.people.renameTeam(id, context.req.valid("json").name);
+    const team = await context.var.services.teams.change(id, context.req.valid("json"));
     if (!team) throw new ProblemError(notFound("team"));
     return context.json(team, 200);
+  });
+
+  api.openapi(deleteRoute, async (context) => {
+    const isGone = await context.var.services.teams.delete(context.req.valid("param").id);
+    if (!isGone) throw new ProblemError(notFound("team"));
+    return context.body(null, 204);
   });
 }

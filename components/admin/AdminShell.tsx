@@ -7,6 +7,8 @@ import {
   Plug,
   Rocket,
   ScrollText,
+  UserRound,
+  UsersRound,
   Webhook,
 } from "@/components/shared/icons.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
@@ -16,6 +18,8 @@ import { type Section, sectionGroups, type SectionId } from "./sections.ts";
 const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
   start: Rocket,
   organization: Building2,
+  people: UserRound,
+  teams: UsersRound,
   integrations: Plug,
   webhooks: Webhook,
   keys: KeyRound,

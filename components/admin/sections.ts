@@ -10,6 +10,8 @@ const GROUPS: readonly SectionGroup[] = [
     sections: [
       { id: "start", title: "Getting started", href: "/admin/start" },
       { id: "organization", title: "Organization", href: "/admin/organization" },
+      { id: "people", title: "People", href: "/admin/people" },
+      { id: "teams", title: "Teams", href: "/admin/teams" },
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
       { id: "keys", title: "Keys", href: "/admin/keys" },
@@ -32,7 +34,15 @@ export interface Section {
   readonly href: string;
 }
 
-export type SectionId = "start" | "integrations" | "webhooks" | "keys" | "audit" | "organization";
+export type SectionId =
+  | "start"
+  | "integrations"
+  | "webhooks"
+  | "keys"
+  | "audit"
+  | "organization"
+  | "people"
+  | "teams";
 
 /**
  * Returns the groups that people with this role see, in the order of the sidebar.

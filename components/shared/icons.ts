@@ -49,6 +49,7 @@ export {
   TriangleAlert,
   Trophy,
   Undo2,
+  Upload,
   UserRound,
   UsersRound,
   Webhook,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RANKS } from "./ranks.ts";
-import { fieldsOf, momentText, shape } from "@/core/shapes.ts";
+import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { ROLES } from "@/core/roles.ts";
 
 /** An agent's public id and name. */
 export const agentRefSchema = shape({ id: z.string(), name: z.string() });
@@ -56,12 +57,26 @@ export const agentAliasSchema = shape({
 }).meta({ id: "AgentAlias" });
 export type AgentAliasView = z.infer<typeof agentAliasSchema>;
 
-/** A team with the number of its members. */
+/** An account that manages teams. */
+export const managerSchema = shape({
+  id: z.string().describe("The id of the account"),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  isActive: z.boolean().describe("Whether the account can be used to sign in"),
+}).meta({ id: "Manager" });
+export type ManagerView = z.infer<typeof managerSchema>;
+
+/** A team with its managers and the number of its members. */
 export const teamSchema = shape({
   id: z.string().meta({ example: "sales" }),
   name: z.string(),
   members: z.int(),
+  managers: listOf(managerSchema),
+  leaveNeedsApproval: z.boolean()
+    .describe("Whether leave that members ask for waits for a manager's approval"),
 }).meta({ id: "Team" });
+export type TeamView = z.infer<typeof teamSchema>;
 
 /** The result of a merge of two agents, or a preview of it. */
 export const agentMergeSchema = shape({

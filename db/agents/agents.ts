@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { normalizePersonInTool, normalizeSubject } from "@/core/identity.ts";
 import type { RankName } from "@/core/agents/ranks.ts";
+import { searchText } from "@/core/agents/search.ts";
 import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
 import type { AgentSnapshot } from "@/core/agents/views.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
@@ -20,6 +21,8 @@ export interface Agent {
   /** Null: the organization's time zone. */
   readonly timeZone: string | null;
   readonly isHidden: boolean;
+  /** False since the agent was deactivated. */
+  readonly isActive: boolean;
   readonly totalPoints: number;
   readonly experience: number;
   readonly level: number;
@@ -35,6 +38,7 @@ export interface AgentRow {
   team: string | null;
   time_zone: string | null;
   hidden: boolean;
+  is_active: boolean;
   total_points: number;
   experience: number;
   level: number;
@@ -44,7 +48,7 @@ export interface AgentRow {
 /** The columns of an agent with rewards, from {@link AGENT_TABLES}. */
 export const AGENT_COLUMNS = sql.raw(
   `a.id AS row_id, a.key, a.name, a.email, t.key AS team, a.time_zone, a.hidden,
-  r.total_points, r.experience, r.level, r.daily_streak`,
+  a.deactivated_at IS NULL AS is_active, r.total_points, r.experience, r.level, r.daily_streak`,
 );
 export const AGENT_TABLES = sql.raw(`agents a JOIN agent_rewards r ON r.agent_id = a.id
   LEFT JOIN teams t ON t.id = a.team_id`);
@@ -59,6 +63,7 @@ export function toAgent(row: AgentRow): Agent {
     team: row.team,
     timeZone: usableZone(row.time_zone),
     isHidden: row.hidden,
+    isActive: row.is_active,
     totalPoints: row.total_points,
     experience: row.experience,
     level: row.level,
@@ -171,6 +176,17 @@ export async function findAgentIds(
   return new Map([...rowIds].map(([subject, rowId]) => [subject, keys.get(rowId)!]));
 }
 
+/** Returns which of these agents, given by id, are deactivated. */
+export async function findDeactivated(
+  db: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom("agents").select("key").where("key", "in", [...ids])
+    .where("deactivated_at", "is not", null).orderBy("key").execute();
+  return rows.map(({ key }) => key);
+}
+
 /** Splits `provider/account/user`; the user may contain slashes. */
 function personInTool(subject: string) {
   const [, provider, tenant, user] = /^([^/]*)\/([^/]*)\/(.*)$/s.exec(subject) ?? [];
@@ -195,6 +211,7 @@ export async function createAgents(db: Kysely<Schema>, agents: readonly NewAgent
     key: ["text[]", sorted.map((agent) => agent.id)],
     name: ["text[]", sorted.map((agent) => agent.name)],
     email: ["text[]", sorted.map((agent) => agent.email)],
+    search_text: ["text[]", sorted.map(searchText)],
   };
   await sql`WITH made AS (
       ${insertRows("agents", columns)}

@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import { searchText } from "@/core/agents/search.ts";
 import type { TeamSpan } from "@/core/calendars/teams.ts";
 import { findSubjects } from "./agents.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** An agent that an admin creates. */
@@ -23,14 +25,42 @@ export async function insertAgent(
   agent: AgentSettings,
 ): Promise<boolean> {
   const { rows } = await sql`WITH made AS (
-      INSERT INTO agents (key, name, email, team_id, time_zone, hidden)
+      INSERT INTO agents (key, name, email, team_id, time_zone, hidden, search_text)
       SELECT ${agent.id}, ${agent.name}, ${agent.email}::text, ${agent.teamRowId}::int,
-        ${agent.timeZone}::text, ${agent.isHidden}::boolean
+        ${agent.timeZone}::text, ${agent.isHidden}::boolean, ${searchText(agent)}::text
       WHERE NOT EXISTS (SELECT FROM agent_aliases WHERE alias IN (${agent.id}, ${agent.email}))
         AND NOT EXISTS (SELECT FROM agents WHERE key = ${agent.email} OR email = ${agent.id})
       ON CONFLICT DO NOTHING RETURNING id
     ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made RETURNING agent_id`.execute(db);
   return rows.length > 0;
+}
+
+/**
+ * Creates agents with empty rewards, except those whose id or e-mail names somebody already.
+ * @returns the ids of the created agents
+ */
+export async function insertAgents(
+  trx: Transaction<Schema>,
+  agents: readonly AgentSettings[],
+): Promise<Set<string>> {
+  const columns: NewRows<"agents"> = {
+    key: ["text[]", agents.map(({ id }) => id)],
+    name: ["text[]", agents.map(({ name }) => name)],
+    email: ["text[]", agents.map(({ email }) => email)],
+    team_id: ["int[]", agents.map(({ teamRowId }) => teamRowId)],
+    time_zone: ["text[]", agents.map(({ timeZone }) => timeZone)],
+    hidden: ["boolean[]", agents.map(({ isHidden }) => isHidden)],
+    search_text: ["text[]", agents.map(searchText)],
+  };
+  const { rows } = await sql<{ key: string }>`WITH made AS (
+      ${insertRows("agents", columns)}
+      WHERE NOT EXISTS (SELECT FROM agent_aliases l WHERE l.alias IN (n.key, n.email))
+        AND NOT EXISTS (SELECT FROM agents a WHERE a.key = n.email OR a.email = n.key)
+      ON CONFLICT DO NOTHING RETURNING id, key
+    ), given AS (
+      INSERT INTO agent_rewards (agent_id) SELECT id FROM made
+    ) SELECT key FROM made`.execute(trx);
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Changes of an agent's settings; fields that are left out stay. */
@@ -39,6 +69,8 @@ export interface AgentChanges {
   readonly email?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
   readonly isHidden?: boolean | undefined;
+  /** Null: the agent is active. */
+  readonly deactivatedAt?: Date | null | undefined;
   readonly team?: {
     readonly rowId: number | null;
     readonly history: readonly TeamSpan[];
@@ -52,7 +84,7 @@ export interface AgentChanges {
 export async function updateAgent(
   trx: Transaction<Schema>,
   rowId: number,
-  { name, email, timeZone, isHidden, team }: AgentChanges,
+  { name, email, timeZone, isHidden, deactivatedAt, team }: AgentChanges,
 ): Promise<boolean> {
   if (typeof email === "string") {
     const other = (await findSubjects(trx, [email])).get(email) ?? rowId;
@@ -66,10 +98,19 @@ export async function updateAgent(
     ...(email === undefined ? {} : { email }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     ...(isHidden === undefined ? {} : { hidden: isHidden }),
+    ...(deactivatedAt === undefined ? {} : { deactivated_at: deactivatedAt }),
     ...(team ? { team_id: team.rowId, team_history: JSON.stringify(team.history) } : {}),
     updated_at: sql<Date>`CURRENT_TIMESTAMP`,
   }).where("id", "=", rowId).execute();
+  if (name !== undefined || email !== undefined) await updateSearchText(trx, rowId);
   return true;
+}
+
+async function updateSearchText(trx: Transaction<Schema>, rowId: number): Promise<void> {
+  const agent = await trx.selectFrom("agents").select(["key as id", "name", "email"])
+    .where("id", "=", rowId).executeTakeFirstOrThrow();
+  await trx.updateTable("agents").set({ search_text: searchText(agent) }).where("id", "=", rowId)
+    .execute();
 }
 
 /** Reads an agent's stored team, and whether the agent has worked yet. */

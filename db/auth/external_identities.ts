@@ -133,10 +133,3 @@ export async function useOnce(
     .returning("id").executeTakeFirst();
   return row !== undefined;
 }
-
-/** Whether an account was deactivated. */
-export async function isDeactivated(db: Kysely<Schema>, userId: string): Promise<boolean> {
-  const row = await db.selectFrom("users").select("id").where("id", "=", userId)
-    .where("deactivated_at", "is not", null).executeTakeFirst();
-  return row !== undefined;
-}

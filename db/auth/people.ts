@@ -52,19 +52,23 @@ const personQuery = (db: Kysely<Schema>) =>
     )`.as("needsTwoFactor"),
   ]);
 
-/** Returns the person of a session that has not expired at `now`. */
+/**
+ * Returns the person of a session that has not expired at `now`. A deactivated person has no
+ * session, even while one is being created.
+ */
 export function findPersonBySession(
   db: Kysely<Schema>,
   sessionId: string,
   now: Date,
 ): Promise<PersonRecord | undefined> {
   return personQuery(db).innerJoin("sessions as s", "s.user_id", "u.id")
-    .where("s.id", "=", sessionId).where("s.expires_at", ">", now).executeTakeFirst();
+    .where("s.id", "=", sessionId).where("s.expires_at", ">", now)
+    .where("u.deactivated_at", "is", null).executeTakeFirst();
 }
 
 /** Lists the accounts with one-click sign-in: managers first, then by name; at most 200. */
 export function listDemoPeople(db: Kysely<Schema>): Promise<PersonRecord[]> {
-  return personQuery(db).where("u.is_demo", "=", true)
+  return personQuery(db).where("u.is_demo", "=", true).where("u.deactivated_at", "is", null)
     .orderBy(sql`CASE u.role WHEN 'admin' THEN 0 WHEN 'manager' THEN 1 ELSE 2 END`)
     .orderBy("u.name").orderBy("u.id").limit(200).execute();
 }
@@ -79,18 +83,18 @@ export async function findDemoUserId(
   return row?.id;
 }
 
-export async function hasAdmin(db: Kysely<Schema>): Promise<boolean> {
-  const row = await db.selectFrom("users").select("id").where("role", "=", "admin").limit(1)
-    .executeTakeFirst();
+/** Whether a person may not sign in any more. */
+export async function isDeactivated(db: Kysely<Schema>, userId: string): Promise<boolean> {
+  const row = await db.selectFrom("users").select("id").where("id", "=", userId)
+    .where("deactivated_at", "is not", null).executeTakeFirst();
   return row !== undefined;
 }
 
-/**
- * Makes other transactions that call this wait until this one ends: between the check for an admin
- * and the creation of one, no other transaction may create one.
- */
-export async function lockFirstAdmin(trx: Transaction<Schema>): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtext('laurel:first_admin'))`.execute(trx);
+/** Whether somebody is an admin and can sign in. */
+export async function hasAdmin(db: Kysely<Schema>): Promise<boolean> {
+  const row = await db.selectFrom("users").select("id").where("role", "=", "admin")
+    .where("deactivated_at", "is", null).limit(1).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The database refused a person; the transaction can only be rolled back. */
@@ -157,11 +161,11 @@ async function insertUser(
 }
 
 /**
- * Makes an account an admin.
+ * Makes an account an admin who can sign in.
  * @returns false when there is no such account
  */
 export async function promoteToAdmin(trx: Transaction<Schema>, email: string): Promise<boolean> {
-  const result = await trx.updateTable("users").set({ role: "admin" })
+  const result = await trx.updateTable("users").set({ role: "admin", deactivated_at: null })
     .where("email", "=", email).executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

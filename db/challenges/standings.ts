@@ -48,7 +48,7 @@ export interface OwnCompetitors {
 
 /**
  * Reads the first competitors of challenges, in the order of `settle`: first to reach the target,
- * then highest count. Agents who are hidden are only shown to themselves; teams count all of their
+ * then highest count. Agents who are hidden or deactivated are only shown to themselves; teams count all of their
  * members.
  * @returns by challenge row id, ordered by position; includes the own competitors at any position
  */
@@ -71,7 +71,7 @@ export async function findStandings(
       FROM agent_challenges p JOIN challenges c ON c.id = p.challenge_id
       JOIN agents a ON a.id = p.agent_id
       WHERE p.challenge_id = ANY(${challengeRowIds}::int[]) AND c.challenge_type <> 'team'
-        AND (NOT a.hidden OR a.id = ${own.agentRowId ?? 0})
+        AND (NOT a.hidden AND a.deactivated_at IS NULL OR a.id = ${own.agentRowId ?? 0})
       UNION ALL
       SELECT p.challenge_id, t.key, t.name, sum(p.current_progress), max(p.completed_at),
         max(p.last_time), t.key = ANY(${own.teams}::text[])

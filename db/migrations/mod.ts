@@ -17,6 +17,7 @@ import * as people from "./20261129180000_people.ts";
 import * as auditLog from "./20261129181000_audit_log.ts";
 import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as twoFactor from "./20261129183000_two_factor.ts";
+import * as peopleSearch from "./20261129184000_people_search.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -41,4 +42,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129181000_audit_log": auditLog,
   "20261129192000_first_minutes": firstMinutes,
   "20261129183000_two_factor": twoFactor,
+  "20261129184000_people_search": peopleSearch,
 };

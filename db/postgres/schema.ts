@@ -34,6 +34,8 @@ export interface AgentTable {
   deactivated_at: Timestamp | null;
   /** Whether it belongs to the sample data. */
   is_sample: Generated<boolean>;
+  /** The result of `searchText`; null: the name and the key are searched as they are. */
+  search_text: string | null;
   created_at: CreatedAt;
   updated_at: CreatedAt;
 }
@@ -44,6 +46,8 @@ export interface AgentAliasTable {
   agent_id: number;
   /** Whether it is the id of an agent that was merged. */
   is_former_id: Generated<boolean>;
+  /** The result of `plainText`. */
+  search_text: string | null;
   created_at: CreatedAt;
 }
 

@@ -50,13 +50,14 @@ export async function forgetLeaders(trx: Transaction<Schema>): Promise<void> {
   await trx.deleteFrom("webhook_leaders").execute();
 }
 
-/** Reads the names of some agents, and which of them are hidden. */
+/** Reads the names of some agents, and which of them are hidden or deactivated. */
 export async function readShown(
   trx: Transaction<Schema>,
   agents: readonly string[],
 ): Promise<Map<string, { readonly name: string; readonly isHidden: boolean }>> {
   if (agents.length === 0) return new Map();
   const { rows } = await sql<{ key: string; name: string; hidden: boolean }>`
-    SELECT key, name, hidden FROM agents WHERE key = ANY(${agents}::text[])`.execute(trx);
+    SELECT key, name, (hidden OR deactivated_at IS NOT NULL) AS hidden FROM agents WHERE key = ANY(${agents}::text[])`
+    .execute(trx);
   return new Map(rows.map((row) => [row.key, { name: row.name, isHidden: row.hidden }]));
 }

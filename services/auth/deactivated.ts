@@ -1,6 +1,6 @@
 import { APIError } from "better-auth/api";
 import type { Kysely } from "kysely";
-import { isDeactivated } from "@/db/auth/external_identities.ts";
+import { isDeactivated } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** The answer when a deactivated account signs in; better-auth writes its codes in capitals. */

@@ -7,7 +7,7 @@ import {
   stateAt,
   toChallenge,
 } from "@/core/challenges/challenges.ts";
-import { findAgentIds } from "@/db/agents/agents.ts";
+import { findAgentIds, findDeactivated } from "@/db/agents/agents.ts";
 import { listAgentsSince } from "@/db/challenges/progress.ts";
 import {
   cancelChallenge,
@@ -134,6 +134,10 @@ async function findAudience(
       return id;
     })),
   ];
+  const gone = await findDeactivated(trx, agents);
+  if (gone.length > 0) {
+    throw invalidField("audience.agents", `names "${gone[0]}", who was deactivated`);
+  }
   if (kind === "head_to_head" && agents.length < 2) {
     throw invalidField("audience.agents", "names one agent; head_to_head takes at least two");
   }

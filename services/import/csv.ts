@@ -2,10 +2,10 @@
  * Reads CSV as events: the header defines the columns, and each row becomes an object like an
  * event.
  */
-import { parse } from "@std/csv";
 import { DATA_FIELDS, type FieldKind } from "@/core/events/fields.ts";
 import { normalizeId } from "@/core/identity.ts";
 import { type FieldError, type Problem, ProblemError } from "@/services/problems/mod.ts";
+import { splitRow } from "./csv_row.ts";
 import { delimiterOf } from "./layout.ts";
 
 const ATTRIBUTES = ["id", "source", "type", "subject", "time"];
@@ -177,27 +177,6 @@ function put(into: Record<string, unknown>, path: readonly string[], value: unkn
     return;
   }
   put((into[key!] ??= {}) as Record<string, unknown>, rest, value);
-}
-
-/** Returns the fields of one record, or null when its quotes are out of place. */
-function splitRow(row: string, delimiter: string): string[] | null {
-  // For an empty line, the library would return no row at all.
-  if (row === "") return [""];
-  const behindQuotes = new RegExp(`" +(?=${RegExp.escape(delimiter)}|$)`, "g");
-  const readings = [
-    () => parse(row, { separator: delimiter }),
-    // Allow spaces around quotes, which some programs write.
-    () =>
-      parse(row.replaceAll(behindQuotes, '"'), { separator: delimiter, trimLeadingSpace: true }),
-  ];
-  for (const read of readings) {
-    try {
-      return read()[0] ?? [""];
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-    }
-  }
-  return null;
 }
 
 function malformed(detail: string): { problem: Problem } {

@@ -9,8 +9,8 @@ export interface Layout {
  * tables fill this line up with empty cells.
  */
 const HINT = /^\uFEFF?"?sep=([\x20-\x7e\t])"?\1*$/i;
-/** The names by which a header is recognized, whatever the delimiter is. */
-const KNOWN = /^(id|source|type|subject|time|data\..+)$/i;
+/** The names by which a header is recognized, whatever the delimiter is: of events and of people. */
+const KNOWN = /^(id|source|type|subject|time|data\..+|name|e?mail|role|team|zone|hidden|aliases)$/i;
 const DELIMITERS = [",", ";", "\t", "|"];
 
 export const DEFAULT_LAYOUT: Layout = { lineBreak: "\n", delimiter: "," };

@@ -255,7 +255,7 @@ async function checkStories(
     });
     try {
       if (style === "standard") {
-        for (const id of TEAMS) await instance.people.createTeam({ id, name: id });
+        for (const id of TEAMS) await instance.teams.create({ id, name: id });
         await instance.ingest(AGENTS.map((id) => eventOf(id, BORDERS[0]!, {})));
       }
       await fc.assert(

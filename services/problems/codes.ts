@@ -26,7 +26,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   malformed_csv: "A row's quotes are out of place, or it has more or fewer fields than the header.",
   csv_header_invalid: "The first line of the CSV lacks columns, or names some that are not known.",
   line_too_long: "A line of the import has more than 64 KiB.",
-  too_many_lines: "The import has more than 1,000,000 lines; what was reported is stored.",
+  too_many_lines: "The import has more lines than it may; of events, what was reported is stored.",
   too_many_imports: "As many imports run already as one instance takes at a time.",
   import_interrupted:
     "The connection was cut before the import's end; what was reported is stored.",
@@ -60,6 +60,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   agent_taken: "Another account is this agent already.",
   unknown_team: "No team has this id.",
   team_exists: "A team has this id already.",
+  team_in_use: "Members, managers, calendars, holidays, boosts or challenges belong to the team.",
+  last_admin: "Nobody could administer Laurel afterwards.",
   agent_exists: "An agent has this id or e-mail already, or is known by it.",
   alias_taken: "The alias is another agent's id, e-mail or alias.",
   alias_is_former_id: "The alias is the id of a merged agent, and stays.",

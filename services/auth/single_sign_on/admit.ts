@@ -15,7 +15,7 @@ import {
   type KnownAccount,
   linkIdentity,
 } from "@/db/auth/external_identities.ts";
-import { lockFirstAdmin } from "@/db/auth/people.ts";
+import { lockAdmins } from "@/db/auth/activation.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { SignInRefused } from "./relying_party.ts";
 
@@ -58,7 +58,7 @@ export async function admit(
   }
   return await input.db.transaction().execute(async (trx) => {
     // First sign-ins of the same person in two browsers, and changes of admins, follow each other.
-    await lockFirstAdmin(trx);
+    await lockAdmins(trx);
     const write = writer(trx, input.clock, provider, origin);
     const known = await findLinkedAccount(trx, identity.issuer, identity.subject) ??
       await linkByEmail(trx, identity, write);

@@ -1,0 +1,141 @@
+import { useRef } from "preact/hooks";
+import type { PersonView } from "@/core/agents/directory.ts";
+import type { Page } from "@/core/shapes.ts";
+import { AddLink } from "@/components/admin/AddLink.tsx";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { useList } from "@/components/admin/use_list.ts";
+import { follow } from "@/components/admin/use_path.ts";
+import { Failure } from "@/components/shared/Failure.tsx";
+import { Loading } from "@/components/shared/Loading.tsx";
+import { CloudOff, Download, Search, Upload, UsersRound } from "@/components/shared/icons.ts";
+import { FilterBar } from "./FilterBar.tsx";
+import { fileHref, isFiltered, type ListFilter, listPath } from "./list_filter.ts";
+import { PersonRow } from "./PersonRow.tsx";
+import { peopleHref } from "./place.ts";
+import { useFilter } from "./use_filter.ts";
+import { useTeams } from "./use_teams.ts";
+
+const POLL_MILLISECONDS = 15_000;
+const ORDER = { keyOf: ({ id }: PersonView) => id };
+
+/** All people, with search and filters. */
+export function PeopleList(
+  { search, initial }: {
+    /** The query of the page's address. */
+    search: string;
+    /** The first page of the list at this address, if the server rendered with it. */
+    initial: Page<PersonView> | null;
+  },
+) {
+  const { filter, read, change } = useFilter(search);
+  const first = useRef(read).current;
+  const list = useList<PersonView>(
+    listPath(read),
+    ORDER,
+    POLL_MILLISECONDS,
+    read === first ? initial : null,
+  );
+  const teams = useTeams();
+  // While another search is read, the list before it stays.
+  const shown = useRef<readonly PersonView[] | null>(null);
+  const { data, error, reload } = list.remote;
+  if (data !== null) shown.current = list.entries;
+  const entries = shown.current;
+  // The filter that was read, because entries of the filter before it say nothing about this one.
+  const isNew = data !== null && data.entries.length === 0 && !isFiltered(read) &&
+    !isFiltered(filter);
+
+  return (
+    <>
+      <PageHead title="People">
+        {!isNew && entries !== null && (
+          <>
+            <ImportLink />
+            <a class="button page-action" href={fileHref(filter)} download="people.csv">
+              <Download size={15} />
+              Export
+            </a>
+            <AddLink href={peopleHref({ kind: "new" })}>Add</AddLink>
+          </>
+        )}
+      </PageHead>
+      <div class="page-body">
+        {!isNew && <FilterBar filter={filter} teams={teams} onChange={change} />}
+        {error !== null && entries !== null && (
+          <p class="notice" data-tone="warning" role="status">
+            <CloudOff size={15} />
+            <span>{error} What is shown may be old.</span>
+          </p>
+        )}
+        {entries === null
+          ? error === null ? <Loading /> : <Failure message={error} onRetry={reload} />
+          : isNew
+          ? <Nobody onShow={() => change({ state: "deactivated" })} />
+          : <Entries entries={entries} filter={filter} isReading={data === null} />}
+        <MoreButton list={list} />
+      </div>
+    </>
+  );
+}
+
+function Entries({ entries, filter, isReading }: {
+  entries: readonly PersonView[];
+  filter: ListFilter;
+  isReading: boolean;
+}) {
+  if (entries.length === 0 && !isReading) {
+    return (
+      <Empty
+        icon={Search}
+        title="Nobody is found"
+        words={filter.state === "active"
+          ? "Try fewer letters or other filters. Deactivated people are not shown."
+          : "Try fewer letters or other filters."}
+      />
+    );
+  }
+  return (
+    <ul class="group-rows people-list" aria-label="People" aria-busy={isReading}>
+      {entries.map((person) => <PersonRow key={person.id} person={person} />)}
+    </ul>
+  );
+}
+
+function ImportLink() {
+  const { go } = usePage();
+  return (
+    <a class="button page-action" href={peopleHref({ kind: "import" })} onClick={follow(go)}>
+      <Upload size={15} />
+      Import
+    </a>
+  );
+}
+
+/** Shown in a new installation. */
+function Nobody({ onShow }: { onShow: () => void }) {
+  const { data } = useRemote<Page<PersonView>>("/admin/agents?state=deactivated&limit=1");
+  return (
+    <Empty
+      icon={UsersRound}
+      title="No people yet"
+      words={
+        <>
+          People appear here when you add or import them, or when a tool that you{" "}
+          <a class="docs-link" href="/admin/integrations">connect</a> sends work of theirs.
+        </>
+      }
+    >
+      <div class="people-first">
+        <AddLink href={peopleHref({ kind: "new" })}>Add a Person</AddLink>
+        <ImportLink />
+        {data !== null && data.entries.length > 0 && (
+          <button type="button" class="button" onClick={onShow}>Show Deactivated People</button>
+        )}
+      </div>
+    </Empty>
+  );
+}

@@ -1,0 +1,130 @@
+import type { ComponentChildren } from "preact";
+import type { TeamView } from "@/core/agents/views.ts";
+import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { SearchField } from "@/components/admin/SearchField.tsx";
+import { Switch } from "@/components/admin/Switch.tsx";
+import type { PersonDraft } from "./draft.ts";
+import { searchZones } from "./search.ts";
+
+interface Props {
+  draft: PersonDraft;
+  errors: Readonly<Record<string, string>>;
+  /** Null until they are read. */
+  teams: readonly TeamView[] | null;
+  /** The organization's time zone. */
+  timeZone: string;
+  onChange: (change: Partial<PersonDraft>) => void;
+  /** A field below the e-mail address. */
+  idField?: ComponentChildren;
+  /** A field next to the team. */
+  sinceField?: ComponentChildren;
+}
+
+/** The fields of a person that new and known people have. */
+export function SettingsFields(props: Props) {
+  const { draft, errors, teams, timeZone, onChange } = props;
+  return (
+    <>
+      <TextField
+        id="person-name"
+        label="Name"
+        value={draft.name}
+        error={errors.name}
+        maxLength={200}
+        isRequired
+        onInput={(name) => onChange({ name })}
+      />
+      <TextField
+        id="person-email"
+        label="E-mail"
+        hint="Tools find the person by it. Optional."
+        value={draft.email}
+        error={errors.email}
+        maxLength={254}
+        onInput={(email) => onChange({ email })}
+      />
+      {props.idField}
+      <div class="person-team">
+        <TeamField draft={draft} error={errors.team} teams={teams} onChange={onChange} />
+        {props.sinceField}
+      </div>
+      <ZoneField draft={draft} error={errors.timeZone} timeZone={timeZone} onChange={onChange} />
+      <div class="group-rows person-switch">
+        <Switch
+          id="person-hidden"
+          label="Hidden on boards"
+          hint="Only the person sees their place. Points and challenges do not change."
+          isOn={draft.hidden}
+          onChange={(hidden) => onChange({ hidden })}
+        />
+      </div>
+    </>
+  );
+}
+
+function TeamField({ draft, error, teams, onChange }: {
+  draft: PersonDraft;
+  error: string | undefined;
+  teams: readonly TeamView[] | null;
+  onChange: (change: Partial<PersonDraft>) => void;
+}) {
+  const known = teams ?? [];
+  const isOther = draft.team !== "" && !known.some(({ id }) => id === draft.team);
+  return (
+    <div class="field">
+      <label for="person-team">Team</label>
+      <select
+        id="person-team"
+        class="input select person-select"
+        value={draft.team}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={error ? "person-team-error" : undefined}
+        onChange={(event) => onChange({ team: event.currentTarget.value })}
+      >
+        <option value="">No team</option>
+        {isOther && <option value={draft.team}>{draft.team}</option>}
+        {known.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+      </select>
+      <FieldError id="person-team-error" message={error} />
+    </div>
+  );
+}
+
+function ZoneField({ draft, error, timeZone, onChange }: {
+  draft: PersonDraft;
+  error: string | undefined;
+  timeZone: string;
+  onChange: (change: Partial<PersonDraft>) => void;
+}) {
+  return (
+    <div class="person-zone">
+      <SearchField
+        id="person-timeZone"
+        label="Time zone"
+        hint={`Days begin in it. Without one it is the organization’s, ${shown(timeZone)}.`}
+        placeholder={shown(timeZone)}
+        chosen={shown(draft.timeZone)}
+        error={error}
+        search={searchZones}
+        onChoose={(zone) => onChange({ timeZone: zone })}
+      />
+      {draft.timeZone !== "" && (
+        <button
+          type="button"
+          class="button"
+          aria-label="Clear the time zone"
+          onClick={() => {
+            onChange({ timeZone: "" });
+            document.getElementById("person-timeZone")?.focus();
+          }}
+        >
+          Clear
+        </button>
+      )}
+    </div>
+  );
+}
+
+function shown(zone: string): string {
+  return zone.replaceAll("_", " ");
+}

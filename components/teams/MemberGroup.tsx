@@ -1,0 +1,114 @@
+import { useState } from "preact/hooks";
+import type { TeamView } from "@/core/agents/views.ts";
+import type { FoundPersonView, PersonView } from "@/core/agents/directory.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { Group } from "@/components/admin/Group.tsx";
+import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { SearchField } from "@/components/admin/SearchField.tsx";
+import { useList } from "@/components/admin/use_list.ts";
+import { searchPeople } from "@/components/people/search.ts";
+import { peopleHref } from "@/components/people/place.ts";
+import { Failure } from "@/components/shared/Failure.tsx";
+import { Loading } from "@/components/shared/Loading.tsx";
+import { X } from "@/components/shared/icons.ts";
+
+const POLL_MILLISECONDS = 15_000;
+const ORDER = { keyOf: ({ id }: PersonView) => id };
+
+/** The members of a team. */
+export function MemberGroup({ team, path, onChanged }: {
+  team: TeamView;
+  path: string;
+  onChanged: (team: TeamView) => void;
+}) {
+  const { announce } = usePage();
+  const list = useList<PersonView>(
+    `/admin/agents?team=${encodeURIComponent(team.id)}&sort=name&limit=50`,
+    ORDER,
+    POLL_MILLISECONDS,
+  );
+  const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function add(person: FoundPersonView) {
+    setError(undefined);
+    if (person.team === team.id) return setError(`${person.name} is in this team already.`);
+    const answer = await ask<TeamView>("POST", `${path}/members`, { agents: [person.id] });
+    if (!answer.ok) return setError(answer.message);
+    onChanged(answer.data);
+    list.remote.reload();
+    announce(`${person.name} is in the team.`);
+  }
+
+  async function remove(person: PersonView) {
+    setProblem(null);
+    const answer = await ask<PersonView>(
+      "PATCH",
+      `/admin/agents/${encodeURIComponent(person.id)}`,
+      {
+        team: null,
+      },
+    );
+    if (!answer.ok) return setProblem(answer.message);
+    onChanged({ ...team, members: Math.max(0, team.members - 1) });
+    list.remote.update((page) => ({
+      ...page,
+      entries: page.entries.filter(({ id }) => id !== person.id),
+    }));
+    list.forget(person);
+    announce(`${person.name} left the team.`);
+    document.getElementById("team-member")?.focus();
+  }
+
+  const { data, error: unread, reload } = list.remote;
+  return (
+    <>
+      <Group
+        id="team-members"
+        title={`Members (${team.members.toLocaleString("en-US")})`}
+        note="A change counts from today on. Choose another day on the person’s page."
+      >
+        <div class="group-row group-stack">
+          <SearchField
+            id="team-member"
+            label="Add a member"
+            hint="A person is in one team: whoever is in another one moves."
+            placeholder="Search by name, id or e-mail"
+            error={error}
+            search={searchPeople}
+            onChoose={add}
+          />
+        </div>
+        {problem && <p class="group-row form-error" role="alert">{problem}</p>}
+        {data === null && (
+          <div class="group-row">
+            {unread === null ? <Loading /> : <Failure message={unread} onRetry={reload} />}
+          </div>
+        )}
+        {list.entries.map((person) => (
+          <div key={person.id} class="group-row">
+            <span class="group-label">
+              <a class="truncate team-member" href={peopleHref({ kind: "person", id: person.id })}>
+                <bdi>{person.name}</bdi>
+              </a>
+              <span class="group-hint truncate">
+                <bdi>{person.id}</bdi>
+                {!person.isActive && " · deactivated"}
+              </span>
+            </span>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={`Remove ${person.name}`}
+              onClick={() => remove(person)}
+            >
+              <X size={15} />
+            </button>
+          </div>
+        ))}
+      </Group>
+      <MoreButton list={list} />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import type { TeamView } from "@/core/agents/views.ts";
+import type { Page } from "@/core/shapes.ts";
+import { AddLink } from "@/components/admin/AddLink.tsx";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useList } from "@/components/admin/use_list.ts";
+import { follow } from "@/components/admin/use_path.ts";
+import { ChevronRight, UsersRound } from "@/components/shared/icons.ts";
+import { teamHref } from "./place.ts";
+
+const POLL_MILLISECONDS = 15_000;
+/** The path of the list's first page, below `/api/v1`. */
+export const TEAM_LIST_PATH = "/admin/teams?limit=100";
+const ORDER = {
+  keyOf: ({ id }: TeamView) => id,
+  compare: (a: TeamView, b: TeamView) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+};
+
+/** All teams. */
+export function TeamList({ initial }: { initial: Page<TeamView> | null }) {
+  const list = useList<TeamView>(TEAM_LIST_PATH, ORDER, POLL_MILLISECONDS, initial);
+  return (
+    <>
+      <PageHead title="Teams">{list.entries.length > 0 && <NewLink />}</PageHead>
+      <div class="page-body">
+        <RemoteView remote={list.remote}>
+          {() =>
+            list.entries.length === 0
+              ? (
+                <Empty
+                  icon={UsersRound}
+                  title="No teams yet"
+                  words="A team has its own boards, calendar and challenges, and managers who see their people’s work."
+                >
+                  <NewLink />
+                </Empty>
+              )
+              : (
+                <ul class="group-rows" aria-label="Teams">
+                  {list.entries.map((team) => <TeamRow key={team.id} team={team} />)}
+                </ul>
+              )}
+        </RemoteView>
+        <MoreButton list={list} />
+      </div>
+    </>
+  );
+}
+
+function NewLink() {
+  return <AddLink href={teamHref({ kind: "new" })}>Add a Team</AddLink>;
+}
+
+function TeamRow({ team: { id, name, members, managers } }: { team: TeamView }) {
+  const { go } = usePage();
+  const names = managers.map((manager) => manager.name);
+  return (
+    <li>
+      <a
+        class="group-row link-row"
+        href={teamHref({ kind: "team", id })}
+        onClick={follow(go)}
+      >
+        <span class="group-label">
+          <strong class="truncate">
+            <bdi>{name}</bdi>
+          </strong>
+          <span class="group-hint">
+            <bdi>{id}</bdi>
+            {" · "}
+            {names.length === 0 ? "no manager" : (
+              <>
+                managed by <bdi>{new Intl.ListFormat("en").format(names.slice(0, 3))}</bdi>
+                {names.length > 3 && ` and ${names.length - 3} more`}
+              </>
+            )}
+          </span>
+        </span>
+        <span class="group-hint whitespace-nowrap">
+          {members.toLocaleString("en-US")} {members === 1 ? "member" : "members"}
+        </span>
+        <ChevronRight size={16} />
+      </a>
+    </li>
+  );
+}

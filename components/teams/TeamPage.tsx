@@ -1,0 +1,150 @@
+import { useState } from "preact/hooks";
+import type { TeamView } from "@/core/agents/views.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
+import { TextField } from "@/components/admin/Field.tsx";
+import { Group, Row } from "@/components/admin/Group.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { Switch } from "@/components/admin/Switch.tsx";
+import { useDraft } from "@/components/admin/use_draft.ts";
+import { follow } from "@/components/admin/use_path.ts";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { UsersRound } from "@/components/shared/icons.ts";
+import { ManagerGroup } from "./ManagerGroup.tsx";
+import { MemberGroup } from "./MemberGroup.tsx";
+import { TEAM_LIST } from "./place.ts";
+
+const POLL_MILLISECONDS = 10_000;
+
+/** One team: its name, its managers and its members. */
+export function TeamPage({ id, initial }: { id: string; initial: TeamView | null }) {
+  const { go } = usePage();
+  const path = `/admin/teams/${encodeURIComponent(id)}`;
+  const remote = useRemote<TeamView>(path, { everyMilliseconds: POLL_MILLISECONDS, initial });
+  const onChanged = (team: TeamView) => remote.update(() => team);
+  if (remote.isMissing) return <MissingPage icon={UsersRound} noun="team" list={TEAM_LIST} />;
+  return (
+    <>
+      <PageHead
+        title={remote.data?.name ?? "Team"}
+        back={{ ...TEAM_LIST, onClick: follow(go) }}
+      />
+      <div class="page-body">
+        <RemoteView remote={remote}>
+          {(team) => (
+            <>
+              <Settings team={team} path={path} onChanged={onChanged} />
+              <ManagerGroup team={team} path={path} onChanged={onChanged} />
+              <MemberGroup team={team} path={path} onChanged={onChanged} />
+              <DeleteGroup team={team} path={path} />
+            </>
+          )}
+        </RemoteView>
+      </div>
+    </>
+  );
+}
+
+/** The name of a team, and whether leave needs an approval. */
+function Settings({ team, path, onChanged }: {
+  team: TeamView;
+  path: string;
+  onChanged: (team: TeamView) => void;
+}) {
+  const { announce } = usePage();
+  const draft = useDraft(`team_${team.id}`, { name: team.name });
+  const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function rename(event: Event) {
+    event.preventDefault();
+    if (isBusy || !draft.isChanged) return;
+    const name = draft.value.name.trim();
+    if (name === "") {
+      document.getElementById("team-name")?.focus();
+      return setError("Enter a name.");
+    }
+    setBusy(true);
+    const answer = await ask<TeamView>("PATCH", path, { name });
+    setBusy(false);
+    if (!answer.ok) return setError(answer.fields.name ?? answer.message);
+    setError(undefined);
+    draft.discard();
+    onChanged(answer.data);
+    announce("The team is renamed.");
+  }
+
+  async function turn(leaveNeedsApproval: boolean) {
+    setProblem(null);
+    onChanged({ ...team, leaveNeedsApproval });
+    const answer = await ask<TeamView>("PATCH", path, { leaveNeedsApproval });
+    if (answer.ok) return onChanged(answer.data);
+    onChanged(team);
+    setProblem(answer.message);
+  }
+
+  return (
+    <Group id="team-settings" title="Settings">
+      <form class="group-row" onSubmit={rename} noValidate>
+        <div class="inline-form team-name">
+          <TextField
+            id="team-name"
+            label="Name"
+            value={draft.value.name}
+            error={error}
+            maxLength={200}
+            onInput={(name) => draft.change({ name })}
+          />
+          <button type="submit" class="button" aria-disabled={isBusy || !draft.isChanged}>
+            Rename
+          </button>
+        </div>
+      </form>
+      <Row label="Id" hint="Tools and files name the team by it.">
+        <bdi>{team.id}</bdi>
+      </Row>
+      <Switch
+        id="team-approval"
+        label="Leave needs approval"
+        hint="Leave that members ask for counts when a manager has approved it."
+        isOn={team.leaveNeedsApproval}
+        onChange={turn}
+      />
+      {problem && <p class="group-row form-error" role="alert">{problem}</p>}
+    </Group>
+  );
+}
+
+/** Deletes a team to which nothing belongs. */
+function DeleteGroup({ team, path }: { team: TeamView; path: string }) {
+  const { go, announce } = usePage();
+  async function remove(): Promise<string | null> {
+    const answer = await ask<null>("DELETE", path);
+    // Not found: somebody else deleted it.
+    if (!answer.ok && answer.status !== 404) return answer.message;
+    announce(`${team.name} is deleted.`);
+    go(TEAM_LIST.href);
+    return null;
+  }
+  return (
+    <div class="group-section">
+      <ConfirmButton
+        label="Delete Team…"
+        title={
+          <>
+            Delete “<bdi>{team.name}</bdi>”?
+          </>
+        }
+        action="Delete"
+        isDanger
+        onConfirm={remove}
+      >
+        Only a team without members, managers and a calendar of its own can be deleted.
+      </ConfirmButton>
+    </div>
+  );
+}

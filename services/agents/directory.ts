@@ -1,0 +1,115 @@
+import type { Kysely } from "kysely";
+import type { FoundPersonView, PeopleSort, PersonView } from "@/core/agents/directory.ts";
+import { PEOPLE_COLUMNS } from "@/core/agents/people_file.ts";
+import { findAliases } from "@/db/agents/aliases.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import {
+  countPeople,
+  type DirectoryFilter,
+  findPerson,
+  type ListedPerson,
+  listPeople,
+  type PersonPlace,
+  searchPeople,
+} from "@/db/agents/directory.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { csvRow } from "./people_csv.ts";
+
+export type { DirectoryFilter };
+
+/** A person of the list, with the place that a cursor needs. */
+export interface PlacedPerson {
+  readonly person: PersonView;
+  readonly place: PersonPlace;
+}
+
+/** Reads and searches the people of the organization, for admins. */
+export interface Directory {
+  list(filter: DirectoryFilter, page: {
+    readonly sort: PeopleSort;
+    readonly limit: number;
+    readonly after: PersonPlace | null;
+  }): Promise<PlacedPerson[]>;
+  count(filter: DirectoryFilter): Promise<number>;
+  /** Finds active people for a chooser, the best match first. */
+  search(text: string, limit: number): Promise<FoundPersonView[]>;
+  /** Yields a CSV file of people, piece by piece; the import reads it. */
+  file(filter: DirectoryFilter): AsyncGenerator<string>;
+  /** Finds the person whom an id, an e-mail address or an alias names. */
+  find(id: string): Promise<PersonView | undefined>;
+}
+
+/** Opens the directory of people. */
+export function openDirectory({ db }: { readonly db: Kysely<Schema> }): Directory {
+  return {
+    list: async (filter, page) =>
+      (await listPeople(db, filter, page)).map((one) => ({
+        person: toPersonView(one),
+        place: one.place,
+      })),
+    count: (filter) => countPeople(db, filter),
+    search: async (text, limit) =>
+      (await searchPeople(db, text, limit))
+        .map(({ id, name, email, team }) => ({ id, name, email, team })),
+    async *file(filter) {
+      yield "\uFEFF" + csvRow(FILE_COLUMNS);
+      let after: PersonPlace | null = null;
+      for (;;) {
+        const page: ListedPerson[] = await listPeople(db, filter, {
+          sort: "id",
+          limit: FILE_PAGE,
+          after,
+        });
+        const aliases = await findAliases(db, page.map(({ rowId }) => rowId));
+        yield page.map((person) => csvRow(fileRow(person, aliases.get(person.rowId) ?? []))).join(
+          "",
+        );
+        if (page.length < FILE_PAGE) return;
+        after = page.at(-1)!.place;
+      }
+    },
+    async find(id) {
+      const agent = await findAgent(db, id);
+      const person = agent && await findPerson(db, agent.rowId);
+      return person && toPersonView(person);
+    },
+  };
+}
+
+const FILE_PAGE = 500;
+const FILE_COLUMNS = [...PEOPLE_COLUMNS, "state", "role", "points", "last sign-in"];
+
+function fileRow(person: ListedPerson, aliases: readonly string[]): (string | number)[] {
+  return [
+    person.id,
+    person.name,
+    person.email ?? "",
+    person.team ?? "",
+    person.timeZone ?? "",
+    person.isHidden ? "yes" : "no",
+    // An alias with a space could not be told from two.
+    aliases.filter((alias) => !alias.includes(" ")).join(" "),
+    person.deactivatedAt === null ? "active" : "deactivated",
+    person.account?.role ?? "",
+    person.totalPoints,
+    person.lastSignInAt?.toISOString() ?? "",
+  ];
+}
+
+function toPersonView(person: ListedPerson): PersonView {
+  const { id, name, email, team, timeZone, totalPoints, account } = person;
+  return {
+    id,
+    name,
+    email,
+    team,
+    timeZone,
+    hidden: person.isHidden,
+    isActive: person.deactivatedAt === null,
+    teamFrom: person.teamFrom,
+    deactivatedAt: person.deactivatedAt?.toISOString() ?? null,
+    totalPoints,
+    account,
+    lastSignInAt: person.lastSignInAt?.toISOString() ?? null,
+  };
+}
