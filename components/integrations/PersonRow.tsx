@@ -1,7 +1,7 @@
 import { type ComponentChildren, Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { Check } from "@/components/shared/icons.ts";
-import { AgentChooser } from "./AgentChooser.tsx";
+import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
 import type { Decision } from "./decision.ts";
 import type { PersonInTool } from "@/core/integrations/views.ts";
@@ -133,9 +133,10 @@ function PersonChoice({ id, person, isBusy, onDecide, onCancel }: {
           It is <bdi>{suggestion.name}</bdi>
         </button>
       )}
-      <AgentChooser
+      <PersonChooser
         id={`${id}-agent`}
         label={`Agent who is ${called}`}
+        placeholder="Choose an agent"
         isDisabled={isBusy}
         onChoose={(chosen) => onDecide({ agent: chosen, isIgnored: false })}
       />
