@@ -12,6 +12,7 @@ import { registerIntegrationDeliveries } from "./admin/integration_deliveries.ts
 import { registerIntegrationPeople } from "./admin/integration_people.ts";
 import { registerIntegrations } from "./admin/integrations.ts";
 import { registerKeys } from "./admin/keys.ts";
+import { registerPeopleSearch } from "./admin/people_search.ts";
 import { registerRules } from "./admin/rules.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
 import { registerTeams } from "./admin/teams.ts";
@@ -75,6 +76,7 @@ export function createApi(services: Services): Api {
   registerVisibility(v1);
   registerTeams(v1);
   registerAgentSettings(v1);
+  registerPeopleSearch(v1);
   registerAgentAliases(v1);
   registerAgentMerge(v1);
   registerIdentityCollisions(v1);

@@ -5,6 +5,7 @@ import type { RedisHandle } from "@/db/redis/mod.ts";
 import { openAchievements } from "./achievements.ts";
 import { openAliases } from "./agents/aliases.ts";
 import { openAgents } from "./agents/mod.ts";
+import { openDirectory } from "./agents/directory.ts";
 import { openPeople } from "./agents/people.ts";
 import { openKeys } from "./auth/keys.ts";
 import { openAuth } from "./auth/mod.ts";
@@ -141,6 +142,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     explanations: openExplanations({ db }),
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),
     agents,
+    directory: openDirectory({ db }),
     people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
     aliases: openAliases({ db }),
     merging: openMerging(scored),

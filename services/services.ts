@@ -2,6 +2,7 @@ import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
 import type { Achievements } from "./achievements.ts";
 import type { Aliases } from "./agents/aliases.ts";
+import type { Directory } from "./agents/directory.ts";
 import type { Agents } from "./agents/mod.ts";
 import type { People } from "./agents/people.ts";
 import type { Keys } from "./auth/keys.ts";
@@ -61,6 +62,7 @@ export interface Services {
   readonly recalculations: Recalculations;
   readonly agents: Agents;
   readonly people: People;
+  readonly directory: Directory;
   readonly aliases: Aliases;
   readonly merging: Merging;
   readonly calendars: Calendars;

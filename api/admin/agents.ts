@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { agentSettingsSchema } from "@/core/agents/views.ts";
+import { peopleSortSchema, personSchema } from "@/core/agents/directory.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import {
@@ -15,6 +15,7 @@ import {
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
+import { peopleFilter, toFilter } from "./people_filter.ts";
 import { adminRoute } from "./viewer.ts";
 
 const id = agentText;
@@ -47,19 +48,21 @@ const patchSchema = z.strictObject({
 
 const answer = (description: string) => ({
   description,
-  content: { "application/json": { schema: agentSettingsSchema } },
+  content: { "application/json": { schema: personSchema } },
 });
+
+const sort = peopleSortSchema.default("id").meta({ description: "The order of the list" });
 
 const listRoute = createRoute({
   ...adminRoute,
   method: "get",
   path: "/admin/agents",
   summary: "List agents with their settings",
-  request: { query: z.object(pageQuery) },
+  request: { query: z.object({ ...pageQuery, ...peopleFilter, sort }) },
   responses: {
     200: {
-      description: "A page of agents, by id",
-      content: { "application/json": { schema: pageShape(agentSettingsSchema) } },
+      description: "A page of agents",
+      content: { "application/json": { schema: pageShape(personSchema) } },
     },
     ...refusals(401, 403, 422),
   },
@@ -92,27 +95,30 @@ const changeRoute = createRoute({
   responses: { 200: answer("The agent"), ...refusals(400, 401, 403, 404, 409, 415, 422) },
 });
 
-const place = z.object({ id: storableText });
+const place = z.object({ name: storableText.max(2_000), id: storableText });
 
 /** Registers `/admin/agents`. */
 export function registerAgentSettings(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
-    const { limit, cursor } = context.req.valid("query");
-    const after = fromCursor(cursor, place)?.id ?? null;
-    const found = await context.var.services.people.listAgents({ limit: limit + 1, after });
-    return context.json(cutPage(found, limit, ({ id }) => ({ id })), 200);
+    const { limit, cursor, sort, ...filter } = context.req.valid("query");
+    const after = fromCursor(cursor, place) ?? null;
+    const { directory } = context.var.services;
+    const found = await directory.list(toFilter(filter), { sort, limit: limit + 1, after });
+    const { entries, nextCursor } = cutPage(found, limit, ({ place }) => place);
+    return context.json({ entries: entries.map(({ person }) => person), nextCursor }, 200);
   });
 
   api.openapi(createAgentRoute, async (context) => {
-    const agent = await context.var.services.people.createAgent(context.req.valid("json"));
-    return context.json(agent, 201);
+    const { people, directory } = context.var.services;
+    const { id } = await people.createAgent(context.req.valid("json"));
+    return context.json((await directory.find(id))!, 201);
   });
 
   api.openapi(changeRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const { people } = context.var.services;
+    const { people, directory } = context.var.services;
     const agent = await people.changeAgent(id, context.req.valid("json"));
     if (!agent) throw new ProblemError(notFound("agent"));
-    return context.json(agent, 200);
+    return context.json((await directory.find(agent.id))!, 200);
   });
 }

@@ -72,6 +72,11 @@ Deno.test("administration API - calendars, teams, agents, and who is on the boar
         ...ann,
         email: null,
         hidden: false,
+        isActive: true,
+        deactivatedAt: null,
+        totalPoints: 0,
+        account: null,
+        lastSignInAt: null,
       });
       await ask("POST", "/admin/agents", { id: "bob", name: "Bob" });
       assertEquals(refused(await ask("POST", "/admin/agents", ann)), "409 agent_exists");

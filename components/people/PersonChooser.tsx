@@ -8,7 +8,7 @@ interface Props {
   label: string;
   /** The chosen person, shown as a chip. Leave it out when a choice takes effect at once. */
   selected?: PersonRef | null;
-  /** The list of the API that is searched. */
+  /** The search of the API; admins search everybody. */
   path?: string;
   placeholder?: string;
   isDisabled?: boolean;
@@ -88,7 +88,7 @@ export function PersonChooser(props: Props) {
 }
 
 /** Keeps what was typed, who was found, and which of them is active. */
-function useChooser({ path = "/admin/agents", without = [], isDisabled, onChoose }: Props) {
+function useChooser({ path = "/admin/people/search", without = [], isDisabled, onChoose }: Props) {
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);

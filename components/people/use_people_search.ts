@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { createResource } from "@/components/shared/resource.ts";
-import type { Page } from "@/core/shapes.ts";
 
 /** A person who can be chosen. */
 export interface PersonRef {
@@ -19,10 +18,14 @@ export interface PeopleSearch {
   readonly found: readonly PersonRef[];
   /** Whether `found` is the answer to the current text. */
   readonly isCurrent: boolean;
-  /** Whether there are more people than `found`. */
+  /** Whether there may be more people than `found`. */
   readonly hasMore: boolean;
   /** Why the last search failed. It is repeated automatically. */
   readonly error: string | null;
+}
+
+interface Answer {
+  readonly entries: readonly PersonRef[];
 }
 
 /** How long somebody pauses before the server is asked, so that not every letter is a request. */
@@ -32,24 +35,24 @@ const MAX_FOUND = 20;
 
 /**
  * Searches for people on the server while the list is open.
- * @param path the list of the API that is searched, which takes `q` and `limit`
+ * @param path the search of the API, which takes `q` and `limit`
  */
 export function usePeopleSearch(path: string, text: string, isOpen: boolean): PeopleSearch {
   const search = useSettled(text.trim());
   const resource = useMemo(() => {
     if (!isOpen) return null;
     const query = new URLSearchParams({ q: search, limit: String(MAX_FOUND) });
-    return createResource<Page<PersonRef>>(() => ask<Page<PersonRef>>("GET", `${path}?${query}`));
+    return createResource<Answer>(() => ask<Answer>("GET", `${path}?${query}`));
   }, [path, search, isOpen]);
   useEffect(() => resource?.follow(), [resource]);
   const { data, error } = resource?.state.value ?? { data: null, error: null };
   // The list keeps the earlier answer until the next one comes, so that it does not flicker.
-  const last = useRef<Page<PersonRef> | null>(null);
+  const last = useRef<Answer | null>(null);
   if (data) last.current = data;
   return {
     found: (last.current?.entries ?? []).slice(0, MAX_FOUND),
     isCurrent: data !== null && search === text.trim(),
-    hasMore: (last.current?.nextCursor ?? null) !== null,
+    hasMore: (last.current?.entries.length ?? 0) >= MAX_FOUND,
     error,
   };
 }

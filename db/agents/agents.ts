@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { normalizePersonInTool, normalizeSubject } from "@/core/identity.ts";
 import type { RankName } from "@/core/agents/ranks.ts";
+import { searchText } from "@/core/agents/search.ts";
 import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
 import type { AgentSnapshot } from "@/core/agents/views.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
@@ -195,6 +196,7 @@ export async function createAgents(db: Kysely<Schema>, agents: readonly NewAgent
     key: ["text[]", sorted.map((agent) => agent.id)],
     name: ["text[]", sorted.map((agent) => agent.name)],
     email: ["text[]", sorted.map((agent) => agent.email)],
+    search_text: ["text[]", sorted.map(searchText)],
   };
   await sql`WITH made AS (
       ${insertRows("agents", columns)}

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import { plainText } from "@/core/agents/search.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Another id or e-mail address of an agent. */
@@ -41,7 +42,11 @@ export async function insertAlias(
   // If an agent were created under the alias at the same time, no subject could find that agent any
   // more.
   await sql`LOCK TABLE agents IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
-  await trx.insertInto("agent_aliases").values({ alias, agent_id: agentRowId })
+  await trx.insertInto("agent_aliases").values({
+    alias,
+    agent_id: agentRowId,
+    search_text: plainText(alias),
+  })
     .onConflict((conflict) => conflict.doNothing()).execute();
 }
 

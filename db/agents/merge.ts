@@ -113,9 +113,10 @@ export async function closeMerged(
   { from, into }: Merge,
 ): Promise<"none" | "moved" | "unlinked"> {
   await sql`UPDATE agent_aliases SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
-  await sql`INSERT INTO agent_aliases (alias, agent_id, is_former_id)
-    SELECT DISTINCT ON (n.alias) n.alias, ${into}::int, n.is_former_id FROM agents a
-    CROSS JOIN LATERAL (VALUES (a.key, TRUE), (a.email, FALSE)) AS n(alias, is_former_id)
+  await sql`INSERT INTO agent_aliases (alias, agent_id, is_former_id, search_text)
+    SELECT DISTINCT ON (n.alias) n.alias, ${into}::int, n.is_former_id, n.search_text FROM agents a
+    CROSS JOIN LATERAL (VALUES (a.key, TRUE, split_part(a.search_text, E'\n', 2)),
+      (a.email, FALSE, split_part(a.search_text, E'\n', 3))) AS n(alias, is_former_id, search_text)
     WHERE a.id = ${from} AND n.alias IS NOT NULL ORDER BY n.alias, n.is_former_id DESC
     ON CONFLICT (alias) DO UPDATE SET is_former_id = excluded.is_former_id`.execute(trx);
   await sql`UPDATE agents SET merged_into = ${into} WHERE id = ${from} OR merged_into = ${from}`

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import { searchText } from "@/core/agents/search.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import type { NewAgent } from "./agents.ts";
@@ -19,6 +20,7 @@ export async function insertNewAgents(
     key: ["text[]", sorted.map((agent) => agent.id)],
     name: ["text[]", sorted.map((agent) => agent.name)],
     email: ["text[]", sorted.map((agent) => agent.email)],
+    search_text: ["text[]", sorted.map(searchText)],
   };
   const { rows } = await sql<{ id: number; key: string }>`WITH made AS (
       ${insertRows("agents", columns)}

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import { searchText } from "@/core/agents/search.ts";
 import type { TeamSpan } from "@/core/calendars/teams.ts";
 import { findSubjects } from "./agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -23,9 +24,9 @@ export async function insertAgent(
   agent: AgentSettings,
 ): Promise<boolean> {
   const { rows } = await sql`WITH made AS (
-      INSERT INTO agents (key, name, email, team_id, time_zone, hidden)
+      INSERT INTO agents (key, name, email, team_id, time_zone, hidden, search_text)
       SELECT ${agent.id}, ${agent.name}, ${agent.email}::text, ${agent.teamRowId}::int,
-        ${agent.timeZone}::text, ${agent.isHidden}::boolean
+        ${agent.timeZone}::text, ${agent.isHidden}::boolean, ${searchText(agent)}::text
       WHERE NOT EXISTS (SELECT FROM agent_aliases WHERE alias IN (${agent.id}, ${agent.email}))
         AND NOT EXISTS (SELECT FROM agents WHERE key = ${agent.email} OR email = ${agent.id})
       ON CONFLICT DO NOTHING RETURNING id
@@ -69,7 +70,15 @@ export async function updateAgent(
     ...(team ? { team_id: team.rowId, team_history: JSON.stringify(team.history) } : {}),
     updated_at: sql<Date>`CURRENT_TIMESTAMP`,
   }).where("id", "=", rowId).execute();
+  if (name !== undefined || email !== undefined) await updateSearchText(trx, rowId);
   return true;
+}
+
+async function updateSearchText(trx: Transaction<Schema>, rowId: number): Promise<void> {
+  const agent = await trx.selectFrom("agents").select(["key as id", "name", "email"])
+    .where("id", "=", rowId).executeTakeFirstOrThrow();
+  await trx.updateTable("agents").set({ search_text: searchText(agent) }).where("id", "=", rowId)
+    .execute();
 }
 
 /** Reads an agent's stored team, and whether the agent has worked yet. */

@@ -5,13 +5,13 @@ import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 import type { Account } from "./identities.ts";
 
 /** A person in one of a tool's accounts. */
-export interface PersonPlace {
+export interface PlaceInTool {
   readonly tenant: string;
   readonly user: string;
 }
 
 /** What is stored about a person of a tool who may become an agent. */
-export interface StoredPerson extends PersonPlace {
+export interface StoredPerson extends PlaceInTool {
   readonly name: string | null;
   readonly email: string | null;
   /** Null while nobody is assigned. */
@@ -27,7 +27,7 @@ export interface StoredPerson extends PersonPlace {
 export async function readPeople(
   db: Kysely<Schema>,
   provider: string,
-  places: readonly PersonPlace[],
+  places: readonly PlaceInTool[],
   lock: boolean,
 ): Promise<StoredPerson[]> {
   if (places.length === 0) return [];
@@ -55,7 +55,7 @@ export async function readPeople(
 }
 
 /** Returns the key of a person for maps. */
-export function placeKey({ tenant, user }: PersonPlace): string {
+export function placeKey({ tenant, user }: PlaceInTool): string {
   return `${tenant}\0${user}`;
 }
 
@@ -66,7 +66,7 @@ export function placeKey({ tenant, user }: PersonPlace): string {
 export async function assignPeople(
   trx: Transaction<Schema>,
   provider: string,
-  people: readonly (PersonPlace & { readonly agentRowId: number })[],
+  people: readonly (PlaceInTool & { readonly agentRowId: number })[],
   isDecided: boolean,
 ): Promise<void> {
   if (people.length === 0) return;
@@ -119,7 +119,7 @@ export async function saveMadeAgents(
     .where("id", "=", integrationId).execute();
 }
 
-function placesOf(places: readonly PersonPlace[]) {
+function placesOf(places: readonly PlaceInTool[]) {
   return {
     tenant: ["text[]", places.map(({ tenant }) => tenant)],
     external_user: ["text[]", places.map(({ user }) => user)],

@@ -29,6 +29,8 @@ export interface AgentTable {
   merged_into: number | null;
   /** Since then the agent no longer works here: not offered, and not shown on boards. */
   deactivated_at: Timestamp | null;
+  /** The result of `searchText`; null: the name and the key are searched as they are. */
+  search_text: string | null;
   created_at: CreatedAt;
   updated_at: CreatedAt;
 }
@@ -39,6 +41,8 @@ export interface AgentAliasTable {
   agent_id: number;
   /** Whether it is the id of an agent that was merged. */
   is_former_id: Generated<boolean>;
+  /** The result of `plainText`. */
+  search_text: string | null;
   created_at: CreatedAt;
 }
 

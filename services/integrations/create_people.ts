@@ -5,7 +5,7 @@ import { listIdentities } from "@/db/integrations/identities.ts";
 import type { StoredIntegration } from "@/db/integrations/integrations.ts";
 import {
   assignPeople,
-  type PersonPlace,
+  type PlaceInTool,
   placeKey,
   readPeople,
   type StoredPerson,
@@ -32,7 +32,7 @@ export interface WantedPeople {
   /** Left out: a page of everybody who waits. */
   readonly people?: readonly WantedPerson[] | undefined;
   readonly limit: number;
-  readonly after: PersonPlace | null;
+  readonly after: PlaceInTool | null;
   readonly isPreview: boolean;
   /** Whether nothing happens when somebody would be skipped. */
   readonly isAllOrNothing: boolean;
@@ -40,7 +40,7 @@ export interface WantedPeople {
 
 /** The result; the place is where the next page starts. */
 export type CreatedPeople = Omit<NewPeopleInTool, "nextCursor"> & {
-  readonly next: PersonPlace | null;
+  readonly next: PlaceInTool | null;
 };
 
 /** Makes agents of an integration's people, or says what would become of them. */
@@ -98,7 +98,7 @@ export async function createPeople(
 /** Returns the people that a request names, each once. */
 function readWanted(integration: StoredIntegration, people: readonly WantedPerson[]) {
   const given = new Map<string, WantedPerson>();
-  const places = new Map<string, PersonPlace>();
+  const places = new Map<string, PlaceInTool>();
   for (const [index, person] of people.entries()) {
     const user = normalizePersonInTool(integration.provider, person.user);
     if (user === "") {
@@ -116,7 +116,7 @@ async function nextWaiting(
   db: Kysely<Schema>,
   integration: StoredIntegration,
   { limit, after }: Pick<WantedPeople, "after" | "limit">,
-): Promise<{ places: PersonPlace[]; next: PersonPlace | null }> {
+): Promise<{ places: PlaceInTool[]; next: PlaceInTool | null }> {
   const page = { limit: limit + 1, after, status: "waiting" as const };
   const found = await listIdentities(db, integration, page);
   const places = found.slice(0, limit).map(({ tenant, user }) => ({ tenant, user }));
@@ -134,7 +134,7 @@ function withGiven(person: StoredPerson, given: WantedPerson | undefined): Store
 async function flagAll(
   db: Kysely<Schema>,
   provider: string,
-  people: readonly PersonPlace[],
+  people: readonly PlaceInTool[],
 ): Promise<void> {
   for (const [tenant, own] of Map.groupBy(people, ({ tenant }) => tenant)) {
     await flagPeople(db, { provider, tenant }, own.map(({ user }) => user));
@@ -143,7 +143,7 @@ async function flagAll(
 
 /** Returns an entry for every person asked for, in their order. */
 function inOrder(
-  places: readonly PersonPlace[],
+  places: readonly PlaceInTool[],
   plans: readonly PersonPlan[],
 ): NewPeopleInTool["entries"] {
   const byPlace = new Map(plans.map((plan) => [placeKey(plan.person), plan]));

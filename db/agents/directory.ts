@@ -1,0 +1,179 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { AccountFilter, PeopleSort, PersonState } from "@/core/agents/directory.ts";
+import { searchWords } from "@/core/agents/search.ts";
+import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
+import type { Role } from "@/core/roles.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** Which people to list; a filter that is left out lets everybody through. */
+export interface PeopleFilter {
+  readonly search?: string | undefined;
+  /** The id of a team; null: people without a team. */
+  readonly team?: string | null | undefined;
+  readonly state?: PersonState | undefined;
+  readonly account?: AccountFilter | undefined;
+}
+
+/** The place of a person in a list. */
+export interface PersonPlace {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** A person of the list, as this floor returns it. */
+export interface ListedPerson {
+  readonly rowId: number;
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly team: string | null;
+  readonly timeZone: string | null;
+  readonly isHidden: boolean;
+  readonly deactivatedAt: Date | null;
+  readonly totalPoints: number;
+  readonly lastSignInAt: Date | null;
+  readonly account: {
+    readonly id: string;
+    readonly email: string;
+    readonly role: Role;
+    readonly isActive: boolean;
+  } | null;
+  readonly place: PersonPlace;
+}
+
+interface Row {
+  row_id: number;
+  key: string;
+  name: string;
+  email: string | null;
+  team: string | null;
+  time_zone: string | null;
+  hidden: boolean;
+  deactivated_at: Date | null;
+  total_points: number;
+  last_login: Date | null;
+  user_id: string | null;
+  user_email: string;
+  role: Role;
+  is_user_active: boolean;
+  place: string;
+}
+
+const TEXT = sql.raw(`coalesce(a.search_text, a.name || E'\\n' || a.key)`);
+
+/** Lists people by name or id, after a place (the last one of the previous page). */
+export async function listPeople(
+  db: Kysely<Schema>,
+  filter: PeopleFilter,
+  page: {
+    readonly sort: PeopleSort;
+    readonly limit: number;
+    readonly after: PersonPlace | null;
+  },
+): Promise<ListedPerson[]> {
+  const { sort, limit, after } = page;
+  const byName = sort === "name";
+  const conditions = conditionsOf(filter);
+  if (after) {
+    conditions.push(
+      byName ? sql`(${TEXT}, a.key) > (${after.name}, ${after.id})` : sql`a.key > ${after.id}`,
+    );
+  }
+  return await readPeople(db, conditions, sort, limit);
+}
+
+/**
+ * Finds people for a chooser: those whose name begins with the search come first, then by name.
+ * People who were deactivated are left out.
+ */
+export async function searchPeople(
+  db: Kysely<Schema>,
+  search: string,
+  limit: number,
+): Promise<ListedPerson[]> {
+  const start = `${escapeLike(searchWords(search).join(" "))}%`;
+  const isLater = sql`(a.search_text IS NULL OR a.search_text NOT LIKE ${start})`;
+  return await readPeople(db, conditionsOf({ search, state: "active" }), "name", limit, isLater);
+}
+
+/** Reads one person by row id. */
+export async function findPerson(
+  db: Kysely<Schema>,
+  rowId: number,
+): Promise<ListedPerson | undefined> {
+  return (await readPeople(db, [sql`a.id = ${rowId}`], "id", 1))[0];
+}
+
+/** Counts the people whom a filter lets through. */
+export async function countPeople(db: Kysely<Schema>, filter: PeopleFilter): Promise<number> {
+  const where = sql.join(conditionsOf(filter), sql` AND `);
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM agents a
+    LEFT JOIN teams t ON t.id = a.team_id LEFT JOIN users u ON u.agent_id = a.id
+    WHERE ${where}`.execute(db);
+  return rows[0]!.count;
+}
+
+async function readPeople(
+  db: Kysely<Schema>,
+  conditions: readonly RawBuilder<unknown>[],
+  sort: PeopleSort,
+  limit: number,
+  isLater: RawBuilder<unknown> = sql`FALSE`,
+): Promise<ListedPerson[]> {
+  const order = sql.raw(sort === "id" ? "key" : "is_later, place, key");
+  // The inner query chooses and cuts, so that only the people of the page are joined with points.
+  const { rows } = await sql<Row>`SELECT a.*, r.total_points, r.last_login FROM (
+      SELECT a.id AS row_id, a.key, a.name, a.email, t.key AS team, a.time_zone, a.hidden,
+        a.deactivated_at, u.id AS user_id, u.email AS user_email, u.role,
+        u.deactivated_at IS NULL AS is_user_active, ${TEXT} AS place, ${isLater} AS is_later
+      FROM agents a LEFT JOIN teams t ON t.id = a.team_id LEFT JOIN users u ON u.agent_id = a.id
+      WHERE ${sql.join([...conditions], sql` AND `)} ORDER BY ${order} LIMIT ${limit}
+    ) a JOIN agent_rewards r ON r.agent_id = a.row_id ORDER BY ${order}`.execute(db);
+  return rows.map(toPerson);
+}
+
+function conditionsOf({ search, team, state, account }: PeopleFilter): RawBuilder<unknown>[] {
+  const conditions = [sql`a.merged_into IS NULL`];
+  for (const word of searchWords(search ?? "")) {
+    const pattern = `%${escapeLike(word)}%`;
+    conditions.push(sql`(${TEXT} LIKE ${pattern} OR a.id IN (SELECT l.agent_id
+      FROM agent_aliases l WHERE coalesce(l.search_text, l.alias) LIKE ${pattern}))`);
+  }
+  if (team !== undefined) {
+    conditions.push(team === null ? sql`a.team_id IS NULL` : sql`t.key = ${team}`);
+  }
+  if (state === "active") conditions.push(sql`a.deactivated_at IS NULL`);
+  if (state === "deactivated") conditions.push(sql`a.deactivated_at IS NOT NULL`);
+  if (account === "none") conditions.push(sql`u.id IS NULL`);
+  else if (account === "any") conditions.push(sql`u.id IS NOT NULL`);
+  else if (account === "deactivated") conditions.push(sql`u.deactivated_at IS NOT NULL`);
+  else if (account) conditions.push(sql`u.role = ${account} AND u.deactivated_at IS NULL`);
+  return conditions;
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+function toPerson(row: Row): ListedPerson {
+  return {
+    rowId: row.row_id,
+    id: row.key,
+    name: row.name,
+    email: row.email,
+    team: row.team,
+    // A zone with which times cannot be computed is none, as for scoring.
+    timeZone: row.time_zone === null ? null : canonicalTimeZone(row.time_zone) ?? null,
+    isHidden: row.hidden,
+    deactivatedAt: row.deactivated_at,
+    totalPoints: row.total_points,
+    lastSignInAt: row.last_login,
+    account: row.user_id === null ? null : {
+      id: row.user_id,
+      email: row.user_email,
+      role: row.role,
+      isActive: row.is_user_active,
+    },
+    place: { name: row.place, id: row.key },
+  };
+}
