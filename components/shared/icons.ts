@@ -45,6 +45,7 @@ export {
   Trophy,
   Undo2,
   UserRound,
+  UserRoundPlus,
   UsersRound,
   Webhook,
   Wifi,
