@@ -24,13 +24,13 @@ export function CreateAgentButton({ person, isBusy, hasForm, onClick }: {
   return (
     <button
       type="button"
-      class="button button-primary"
+      class="button button-create"
       aria-disabled={isBusy}
       onClick={() => !isBusy && onClick()}
     >
       <UserRoundPlus size={14} />
       Create This Agent{hasForm && "…"}
-      <span class="sr-only">{`, ${calledOf(person)}`}</span>
+      <span class="sr-only">{` for ${calledOf(person)}`}</span>
     </button>
   );
 }

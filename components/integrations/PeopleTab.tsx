@@ -9,6 +9,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { CreateAllDialog } from "./CreateAllDialog.tsx";
 import type { CreationErrors, GivenPerson } from "./CreateAgent.tsx";
+import { PlaceLink } from "./PlaceLink.tsx";
 import { PersonRow } from "./PersonRow.tsx";
 import type { Totals } from "./use_all_people.ts";
 import type { IntegrationView, NewPeopleInTool, PersonInTool } from "@/core/integrations/views.ts";
@@ -73,30 +74,36 @@ export function PeopleTab({ integration, path, onChanged }: Props) {
       <DailyLimit integration={integration} />
       {filter === "waiting" && list.entries.length > 0 && (
         <p class="group-note">
-          Create or choose their agents, and their work counts at the time when they did it.
+          Create or choose their agents, and their work counts at the time when they did it. Laurel
+          can do so automatically: see{" "}
+          <PlaceLink class="docs-link" to={{ kind: "detail", id: integration.id, tab: "settings" }}>
+            Mapping
+          </PlaceLink>.
         </p>
       )}
-      <RemoteView remote={list.remote}>
-        {() =>
-          list.entries.length === 0
-            ? <Empty icon={UsersRound} title={title} words={words} id="people-list" />
-            : (
-              <ul class="group-rows" id="people-list" tabIndex={-1} aria-label="People">
-                {list.entries.map((person) => (
-                  <PersonRow
-                    key={keyOf(person)}
-                    id={`person-${keyOf(person)}`}
-                    person={person}
-                    hasTenants={integration.tenants.length > 1}
-                    error={errors[keyOf(person)]}
-                    isNamed={isNamed(integration, person)}
-                    onDecide={(decision) => decide(person, decision)}
-                    onCreate={(given) => create(person, given)}
-                  />
-                ))}
-              </ul>
-            )}
-      </RemoteView>
+      <div id="people-list" tabIndex={-1}>
+        <RemoteView remote={list.remote}>
+          {() =>
+            list.entries.length === 0
+              ? <Empty icon={UsersRound} title={title} words={words} />
+              : (
+                <ul class="group-rows" aria-label="People">
+                  {list.entries.map((person) => (
+                    <PersonRow
+                      key={keyOf(person)}
+                      id={`person-${keyOf(person)}`}
+                      person={person}
+                      hasTenants={integration.tenants.length > 1}
+                      error={errors[keyOf(person)]}
+                      isNamed={isNamed(integration, person)}
+                      onDecide={(decision) => decide(person, decision)}
+                      onCreate={(given) => create(person, given)}
+                    />
+                  ))}
+                </ul>
+              )}
+        </RemoteView>
+      </div>
       <MoreButton list={list} />
       {isCreatingAll && (
         <CreateAllDialog
@@ -206,7 +213,7 @@ function usePeople(path: string, filter: PeopleFilter, onChanged: () => void) {
 
   function settled(person: PersonInTool, words: string) {
     announce(words);
-    // The row may disappear: move the focus to the list, so that it is not lost.
+    // The row disappears: move the focus to the place of the list, so that it is not lost.
     document.getElementById("people-list")?.focus();
     list.forget(person);
     refresh();

@@ -59,7 +59,7 @@ export function PersonChooser(props: Props) {
           chooser.open();
         }}
         onKeyDown={chooser.onKeyDown}
-        onBlur={() => chooser.setOpen(false)}
+        onBlur={chooser.close}
       />
       <div class="chooser-pop" hidden={!isOpen}>
         <ul
@@ -95,6 +95,8 @@ function useChooser({ path = "/admin/people/search", without = [], isDisabled, o
   const list = useRef<HTMLUListElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const isRemoved = useRef(false);
+  // Enter was pressed before the answer to what was typed came.
+  const isChosen = useRef(false);
   const search = usePeopleSearch(path, text, isOpen);
   const shown = search.found.filter(({ id }) => !without.includes(id));
   const at = Math.max(0, Math.min(active, shown.length - 1));
@@ -108,11 +110,21 @@ function useChooser({ path = "/admin/people/search", without = [], isDisabled, o
     isRemoved.current = false;
   });
 
+  useEffect(() => {
+    if (isChosen.current && search.isCurrent) choose(shown[at]);
+  }, [search.isCurrent]);
+
   function open() {
+    isChosen.current = false;
     setOpen(true);
     setActive(0);
   }
+  function close() {
+    isChosen.current = false;
+    setOpen(false);
+  }
   function choose(person: PersonRef | undefined) {
+    isChosen.current = false;
     if (!person || isDisabled) return;
     setText("");
     setOpen(false);
@@ -133,9 +145,10 @@ function useChooser({ path = "/admin/people/search", without = [], isDisabled, o
     } else if (key === "Enter" && isOpen) {
       // Before the answer to what was typed is there, the list shows other people.
       if (search.isCurrent) choose(shown[at]);
+      else isChosen.current = true;
     } else if (key === "Escape" && (isOpen || text !== "")) {
       if (!isOpen) setText("");
-      setOpen(false);
+      close();
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -153,7 +166,7 @@ function useChooser({ path = "/admin/people/search", without = [], isDisabled, o
     at,
     setActive,
     isOpen,
-    setOpen,
+    close,
     open,
     choose,
     remove,
