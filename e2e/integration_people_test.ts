@@ -2,7 +2,7 @@
  * The people of a tool on the integration's page: created in one click, all at once with a preview,
  * or automatically; chosen by a search; and the warning about a private address.
  */
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { createHmac } from "node:crypto";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
@@ -120,7 +120,7 @@ pageTest("integration people - one click, and the work that waited counts", asyn
   await reply(made, { id: 12 });
   await page.reload();
   await page.getByRole("button", { name: "Create This Agent… for 12" }).press("Enter");
-  assertMatch(await focused(page), /-name$/);
+  await until(() => focused(page), (id) => id.endsWith("-name"));
   await page.keyboard.type("Joan Clarke");
   const email = page.getByLabel("E-mail (optional)");
   await email.fill("no address");

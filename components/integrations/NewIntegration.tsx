@@ -64,7 +64,6 @@ export function NewIntegration(
       <div class="page-body">
         {!tool ? <Loading /> : (
           <>
-            <PublicAddressWarning id="public-address" address={privateAddress} />
             <form class="new-form" onSubmit={make} noValidate>
               <div class="new-head">
                 <ToolGlyph provider={provider} size={48} />
@@ -92,6 +91,7 @@ export function NewIntegration(
                 </button>
               </div>
             </form>
+            <PublicAddressWarning id="public-address" address={privateAddress} />
           </>
         )}
       </div>
