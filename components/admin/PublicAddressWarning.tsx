@@ -5,7 +5,7 @@ const COMMAND = "LAUREL_PUBLIC_URL=https://laurel.example.com deno task start";
 
 /**
  * Warns that a tool in the cloud cannot reach Laurel, and says what to set. The server decides whether
- * an address is private, with `core/private_address.ts`.
+ * an address is private, with `services/platform/network_address.ts`.
  */
 export function PublicAddressWarning({ id, address }: {
   /** Unique on the page. */

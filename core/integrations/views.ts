@@ -210,14 +210,14 @@ export type PersonInTool<Time = string> = WithMoments<
 >;
 
 /** What becomes of a person of a tool when agents are made. */
-export const PERSON_OUTCOMES = ["create", "match", "skip"] as const;
+const PERSON_OUTCOMES = ["create", "match", "skip"] as const;
 
 /**
  * Why a person of a tool does not become an agent. `bot`: the name or mailbox looks like a
  * program's. `nameless`: neither a name nor an e-mail is known. `same_mail`: an earlier person of
  * the list has the same e-mail. `no_free_id`: a thousand agents have ids like the person's.
  */
-export const SKIP_REASONS = [
+const SKIP_REASONS = [
   "bot",
   "nameless",
   "assigned",

@@ -33,7 +33,7 @@ export async function insertNewAgents(
 }
 
 /** Reads the ids, names and e-mails of agents by row id. */
-export async function findAgentNames(
+export async function findAgentsByRow(
   db: Kysely<Schema>,
   rowIds: readonly number[],
 ): Promise<Map<number, NewAgent>> {

@@ -12,7 +12,7 @@ import {
 import type { Account } from "@/db/integrations/identities.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { PersonSeen } from "@/integrations/adapter.ts";
-import { createPlanned, type Placed, planPeople } from "./new_agents.ts";
+import { createPlanned, type PlacedPerson, planPeople } from "./new_agents.ts";
 import type { OpenIntegration } from "./registry.ts";
 
 /** The maximum number of people per day and integration who become agents automatically. */
@@ -24,7 +24,7 @@ export interface AutomaticAgents {
    * Makes agents of those people about whom nobody has decided, and assigns them.
    * @param undecided the tool's ids, after the people of the webhook were stored
    */
-  make(undecided: readonly string[]): Promise<readonly Placed[]>;
+  make(undecided: readonly string[]): Promise<readonly PlacedPerson[]>;
 }
 
 /**
@@ -90,6 +90,6 @@ export async function openAutomaticAgents(
   };
 }
 
-function toAssignment({ person: { tenant, user }, agentRowId }: Placed) {
+function toAssignment({ person: { tenant, user }, agentRowId }: PlacedPerson) {
   return { tenant, user, agentRowId };
 }

@@ -9,7 +9,7 @@ import {
 } from "@/core/integrations/new_agent.ts";
 import type { SkipReason } from "@/core/integrations/views.ts";
 import { findSubjects, type NewAgent } from "@/db/agents/agents.ts";
-import { findAgentNames, insertNewAgents } from "@/db/agents/new_agents.ts";
+import { findAgentsByRow, insertNewAgents } from "@/db/agents/new_agents.ts";
 import { placeKey, type StoredPerson } from "@/db/integrations/new_people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -23,7 +23,7 @@ export type PersonPlan =
   );
 
 /** A person who is assigned, and whether their agent is new. */
-export interface Placed {
+export interface PlacedPerson {
   readonly person: StoredPerson;
   readonly agent: NewAgent;
   readonly agentRowId: number;
@@ -56,7 +56,7 @@ export async function planPeople(
       drafts.get(person)?.email ?? null,
     ].filter((one) => one !== null);
   const rowIds = await findSubjects(db, [...new Set(people.flatMap(subjectsOf))]);
-  const names = await findAgentNames(db, [...rowIds.values()]);
+  const names = await findAgentsByRow(db, [...rowIds.values()]);
   const emails = new Set<string>();
   const plans = people.map((person): PersonPlan | AgentDraft => {
     const skip = (reason: SkipReason) =>
@@ -122,8 +122,8 @@ export async function createPlanned(
   trx: Transaction<Schema>,
   plans: readonly PersonPlan[],
   options: PlanOptions,
-): Promise<{ readonly plans: readonly PersonPlan[]; readonly placed: readonly Placed[] }> {
-  const placed = new Map<string, Placed>();
+): Promise<{ readonly plans: readonly PersonPlan[]; readonly placed: readonly PlacedPerson[] }> {
+  const placed = new Map<string, PlacedPerson>();
   let current = plans;
   for (let attempt = 1;; attempt++) {
     const missing = await placeAll(trx, current, placed);
@@ -141,7 +141,7 @@ export async function createPlanned(
 async function placeAll(
   trx: Transaction<Schema>,
   plans: readonly PersonPlan[],
-  placed: Map<string, Placed>,
+  placed: Map<string, PlacedPerson>,
 ): Promise<StoredPerson[]> {
   const open = plans.filter((plan) => !placed.has(placeKey(plan.person)));
   const toCreate = open.filter((plan) => plan.outcome === "create");

@@ -4,7 +4,7 @@ import type { Page } from "@/core/shapes.ts";
 import { integrationPlaceAt } from "@/components/integrations/place.ts";
 import type { IntegrationView, ToolView } from "@/core/integrations/views.ts";
 import Integrations, { type IntegrationsProps } from "@/islands/Integrations.tsx";
-import { isPrivateAddress } from "@/core/private_address.ts";
+import { isPrivateUrl } from "@/services/platform/network_address.ts";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
@@ -21,7 +21,7 @@ export const handler = define.handlers<IntegrationsProps>({
           : null,
       ]);
       const address = ctx.state.services.info.publicUrl ?? ctx.url.origin;
-      const privateAddress = isPrivateAddress(address) ? address : null;
+      const privateAddress = isPrivateUrl(address) ? address : null;
       return { tools, list, integration, privateAddress };
     });
   },

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { isPrivateAddress } from "./private_address.ts";
+import { isPrivateUrl } from "./network_address.ts";
 
 Deno.test("private addresses - this machine and private networks", () => {
   const hosts = [
@@ -8,7 +8,7 @@ Deno.test("private addresses - this machine and private networks", () => {
     ...["169.254.1.1", "100.64.0.1", "[::1]", "[fd12::1]", "[fe80::1]", "[::]"],
   ];
   for (const host of hosts) {
-    assertEquals(isPrivateAddress(`http://${host}:8000/admin`), true, host);
+    assertEquals(isPrivateUrl(`http://${host}:8000/admin`), true, host);
   }
 });
 
@@ -18,7 +18,7 @@ Deno.test("private addresses - public names and addresses are none", () => {
     ...["[2a00:1450::1]", "localhost.example.com", "10.example.com"],
   ];
   for (const host of hosts) {
-    assertEquals(isPrivateAddress(`https://${host}/`), false, host);
+    assertEquals(isPrivateUrl(`https://${host}/`), false, host);
   }
-  assertEquals(isPrivateAddress("not an address"), false);
+  assertEquals(isPrivateUrl("not an address"), false);
 });
