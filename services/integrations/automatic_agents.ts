@@ -12,7 +12,7 @@ import {
 import type { Account } from "@/db/integrations/identities.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { PersonSeen } from "@/integrations/adapter.ts";
-import { createPlanned, type PlacedPerson, planPeople } from "./new_agents.ts";
+import { createPlanned, planPeople, type SettledPerson } from "./new_agents.ts";
 import type { OpenIntegration } from "./registry.ts";
 
 /** The maximum number of people per day and integration who become agents automatically. */
@@ -24,7 +24,7 @@ export interface AutomaticAgents {
    * Makes agents of those people about whom nobody has decided, and assigns them.
    * @param undecided the tool's ids, after the people of the webhook were stored
    */
-  make(undecided: readonly string[]): Promise<readonly PlacedPerson[]>;
+  make(undecided: readonly string[]): Promise<readonly SettledPerson[]>;
 }
 
 /**
@@ -90,6 +90,6 @@ export async function openAutomaticAgents(
   };
 }
 
-function toAssignment({ person: { tenant, user }, agentRowId }: PlacedPerson) {
+function toAssignment({ person: { tenant, user }, agentRowId }: SettledPerson) {
   return { tenant, user, agentRowId };
 }

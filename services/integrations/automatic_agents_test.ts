@@ -134,13 +134,6 @@ forEachDatabase(
       assertEquals(await agentsOf(database), ["a", "b", "c", "d"]);
       for (const id of ["a", "b", "c", "d"]) {
         const { body: ledger } = await door.ask("GET", `/agents/${id}/history`);
-        /** Does the background work, also what a busy machine did not get to while a webhook was answered. */
-        async function settle(door: Door): Promise<void> {
-          await door.instance.jobs.runAll();
-          door.now += 10_000;
-          await door.instance.jobs.runAll();
-        }
-
         const won = ledger.entries.filter((one: { type: string }) => one.type === "deal_won");
         assertEquals(won.length, 2, id);
       }

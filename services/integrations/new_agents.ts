@@ -23,7 +23,7 @@ export type PersonPlan =
   );
 
 /** A person who is assigned, and whether their agent is new. */
-export interface PlacedPerson {
+export interface SettledPerson {
   readonly person: StoredPerson;
   readonly agent: NewAgent;
   readonly agentRowId: number;
@@ -122,8 +122,8 @@ export async function createPlanned(
   trx: Transaction<Schema>,
   plans: readonly PersonPlan[],
   options: PlanOptions,
-): Promise<{ readonly plans: readonly PersonPlan[]; readonly placed: readonly PlacedPerson[] }> {
-  const placed = new Map<string, PlacedPerson>();
+): Promise<{ readonly plans: readonly PersonPlan[]; readonly placed: readonly SettledPerson[] }> {
+  const placed = new Map<string, SettledPerson>();
   let current = plans;
   for (let attempt = 1;; attempt++) {
     const missing = await placeAll(trx, current, placed);
@@ -141,7 +141,7 @@ export async function createPlanned(
 async function placeAll(
   trx: Transaction<Schema>,
   plans: readonly PersonPlan[],
-  placed: Map<string, PlacedPerson>,
+  placed: Map<string, SettledPerson>,
 ): Promise<StoredPerson[]> {
   const open = plans.filter((plan) => !placed.has(placeKey(plan.person)));
   const toCreate = open.filter((plan) => plan.outcome === "create");
