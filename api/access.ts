@@ -259,6 +259,12 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
     "integration",
     "Assigned a tool's person",
   ),
+  "POST /admin/integrations/{id}/people/create": act(
+    "integration.create_people",
+    "integration",
+    "Created agents for a tool's people",
+    RESULT,
+  ),
   "GET /admin/integrations/{id}/deliveries": admin,
   "GET /admin/integrations/{id}/deliveries/{delivery}": admin,
   "POST /admin/integrations/{id}/deliveries/{delivery}/replay": act(

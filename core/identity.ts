@@ -55,6 +55,44 @@ export function isEmail(id: string): boolean {
 }
 
 /**
+ * Returns a name for somebody of whom only an e-mail address is known, until somebody enters a
+ * better one.
+ * @param email a normalized e-mail address
+ * @example
+ * nameFromEmail("ada.king+shop@x.example"); // "Ada King Shop"
+ */
+export function nameFromEmail(email: string): string {
+  const words = email.slice(0, email.indexOf("@")).split(/[._+-]+/).filter(Boolean);
+  return words.map(capitalize).join(" ") || email;
+}
+
+/** Works on whole characters: a letter can consist of two UTF-16 units. */
+function capitalize(word: string): string {
+  const [first = "", ...rest] = word;
+  return first.toUpperCase() + rest.join("");
+}
+
+const MAX_DERIVED_ID = 64;
+
+/**
+ * Derives the id of a new agent from an e-mail address (the part before the `@`, without a `+tag`)
+ * or from a name: lower case, no accents on Latin letters, and a hyphen for everything that is
+ * neither a letter nor a digit.
+ * @returns a normalized id, which somebody may have already; empty when nothing is left of the text
+ * @example
+ * idFrom("Ada.King+shop@x.example"); // "ada.king"
+ * idFrom("Zoë Müller"); // "zoe-muller"
+ */
+export function idFrom(text: string): string {
+  const normal = normalizeSubject(text);
+  const base = isEmail(normal) ? normal.replace(/(?<=.)\+.*(?=@)|@.*$/g, "") : normal;
+  const plain = base.toLowerCase().normalize("NFD")
+    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, "").normalize("NFC");
+  const words = plain.replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-").replace(/-{2,}/g, "-");
+  return normalizeId([...words].slice(0, MAX_DERIVED_ID).join("").replace(/^[-._]+|[-._]+$/g, ""));
+}
+
+/**
  * Normalizes a text that names an agent: an id, an e-mail address, or a person in a tool as
  * `provider/account/user`. An id with the form of an e-mail address is treated as one. SIP
  * addresses are equal whatever their letter case, port and parameters.

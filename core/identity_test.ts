@@ -1,7 +1,9 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
 import fc from "fast-check";
 import {
+  idFrom,
   isEmail,
+  nameFromEmail,
   normalizeEmail,
   normalizeId,
   normalizeName,
@@ -193,4 +195,24 @@ Deno.test("identity - white space and invisible characters around the parts of a
   fc.assert(fc.property(unseen, unseen, (before, after) => {
     assertEquals(normalizeSubject(`${before}Ada@x.com${after}`), "ada@x.com");
   }));
+});
+
+Deno.test("identity - a new agent's id is what comes before the @, or the name", () => {
+  assertEquals(idFrom("Ada.King+shop@X.example"), "ada.king");
+  assertEquals(idFrom("+shop@x.example"), "shop");
+  assertEquals(idFrom("Zoe\u0308 M\u00FCller"), "zoe-muller");
+  assertEquals(idFrom(" Ada  (Support) King\u200b "), "ada-support-king");
+  // Other scripts keep their marks, which are part of their letters.
+  assertEquals(idFrom("\u0906\u0928\u0902\u0926"), "\u0906\u0928\u0902\u0926");
+  assertEquals(idFrom("\u0419"), "\u0439");
+  assertEquals(idFrom("!?"), "");
+  assertEquals(idFrom("x".repeat(200)).length, 64);
+  for (const text of ["Ada King", "a.b@c.d", "-._-"]) {
+    assertEquals(idFrom(idFrom(text)), idFrom(text));
+  }
+});
+
+Deno.test("identity - a name that is not known follows from the e-mail address", () => {
+  assertEquals(nameFromEmail("ada.king@x.example"), "Ada King");
+  assertEquals(nameFromEmail("_@x.example"), "_@x.example");
 });

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import { searchText } from "@/core/agents/search.ts";
 import type { Schema } from "./postgres/schema.ts";
 
 /** A team of the sample data. */
@@ -48,6 +49,7 @@ export async function insertSampleTeams(
     name,
     team_id: teamIds.get(team)!,
     is_sample: true,
+    search_text: searchText({ id, name, email: null }),
   }))).returning("id").execute();
   await trx.insertInto("agent_rewards").values(made.map(({ id }) => ({ agent_id: id }))).execute();
 }

@@ -21,6 +21,8 @@ import { ToolsProvider } from "@/components/integrations/tools_context.ts";
 
 /** The props from the server. Data is null when it could not be read. */
 export interface IntegrationsProps extends AdminPageProps {
+  /** The address of Laurel, when only its own machine or network reaches it; null otherwise. */
+  readonly privateAddress: string | null;
   readonly tools: Page<ToolView> | null;
   readonly list: Page<IntegrationView> | null;
   readonly integration: IntegrationView | null;
@@ -30,6 +32,7 @@ export interface IntegrationsProps extends AdminPageProps {
 export default function Integrations(props: IntegrationsProps) {
   const page = useAdminPage(props, 15_000);
   const { path, go, announce } = page;
+  const { privateAddress } = props;
   const [made, setMade] = useState<{ id: string; secret: string } | null>(null);
   const typedSecrets = useMemo(() => new Map<string, string>(), []);
   const tools = useRemote<Page<ToolView>>("/admin/integrations/providers", {
@@ -78,7 +81,9 @@ export default function Integrations(props: IntegrationsProps) {
 
   return (
     <AdminPage page={page} place={integrationPageOf(place)}>
-      <ToolsProvider value={{ tools: tools.data?.entries ?? null, typedSecrets }}>
+      <ToolsProvider
+        value={{ tools: tools.data?.entries ?? null, privateAddress, typedSecrets }}
+      >
         {view()}
       </ToolsProvider>
     </AdminPage>

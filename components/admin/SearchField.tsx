@@ -84,7 +84,7 @@ export function SearchField<T>(props: Props<T>) {
                 <span class="truncate">
                   <bdi>{option.title}</bdi>
                 </span>
-                <span class="chooser-id truncate">
+                <span class="chooser-about truncate">
                   <bdi>{option.detail}</bdi>
                 </span>
               </li>

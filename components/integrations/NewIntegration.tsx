@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { TextField } from "@/components/admin/Field.tsx";
+import { PublicAddressWarning } from "@/components/admin/PublicAddressWarning.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { Loading } from "@/components/shared/Loading.tsx";
@@ -20,7 +21,7 @@ const MAX_NAME = 100;
 export function NewIntegration(
   { provider, onMade }: { provider: string; onMade: (made: MadeIntegration) => void },
 ) {
-  const { tools } = useTools();
+  const { tools, privateAddress } = useTools();
   const { go } = usePage();
   const tool = tools?.find((one) => one.provider === provider);
   const draft = useDraft(`new_${provider}`, { name: tool?.title ?? "" });
@@ -62,33 +63,36 @@ export function NewIntegration(
       <PageHead title={tool ? `Connect ${tool.title}` : "Connect"} back={back} />
       <div class="page-body">
         {!tool ? <Loading /> : (
-          <form class="new-form" onSubmit={make} noValidate>
-            <div class="new-head">
-              <ToolGlyph provider={provider} size={48} />
-              <p>{toolOf(provider).about}.</p>
-            </div>
-            <TextField
-              id="new-name"
-              label="Name"
-              hint="For you and other admins, for example the team or the account that it is for."
-              value={draft.value.name}
-              error={fields.name}
-              maxLength={MAX_NAME}
-              isRequired
-              onInput={(name) => draft.change({ name })}
-            />
-            {error && <p class="form-error" role="alert">{error}</p>}
-            <p class="group-hint">
-              {tool.secretFrom === "laurel"
-                ? "Next you get an address and a secret for the tool."
-                : "Next you get an address for the tool, and enter the secret that the tool shows."}
-            </p>
-            <div class="new-buttons">
-              <button type="submit" class="button button-primary" aria-disabled={isBusy}>
-                Continue
-              </button>
-            </div>
-          </form>
+          <>
+            <form class="new-form" onSubmit={make} noValidate>
+              <div class="new-head">
+                <ToolGlyph provider={provider} size={48} />
+                <p>{toolOf(provider).about}.</p>
+              </div>
+              <TextField
+                id="new-name"
+                label="Name"
+                hint="For you and other admins, for example the team or the account that it is for."
+                value={draft.value.name}
+                error={fields.name}
+                maxLength={MAX_NAME}
+                isRequired
+                onInput={(name) => draft.change({ name })}
+              />
+              {error && <p class="form-error" role="alert">{error}</p>}
+              <p class="group-hint">
+                {tool.secretFrom === "laurel"
+                  ? "Next you get an address and a secret for the tool."
+                  : "Next you get an address for the tool, and enter the secret that the tool shows."}
+              </p>
+              <div class="new-buttons">
+                <button type="submit" class="button button-primary" aria-disabled={isBusy}>
+                  Continue
+                </button>
+              </div>
+            </form>
+            <PublicAddressWarning id="public-address" address={privateAddress} />
+          </>
         )}
       </div>
     </>

@@ -4,14 +4,18 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { Segments } from "@/components/shared/Segments.tsx";
-import { UsersRound } from "@/components/shared/icons.ts";
+import { TriangleAlert, UserRoundPlus, UsersRound } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { CreateAllDialog } from "./CreateAllDialog.tsx";
+import type { CreationErrors, GivenPerson } from "./CreateAgent.tsx";
+import { PlaceLink } from "./PlaceLink.tsx";
 import { PersonRow } from "./PersonRow.tsx";
-import type { IntegrationView, PersonInTool } from "@/core/integrations/views.ts";
+import type { Totals } from "./use_all_people.ts";
+import type { IntegrationView, NewPeopleInTool, PersonInTool } from "@/core/integrations/views.ts";
 import type { PeopleFilter } from "@/core/integrations/statuses.ts";
 import { useList } from "@/components/admin/use_list.ts";
-import { count } from "./words.ts";
+import { calledOf, count, SKIP_WORDS } from "./words.ts";
 
 const POLL_MILLISECONDS = 5_000;
 
@@ -42,7 +46,9 @@ interface Props {
 /** The people of the tool, and the agents that they are mapped to. */
 export function PeopleTab({ integration, path, onChanged }: Props) {
   const [filter, setFilter] = useState<PeopleFilter>("waiting");
-  const { list, errors, decide } = usePeople(path, filter, onChanged);
+  const [isCreatingAll, setCreatingAll] = useState(false);
+  const people = usePeople(path, filter, onChanged);
+  const { list, errors, decide, create, createdAll, refresh } = people;
   const [title, words] = EMPTY[filter];
   return (
     <>
@@ -54,33 +60,87 @@ export function PeopleTab({ integration, path, onChanged }: Props) {
           value={filter}
           on={setFilter}
         />
+        {filter === "waiting" && list.entries.length > 1 && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => setCreatingAll(true)}
+          >
+            <UserRoundPlus size={14} />
+            Create All…
+          </button>
+        )}
       </div>
+      <DailyLimit integration={integration} />
       {filter === "waiting" && list.entries.length > 0 && (
         <p class="group-note">
-          Assign them, and their work counts at the time when they did it.
+          Create or choose their agents, and their work counts at the time when they did it. Laurel
+          can do so automatically: see{" "}
+          <PlaceLink class="docs-link" to={{ kind: "detail", id: integration.id, tab: "settings" }}>
+            Mapping
+          </PlaceLink>.
         </p>
       )}
-      <RemoteView remote={list.remote}>
-        {() =>
-          list.entries.length === 0
-            ? <Empty icon={UsersRound} title={title} words={words} id="people-list" />
-            : (
-              <ul class="group-rows" id="people-list" tabIndex={-1} aria-label="People">
-                {list.entries.map((person) => (
-                  <PersonRow
-                    key={keyOf(person)}
-                    id={`person-${keyOf(person)}`}
-                    person={person}
-                    hasTenants={integration.tenants.length > 1}
-                    error={errors[keyOf(person)]}
-                    onDecide={(decision) => decide(person, decision)}
-                  />
-                ))}
-              </ul>
-            )}
-      </RemoteView>
+      <div id="people-list" tabIndex={-1}>
+        <RemoteView remote={list.remote}>
+          {() =>
+            list.entries.length === 0
+              ? <Empty icon={UsersRound} title={title} words={words} />
+              : (
+                <ul class="group-rows" aria-label="People">
+                  {list.entries.map((person) => (
+                    <PersonRow
+                      key={keyOf(person)}
+                      id={`person-${keyOf(person)}`}
+                      person={person}
+                      hasTenants={integration.tenants.length > 1}
+                      error={errors[keyOf(person)]}
+                      isNamed={isNamed(integration, person)}
+                      onDecide={(decision) => decide(person, decision)}
+                      onCreate={(given) => create(person, given)}
+                    />
+                  ))}
+                </ul>
+              )}
+        </RemoteView>
+      </div>
       <MoreButton list={list} />
+      {isCreatingAll && (
+        <CreateAllDialog
+          path={path}
+          onDone={(totals) => {
+            setCreatingAll(false);
+            createdAll(totals);
+          }}
+          onCancel={() => {
+            setCreatingAll(false);
+            // Some batches may have been done.
+            refresh();
+          }}
+        />
+      )}
     </>
+  );
+}
+
+/** Whether an agent can be made of a person without asking for a name. */
+function isNamed({ provider }: IntegrationView, { name, email }: PersonInTool): boolean {
+  return name !== null || email !== null || provider === "standard";
+}
+
+/** Says that no more people become agents automatically today. */
+function DailyLimit({ integration: { madeAgents, settings } }: { integration: IntegrationView }) {
+  const { today, dailyLimit } = madeAgents;
+  if (!settings.createAgents || today < dailyLimit) return null;
+  return (
+    <p class="notice" data-tone="warning">
+      <TriangleAlert size={16} />
+      <span>
+        {count(today, "person", "people")}{" "}
+        became agents automatically today, the most in one day. The others wait here. Create them
+        now, or leave it to Laurel: they become agents when the tool mentions them after midnight.
+      </span>
+    </p>
   );
 }
 
@@ -105,21 +165,68 @@ function usePeople(path: string, filter: PeopleFilter, onChanged: () => void) {
     });
     setErrors(({ [key]: _, ...rest }) => answer.ok ? rest : { ...rest, [key]: answer.message });
     if (!answer.ok) return;
-    const called = person.name ?? person.user;
-    const waiting = person.waitingEvents > 0
-      ? `; ${count(person.waitingEvents, "event counts", "events count")} now`
-      : "";
-    announce(
+    settled(
+      person,
       agent
-        ? `${called} is ${agent.name}${waiting}.`
-        : `${called} is ${isIgnored ? "ignored" : "waiting"}.`,
+        ? `${calledOf(person)} is ${agent.name}${waitingOf(person)}.`
+        : `${calledOf(person)} is ${isIgnored ? "ignored" : "waiting"}.`,
     );
-    // The row may disappear: move the focus to the list, so that it is not lost.
+  }
+
+  /** Makes an agent of a person. Returns error messages by field. */
+  async function create(person: PersonInTool, given: GivenPerson): Promise<CreationErrors> {
+    const key = keyOf(person);
+    const { tenant, user } = person;
+    const answer = await ask<NewPeopleInTool>("POST", `${path}/people/create`, {
+      people: [{ tenant, user, ...given }],
+    });
+    if (!answer.ok) {
+      const fields = Object.entries(answer.fields)
+        .map(([path, message]) => [path.replace(/^people\.0\./, ""), message]);
+      if (fields.length === 0) setErrors((all) => ({ ...all, [key]: answer.message }));
+      return Object.fromEntries(fields);
+    }
+    const [made] = answer.data.entries;
+    // Somebody else decided it at the same moment: the list shows what they decided.
+    const isSettled = !made?.reason || ["assigned", "ignored"].includes(made.reason);
+    const why = isSettled ? {} : { [key]: `${calledOf(person)} ${SKIP_WORDS[made.reason!]}.` };
+    setErrors(({ [key]: _, ...rest }) => ({ ...rest, ...why }));
+    if (!isSettled) return {};
+    const name = made?.agent?.name ?? calledOf(person);
+    settled(
+      person,
+      made?.outcome === "create"
+        ? `${name} is an agent now${waitingOf(person)}.`
+        : `${calledOf(person)} is ${name}${waitingOf(person)}.`,
+    );
+    return {};
+  }
+
+  function createdAll({ created, matched }: Totals) {
+    announce(
+      `${count(created, "agent was", "agents were")} created, ${
+        count(matched, "person was", "people were")
+      } assigned.`,
+    );
+    refresh();
+  }
+
+  function settled(person: PersonInTool, words: string) {
+    announce(words);
+    // The row disappears: move the focus to the place of the list, so that it is not lost.
     document.getElementById("people-list")?.focus();
     list.forget(person);
+    refresh();
+  }
+
+  function refresh() {
     list.remote.reload();
     onChanged();
   }
 
-  return { list, errors, decide };
+  return { list, errors, decide, create, createdAll, refresh };
+}
+
+function waitingOf({ waitingEvents }: PersonInTool): string {
+  return waitingEvents > 0 ? `; ${count(waitingEvents, "event counts", "events count")} now` : "";
 }

@@ -1,32 +1,46 @@
 import { type ComponentChildren, Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { Check } from "@/components/shared/icons.ts";
-import { AgentChooser } from "./AgentChooser.tsx";
+import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
-import type { Decision } from "./decision.ts";
 import type { PersonInTool } from "@/core/integrations/views.ts";
-import { count } from "./words.ts";
+import {
+  CreateAgentButton,
+  CreateAgentForm,
+  type CreationErrors,
+  type GivenPerson,
+} from "./CreateAgent.tsx";
+import type { Decision } from "./decision.ts";
+import { calledOf, count } from "./words.ts";
 
 interface Props {
   id: string;
   person: PersonInTool;
   /** Whether to show the person's account in the tool, because there is more than one. */
   hasTenants: boolean;
+  /** Whether an agent can be made of the person without asking for a name. */
+  isNamed: boolean;
   error: string | undefined;
   onDecide: (decision: Decision) => Promise<void>;
+  onCreate: (given: GivenPerson) => Promise<CreationErrors>;
 }
 
 /** A person of the tool, with the actions for them. */
-export function PersonRow({ id, person, hasTenants, error, onDecide }: Props) {
+export function PersonRow(props: Props) {
+  const { id, person, hasTenants, error, isNamed, onDecide, onCreate } = props;
   const { agent, isIgnored } = person;
   const [isChanging, setChanging] = useState(false);
+  const [isNaming, setNaming] = useState(false);
   const [isBusy, setBusy] = useState(false);
 
-  async function decide(decision: Decision) {
+  async function whileBusy(act: () => Promise<unknown>) {
     if (isBusy) return;
     setBusy(true);
-    await onDecide(decision);
+    await act();
     setBusy(false);
+  }
+  async function decide(decision: Decision) {
+    await whileBusy(() => onDecide(decision));
     setChanging(false);
   }
 
@@ -52,12 +66,16 @@ export function PersonRow({ id, person, hasTenants, error, onDecide }: Props) {
             <Action isBusy={isBusy} onClick={() => setChanging(true)}>Change…</Action>
           </div>
         )
+        : isNaming
+        ? <CreateAgentForm id={id} onCreate={onCreate} onCancel={() => setNaming(false)} />
         : (
           <PersonChoice
             id={id}
             person={person}
             isBusy={isBusy}
+            isNamed={isNamed}
             onDecide={decide}
+            onCreate={() => isNamed ? whileBusy(() => onCreate({})) : setNaming(true)}
             onCancel={() => setChanging(false)}
           />
         )}
@@ -65,17 +83,12 @@ export function PersonRow({ id, person, hasTenants, error, onDecide }: Props) {
   );
 }
 
-/** What a person of the tool is called. */
-function nameOf({ name, email, user }: PersonInTool): string {
-  return name ?? email ?? user;
-}
-
 /** Who the person is in the tool, and what waits for them. */
 function PersonDetails(
   { person, hasTenants, error }: Pick<Props, "person" | "hasTenants" | "error">,
 ) {
   const { agent, suggestion, waitingEvents } = person;
-  const called = nameOf(person);
+  const called = calledOf(person);
   const details = [
     { label: "", text: person.email === called ? null : person.email },
     { label: "id ", text: person.user },
@@ -111,15 +124,17 @@ function PersonDetails(
 }
 
 /** The actions that decide which agent the person is. */
-function PersonChoice({ id, person, isBusy, onDecide, onCancel }: {
+function PersonChoice({ id, person, isBusy, isNamed, onDecide, onCreate, onCancel }: {
   id: string;
   person: PersonInTool;
   isBusy: boolean;
+  isNamed: boolean;
   onDecide: (decision: Decision) => void;
+  onCreate: () => void;
   onCancel: () => void;
 }) {
   const { agent, suggestion } = person;
-  const called = nameOf(person);
+  const called = calledOf(person);
   return (
     <div class="person-actions">
       {suggestion && suggestion.id !== agent?.id && (
@@ -133,9 +148,13 @@ function PersonChoice({ id, person, isBusy, onDecide, onCancel }: {
           It is <bdi>{suggestion.name}</bdi>
         </button>
       )}
-      <AgentChooser
+      {!suggestion && !agent && (
+        <CreateAgentButton person={person} isBusy={isBusy} hasForm={!isNamed} onClick={onCreate} />
+      )}
+      <PersonChooser
         id={`${id}-agent`}
         label={`Agent who is ${called}`}
+        placeholder="Choose an agent"
         isDisabled={isBusy}
         onChoose={(chosen) => onDecide({ agent: chosen, isIgnored: false })}
       />

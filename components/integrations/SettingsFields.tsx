@@ -17,6 +17,8 @@ interface Props {
   draft: SettingsDraft;
   uses: ToolView["uses"] | undefined;
   title: string;
+  /** How many people may become agents automatically in a day. */
+  dailyLimit: number;
   /** Names that the tool has sent and that have no meaning yet; null when that is unknown. */
   unmapped: UnmappedNames | null;
   errors: DraftErrors;
@@ -25,7 +27,7 @@ interface Props {
 
 /** The settings that are relevant for a tool; all settings while the tool is unknown. */
 export function SettingsFields(props: Props) {
-  const { draft, uses, errors, onChange } = props;
+  const { draft, uses, dailyLimit, errors, onChange } = props;
   const isUsed = (setting: keyof ToolView["uses"]) => uses === undefined || uses[setting];
   return (
     <>
@@ -47,6 +49,15 @@ export function SettingsFields(props: Props) {
           hint="A person of the tool with the e-mail address of an agent is assigned to that agent automatically. Otherwise they wait under People."
           isOn={draft.matchByEmail}
           onChange={(matchByEmail) => onChange({ matchByEmail })}
+        />
+        <Switch
+          id="create-agents"
+          label="New people become agents"
+          hint={`A person whom the tool mentions with a name or an e-mail address becomes an agent automatically, at most ${
+            dailyLimit.toLocaleString("en-US")
+          } a day. Bots never do, and neither does anybody whom you ignored or unassigned.`}
+          isOn={draft.createAgents}
+          onChange={(createAgents) => onChange({ createAgents })}
         />
       </Group>
     </>

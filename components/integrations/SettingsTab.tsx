@@ -71,6 +71,7 @@ export function SettingsTab(
         draft={draft.value}
         uses={uses}
         title={integration.title}
+        dailyLimit={integration.madeAgents.dailyLimit}
         unmapped={unmapped}
         errors={errors}
         onChange={(change) => {

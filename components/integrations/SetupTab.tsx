@@ -1,5 +1,6 @@
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import { Group } from "@/components/admin/Group.tsx";
+import { PublicAddressWarning } from "@/components/admin/PublicAddressWarning.tsx";
 import { BookOpen, TriangleAlert } from "@/components/shared/icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { useTools } from "./tools_context.ts";
@@ -21,7 +22,7 @@ export function SetupTab(
     onChanged: (integration: IntegrationView) => void;
   },
 ) {
-  const { tools } = useTools();
+  const { tools, privateAddress } = useTools();
   const { provider, title, failing, refused, lastDelivery: last } = integration;
   const tool = tools?.find((one) => one.provider === provider);
   return (
@@ -50,6 +51,7 @@ export function SetupTab(
           </span>
         </p>
       )}
+      <PublicAddressWarning id="public-address" address={privateAddress} />
       <Group
         id="connect"
         title="Connect"

@@ -36,6 +36,7 @@ export interface SettingsDraft {
   readonly pays: IntegrationSettings["pays"];
   readonly minTalkTime: string;
   readonly matchByEmail: boolean;
+  readonly createAgents: boolean;
 }
 
 /** Error messages by field: `stages.3` is the row with the key 3. */
@@ -55,6 +56,7 @@ export function toDraft(settings: IntegrationSettings): SettingsDraft {
     pays: settings.pays,
     minTalkTime: String(settings.minTalkTime),
     matchByEmail: settings.matchByEmail,
+    createAgents: settings.createAgents,
   };
 }
 
@@ -68,6 +70,7 @@ export function toSettings(draft: SettingsDraft): IntegrationSettings {
     pays: draft.pays,
     minTalkTime: Number(draft.minTalkTime),
     matchByEmail: draft.matchByEmail,
+    createAgents: draft.createAgents,
   };
 }
 

@@ -19,6 +19,7 @@ const settings = integrationSettingsSchema.parse({
   requiredFields: ["email", "phone"],
   minTalkTime: 30,
   matchByEmail: true,
+  createAgents: true,
 });
 
 Deno.test("settings draft - settings stay the same when a draft has no changes", () => {

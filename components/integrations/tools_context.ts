@@ -6,6 +6,8 @@ import type { ToolView } from "@/core/integrations/views.ts";
 export interface ToolsContext {
   /** The tools; null until they are loaded. */
   readonly tools: readonly ToolView[] | null;
+  /** The address of Laurel, when only its own machine or network reaches it; null otherwise. */
+  readonly privateAddress: string | null;
   /**
    * Secrets that were typed and not saved yet, by integration, so that switching tabs does not lose
    * them. They are kept only in memory, never in storage.

@@ -1,4 +1,4 @@
-import type { IntegrationView } from "@/core/integrations/views.ts";
+import type { IntegrationView, SkipReason } from "@/core/integrations/views.ts";
 import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 
 /** The color of a status badge. */
@@ -47,4 +47,26 @@ export function failingWords({ webhooks, objects, events }: IntegrationView["fai
     ...(events > 0 ? [count(events, "event")] : []),
   ];
   return words.length === 0 ? null : `${words.join(" and ")} failed`;
+}
+
+/** Why a person of a tool does not become an agent, in words that follow the name. */
+export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
+  bot: "looks like a bot",
+  nameless: "has neither a name nor an e-mail address",
+  assigned: "is assigned already",
+  ignored: "is ignored",
+  same_mail: "has the same e-mail address as somebody above",
+  unknown: "was never mentioned by the tool",
+  no_free_id: "has an id that a thousand agents have",
+};
+
+/** What a person of the tool is called. */
+export function calledOf(
+  { name, email, user }: {
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly user: string;
+  },
+): string {
+  return name ?? email ?? user;
 }

@@ -51,6 +51,7 @@ export {
   Undo2,
   Upload,
   UserRound,
+  UserRoundPlus,
   UsersRound,
   Webhook,
   Wifi,

@@ -48,6 +48,11 @@ export const integrationSettingsSchema = z.strictObject({
    * asking an admin.
    */
   matchByEmail: z.boolean().default(false),
+  /**
+   * Whether a person whom the tool mentions, and about whom no admin has decided, becomes a new
+   * agent without asking an admin.
+   */
+  createAgents: z.boolean().default(false),
 });
 
 export type IntegrationSettings = z.infer<typeof integrationSettingsSchema>;

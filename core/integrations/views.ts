@@ -54,6 +54,13 @@ export const integrationViewSchema = shape({
     events: z.int().describe("Events that could not be scored"),
   }).describe("What Laurel failed to process and retries automatically"),
   waitingPeople: z.int().describe("People whose events wait to be assigned to an agent"),
+  madeAgents: shape({
+    today: z.int(),
+    dailyLimit: z.int(),
+  }).describe(
+    "How many people became agents automatically since midnight (in the organization's time " +
+      "zone), and how many may; the others wait",
+  ),
   refused: shape({
     count: z.int(),
     lastAt: momentText.nullable(),
@@ -201,3 +208,53 @@ export type PersonInTool<Time = string> = WithMoments<
   "firstSeenAt" | "lastSeenAt",
   Time
 >;
+
+/** What becomes of a person of a tool when agents are made. */
+const PERSON_OUTCOMES = ["create", "match", "skip"] as const;
+
+/**
+ * Why a person of a tool does not become an agent. `bot`: the name or mailbox looks like a
+ * program's. `nameless`: neither a name nor an e-mail is known. `same_mail`: an earlier person of
+ * the list has the same e-mail. `no_free_id`: a thousand agents have ids like the person's.
+ */
+const SKIP_REASONS = [
+  "bot",
+  "nameless",
+  "assigned",
+  "ignored",
+  "same_mail",
+  "unknown",
+  "no_free_id",
+] as const;
+export type SkipReason = typeof SKIP_REASONS[number];
+
+/** What becomes of one person of a tool. */
+const newPersonSchema = shape({
+  tenant: z.string().describe("The tool's account"),
+  user: z.string().describe("The tool's id"),
+  name: z.string().nullable().describe("The name in the tool"),
+  email: z.string().nullable().describe("The e-mail address in the tool"),
+  outcome: z.enum(PERSON_OUTCOMES).describe(
+    "create: a new agent. match: assigned to the agent with this e-mail or alias. skip: nothing",
+  ),
+  agent: shape({ id: z.string(), name: z.string(), email: z.string().nullable() }).nullable()
+    .describe("The new agent, or the one that exists; null when the person is skipped"),
+  reason: z.enum(SKIP_REASONS).nullable().describe(
+    "Why the person is skipped. bot: the name or mailbox looks like a program's. nameless: neither " +
+      "a name nor an e-mail is known. assigned, ignored: it was decided before. same_mail: an " +
+      "earlier person of the list has the same e-mail. unknown: the tool has not mentioned them. " +
+      "no_free_id: a thousand agents have ids like the person's",
+  ),
+}).meta({ id: "NewPersonInTool" });
+export type NewPersonInTool = z.infer<typeof newPersonSchema>;
+
+/** The result of making agents of a tool's people, or a preview of it. */
+export const newPeopleSchema = shape({
+  entries: listOf(newPersonSchema),
+  created: z.int().describe("How many agents are new"),
+  matched: z.int().describe("How many people were assigned to agents that exist"),
+  skipped: z.int(),
+  isPreview: z.boolean().describe("Whether nothing was changed"),
+  nextCursor: z.string().nullable().describe("Where the next call continues; null: at the end"),
+}).meta({ id: "NewPeopleInTool" });
+export type NewPeopleInTool = z.infer<typeof newPeopleSchema>;

@@ -37,10 +37,15 @@ export async function recordPeople(
   { provider, tenant }: Account,
   people: readonly Seen[],
   { match, now }: { readonly match: "email" | "id" | "none"; readonly now: number },
-): Promise<{ readonly known: Map<string, Identity>; readonly matched: readonly string[] }> {
+): Promise<{
+  readonly known: Map<string, Identity>;
+  readonly matched: readonly string[];
+  /** People without an agent about whom no admin has decided. */
+  readonly undecided: readonly string[];
+}> {
   const byId = new Map(people.map((person) => [person.id, person]));
   const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (sorted.length === 0) return { known: new Map(), matched: [] };
+  if (sorted.length === 0) return { known: new Map(), matched: [], undecided: [] };
   const seenAt = sql`${new Date(now)}::timestamptz`;
   const columns: NewRows<"external_identities"> = {
     provider: sql`${provider}::text`,
@@ -57,21 +62,30 @@ export async function recordPeople(
       email: string | null;
       agent_id: number | null;
       is_ignored: boolean;
+      is_decided: boolean;
     }
   >`${insertRows("external_identities", columns, "i")}
     ON CONFLICT (provider, tenant, external_user) DO UPDATE SET
       name = coalesce(excluded.name, i.name), email = coalesce(excluded.email, i.email),
       last_seen_at = greatest(i.last_seen_at, excluded.last_seen_at)
-    RETURNING external_user, email, agent_id, is_ignored`.execute(trx);
+    RETURNING external_user, email, agent_id, is_ignored, is_decided`.execute(trx);
   const known = new Map(rows.map((row) => [row.external_user, { agentRowId: row.agent_id }]));
   const open = rows.filter((row) => row.agent_id === null && !row.is_ignored).flatMap((row) => {
     const subject = match === "email" ? row.email : row.external_user;
     return subject === null ? [] : [{ tenant, user: row.external_user, subject }];
   });
-  if (match === "none" || open.length === 0) return { known, matched: [] };
-  const found = await assignMatching(trx, provider, open);
+  const found = match === "none" || open.length === 0
+    ? []
+    : await assignMatching(trx, provider, open);
   for (const { user, agentRowId } of found) known.set(user, { agentRowId });
-  return { known, matched: found.map(({ user }) => user) };
+  const undecided = rows.filter((row) =>
+    !row.is_ignored && !row.is_decided && known.get(row.external_user)!.agentRowId === null
+  );
+  return {
+    known,
+    matched: found.map(({ user }) => user),
+    undecided: undecided.map((row) => row.external_user),
+  };
 }
 
 /**
@@ -223,7 +237,7 @@ export async function countWaitingPeople(
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-/** Assigns a person. @returns false when the tool never mentioned the person */
+/** Assigns a person, as an admin says. @returns false when the tool never mentioned the person */
 export async function assignIdentity(
   trx: Transaction<Schema>,
   { provider, tenant }: Account,
@@ -231,7 +245,7 @@ export async function assignIdentity(
   to: { readonly agentRowId: number | null; readonly isIgnored: boolean },
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx.updateTable("external_identities")
-    .set({ agent_id: to.agentRowId, is_ignored: to.isIgnored })
+    .set({ agent_id: to.agentRowId, is_ignored: to.isIgnored, is_decided: true })
     .where("provider", "=", provider).where("tenant", "=", tenant)
     .where("external_user", "=", user).executeTakeFirst();
   return numUpdatedRows > 0n;

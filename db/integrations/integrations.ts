@@ -27,6 +27,8 @@ export interface StoredIntegration {
     readonly lastAt: number | null;
     readonly reason: string | null;
   };
+  /** How many people became agents automatically on this day; null: nobody ever did. */
+  readonly madeAgents: { readonly day: string; readonly count: number } | null;
   readonly createdAt: number;
 }
 
@@ -58,6 +60,9 @@ function toIntegration(row: Selectable<IntegrationTable>): StoredIntegration {
       lastAt: row.refused_at?.getTime() ?? null,
       reason: row.refused_reason,
     },
+    madeAgents: row.agents_made_on === null
+      ? null
+      : { day: row.agents_made_on, count: row.agents_made },
     createdAt: row.created_at.getTime(),
   };
 }

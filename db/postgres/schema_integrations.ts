@@ -1,6 +1,6 @@
 import type { Generated, JSONColumnType } from "kysely";
 import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
-import type { CreatedAt, Timestamp } from "./schema_columns.ts";
+import type { CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 
 type Json = JSONColumnType<Record<string, unknown>>;
 
@@ -21,6 +21,9 @@ export interface IntegrationTable {
   refused_count: Generated<number>;
   refused_at: Timestamp | null;
   refused_reason: string | null;
+  /** How many people became agents automatically on the day `agents_made_on`. */
+  agents_made: Generated<number>;
+  agents_made_on: DateText | null;
   deleted_at: Timestamp | null;
   created_at: CreatedAt;
 }
@@ -35,6 +38,8 @@ export interface ExternalIdentityTable {
   email: string | null;
   /** An admin said that this person earns no points. */
   is_ignored: Generated<boolean>;
+  /** An admin has said who this is, or that it is nobody. */
+  is_decided: Generated<boolean>;
   first_seen_at: CreatedAt;
   last_seen_at: CreatedAt;
 }

@@ -73,7 +73,7 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
   const receiver = openReceiver(reading);
   return {
     providers: () => listProviders(options.guides),
-    setup: openSetup({ db, sealer, clock, onChanged }),
+    setup: openSetup({ db, sealer, clock, timeZone, onChanged }),
     receiver,
     people: openPeopleInTools({
       db,

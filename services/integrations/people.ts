@@ -4,14 +4,12 @@ import type { PersonInTool } from "@/core/integrations/views.ts";
 import type { PeopleFilter } from "@/core/integrations/statuses.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { assignIdentity, introduceIdentity, listIdentities } from "@/db/integrations/identities.ts";
-import {
-  findIntegration,
-  noteTenant,
-  type StoredIntegration,
-} from "@/db/integrations/integrations.ts";
+import { findIntegration, noteTenant } from "@/db/integrations/integrations.ts";
 import { flagPeople } from "@/db/integrations/objects.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField, unknownAgent } from "@/services/problems/admin.ts";
+import { type CreatedPeople, createPeople, type WantedPeople } from "./create_people.ts";
+import { onlyTenant } from "./only_tenant.ts";
 import { withRetries } from "./with_retries.ts";
 
 /** Lists and assigns the people of a tool. */
@@ -35,6 +33,14 @@ export interface PeopleInTools {
     readonly agent: string | null;
     readonly isIgnored?: boolean | undefined;
   }): Promise<PersonInTool | undefined>;
+  /**
+   * Makes agents of people, or says what would become of them. Whoever has the e-mail of an agent
+   * is assigned to that agent. Their stored work is then scored as by {@link assign}. Doing it again
+   * changes nothing, also when two admins do it at once.
+   * @returns undefined when there is no such integration
+   * @throws {ProblemError} `people_skipped`, `validation_failed`
+   */
+  create(integrationId: string, wanted: WantedPeople): Promise<CreatedPeople | undefined>;
 }
 
 /** Opens the assignment of people. */
@@ -84,25 +90,14 @@ export function openPeopleInTools({ db, onChanged }: {
       });
       return row && toAnswer(row);
     },
+    async create(integrationId, wanted) {
+      const integration = await findIntegration(db, integrationId);
+      if (!integration) return undefined;
+      const result = await createPeople(db, integration, wanted);
+      if (!wanted.isPreview && result.created + result.matched > 0) await onChanged();
+      return result;
+    },
   };
-}
-
-/** Tools whose webhooks name no account: each integration counts as one account. */
-const WITHOUT_ACCOUNTS: readonly string[] = ["standard", "chatwoot", "aircall"];
-
-/**
- * Returns the account to use when the request names none.
- * @throws {ProblemError} `validation_failed`
- */
-function onlyTenant(
-  { id, provider, tenants }: Pick<StoredIntegration, "id" | "provider" | "tenants">,
-): string {
-  if (tenants.length > 1) {
-    throw invalidField("tenant", `must be one of the tool's accounts: ${tenants.join(", ")}`);
-  }
-  if (tenants[0] !== undefined) return tenants[0];
-  if (WITHOUT_ACCOUNTS.includes(provider)) return id;
-  throw invalidField("tenant", "must name the tool's account: nothing has come from it yet");
 }
 
 function toAnswer(row: PersonInTool<Date>): PersonInTool {

@@ -19,7 +19,9 @@ import {
 } from "@/integrations/adapter.ts";
 import { retryAt } from "@/services/jobs/back_off.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
+import { localDay } from "@/core/calendars/calendar.ts";
 import { type Applied, applyFacts, personOf } from "./apply_facts.ts";
+import { openAutomaticAgents } from "./automatic_agents.ts";
 import { type CountRefused, openRefusedCount } from "./count_refused.ts";
 import { accountOf } from "./event_ids.ts";
 import { withNormalPeople } from "./normal_people.ts";
@@ -303,10 +305,19 @@ async function take(
       if (!integration.stored.tenants.includes(tenant)) await noteTenant(trx, id, tenant);
       const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
         .map((person) => ({ id: person }));
-      const seen = await recordPeople(trx, account, [...inFacts, ...mapped.people], { match, now });
-      // Derive again the earlier work of people who were matched just now. The objects of this
+      const people = [...inFacts, ...mapped.people];
+      const automatic = await openAutomaticAgents(trx, integration, {
+        account,
+        people,
+        today: localDay(now, options.timeZone),
+        now,
+      });
+      const seen = await recordPeople(trx, account, people, { match, now });
+      const placed = await automatic?.make(seen.undecided) ?? [];
+      for (const { person, agentRowId } of placed) seen.known.set(person.user, { agentRowId });
+      // Derive again the earlier work of people who were assigned just now. The objects of this
       // webhook follow below.
-      await flagPeople(trx, account, seen.matched);
+      await flagPeople(trx, account, [...seen.matched, ...placed.map(({ person }) => person.user)]);
       const applied = await applyFacts(trx, mapped.facts, { id: deliveryId, isNew }, {
         integration,
         tenant,

@@ -5,6 +5,7 @@ import type {
   RotatedSecret,
   UnmappedNames,
 } from "@/core/integrations/views.ts";
+import { localDay } from "@/core/calendars/calendar.ts";
 import { nameKey } from "@/core/integrations/names.ts";
 import {
   type IntegrationSettings,
@@ -100,21 +101,25 @@ export interface SetupOptions {
   readonly db: Kysely<Schema>;
   readonly sealer: Sealer;
   readonly clock: Clock;
+  /** The organization's time zone. */
+  readonly timeZone: string;
   /** Called when stored objects have to be derived again. */
   readonly onChanged: () => void;
 }
 
 /** Opens the setup of integrations. */
 export function openSetup(options: SetupOptions): Setup {
-  const { db, clock } = options;
+  const { db, clock, timeZone } = options;
+  const answers = (stored: readonly StoredIntegration[], origin: string) =>
+    toAnswers(db, stored, { origin, today: localDay(clock(), timeZone) });
   async function answer(
     stored: StoredIntegration | undefined,
     origin: string,
   ): Promise<IntegrationView | undefined> {
-    return stored && (await toAnswers(db, [stored], origin))[0]!;
+    return stored && (await answers([stored], origin))[0]!;
   }
   return {
-    list: async (page, origin) => await toAnswers(db, await listIntegrations(db, page), origin),
+    list: async (page, origin) => await answers(await listIntegrations(db, page), origin),
     find: async (id, origin) => await answer(await findIntegration(db, id), origin),
     async create(integration, origin) {
       const { id, secret } = await createIntegration(options, integration);

@@ -5,27 +5,16 @@ import { assert, assertEquals } from "@std/assert";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
-import { type Sent, type Sequence, SEQUENCES } from "./testdata/sequences.ts";
-import { makeAgent, pointsOf, post, setUp, type Tool } from "./testdata/tools.ts";
+import { sendSigned, setUpFor } from "./testdata/send.ts";
+import { type Sequence, SEQUENCES } from "./testdata/sequences.ts";
+import { makeAgent, pointsOf, type Tool } from "./testdata/tools.ts";
 
 const HOUR_MILLISECONDS = 3_600_000;
 
 async function prepare(door: Door, sequence: Sequence): Promise<Tool> {
-  door.now = sequence.end + HOUR_MILLISECONDS;
+  door.now = sequence.end;
   await makeAgent(door, "ava");
-  const { provider, secret, settings } = sequence;
-  return await setUp(door, provider, {
-    ...(secret === undefined ? {} : { secret }),
-    ...(settings ? { settings } : {}),
-  });
-}
-
-async function send(door: Door, sequence: Sequence, tool: Tool, sent: Sent): Promise<void> {
-  const { status, body } = await post(door, tool, sent.body, {
-    ...(sent.contentType ? { "content-type": sent.contentType } : {}),
-    ...sequence.headers(sent, tool.secret, tool.url, door.now),
-  });
-  assertEquals(status, 200, JSON.stringify(body));
+  return await setUpFor(door, sequence);
 }
 
 /** Assigns everybody the tool mentioned to one agent. */
@@ -48,12 +37,12 @@ for (const sequence of SEQUENCES) {
     (database) =>
       withDoor(database, async (door) => {
         const tool = await prepare(door, sequence);
-        for (const one of sent.toReversed()) await send(door, sequence, tool, one);
+        for (const one of sent.toReversed()) await sendSigned(door, sequence, tool, one);
         assertEquals(await pointsOf(door, "ava"), 0, "nobody was assigned yet");
         await assign(door, sequence, tool);
         assertEquals(await pointsOf(door, "ava"), points);
         door.now += 1_000;
-        for (const one of sent) await send(door, sequence, tool, one);
+        for (const one of sent) await sendSigned(door, sequence, tool, one);
         assertEquals(await pointsOf(door, "ava"), points);
         const { body } = await door.ask(
           "GET",
@@ -71,13 +60,13 @@ for (const sequence of SEQUENCES) {
       withDoor(database, async (door) => {
         const tool = await prepare(door, sequence);
         const rest = sent.filter((_, index) => index !== lost.index);
-        for (const one of rest) await send(door, sequence, tool, one);
+        for (const one of rest) await sendSigned(door, sequence, tool, one);
         await assign(door, sequence, tool);
         assertEquals(await pointsOf(door, "ava"), lost.points);
         // This works even after a long silence, when old objects were deleted meanwhile.
         door.now += 60 * 24 * HOUR_MILLISECONDS;
         await door.instance.jobs.runAll();
-        await send(door, sequence, tool, sent[lost.index]!);
+        await sendSigned(door, sequence, tool, sent[lost.index]!);
         await assign(door, sequence, tool);
         assertEquals(await pointsOf(door, "ava"), points);
         await assertRebuilds(database.db);
@@ -89,7 +78,7 @@ for (const sequence of SEQUENCES) {
     (database) =>
       withDoor(database, async (door) => {
         const tool = await prepare(door, sequence);
-        for (const one of sent) await send(door, sequence, tool, one);
+        for (const one of sent) await sendSigned(door, sequence, tool, one);
         await assign(door, sequence, tool);
         const path = `/admin/integrations/${tool.id}`;
         const kept = await database.db.selectFrom("webhook_deliveries").selectAll().execute();

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
 import type { IntegrationView, ToolView } from "@/core/integrations/views.ts";
 import { countFailing } from "@/db/integrations/failing.ts";
 import { countWaitingPeople } from "@/db/integrations/identities.ts";
@@ -7,6 +8,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { findLastDeliveries } from "@/db/integrations/deliveries.ts";
 import { PROVIDERS } from "@/integrations/adapter.ts";
 import type { Guides } from "@/services/guides/mod.ts";
+import { MAX_AUTOMATIC_PER_DAY } from "./automatic_agents.ts";
 import { refusalReason } from "./deliveries.ts";
 import { adapterOf, readSettings } from "./registry.ts";
 
@@ -52,12 +54,13 @@ export async function listProviders(guides: Pick<Guides, "find">): Promise<ToolV
 
 /**
  * Returns integrations as admins see them.
- * @param origin the address at which tools reach Laurel, without a slash at the end
+ * @param options the address at which tools reach Laurel, without a slash at the end, and the day in
+ *   the organization's time zone
  */
 export async function toAnswers(
   db: Kysely<Schema>,
   stored: readonly StoredIntegration[],
-  origin: string,
+  { origin, today }: { readonly origin: string; readonly today: Day },
 ): Promise<IntegrationView[]> {
   const ids = stored.map(({ id }) => id);
   const last = await findLastDeliveries(db, ids);
@@ -90,6 +93,10 @@ export async function toAnswers(
         : null,
       failing: failing.get(one.id) ?? NO_FAILURES,
       waitingPeople: waiting.get(one.id) ?? 0,
+      madeAgents: {
+        today: one.madeAgents?.day === today ? one.madeAgents.count : 0,
+        dailyLimit: MAX_AUTOMATIC_PER_DAY,
+      },
       refused: {
         count: one.refused.count,
         lastAt: one.refused.lastAt === null ? null : new Date(one.refused.lastAt).toISOString(),

@@ -63,6 +63,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   team_in_use: "Members, managers, calendars, holidays, boosts or challenges belong to the team.",
   last_admin: "Nobody could administer Laurel afterwards.",
   agent_exists: "An agent has this id or e-mail already, or is known by it.",
+  people_skipped: "Not everybody can become an agent, so nobody did.",
   alias_taken: "The alias is another agent's id, e-mail or alias.",
   alias_is_former_id: "The alias is the id of a merged agent, and stays.",
   invalid_key_settings: "A key's name or scopes are not valid.",

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
-import { isEmail, normalizeSubject } from "@/core/identity.ts";
+import { isEmail, nameFromEmail, normalizeSubject } from "@/core/identity.ts";
 import { createAgents, findSubjects, type NewAgent } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -77,13 +77,5 @@ export function openSubjects(db: Kysely<Schema>): Subjects {
  */
 function agentFor(subject: string): NewAgent {
   if (!isEmail(subject)) return { id: subject, name: subject, email: null };
-  const words = subject.slice(0, subject.indexOf("@")).split(/[._+-]+/).filter(Boolean);
-  const name = words.map(capitalize).join(" ");
-  return { id: subject, name: name || subject, email: subject };
-}
-
-/** Works on whole characters: a letter can consist of two UTF-16 units. */
-function capitalize(word: string): string {
-  const [first = "", ...rest] = word;
-  return first.toUpperCase() + rest.join("");
+  return { id: subject, name: nameFromEmail(subject), email: subject };
 }

@@ -1,5 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { findUrlError, isPublicAddress } from "./address.ts";
+import { isPublicAddress } from "@/services/platform/network_address.ts";
+import { findUrlError } from "./address.ts";
 
 Deno.test("webhook addresses - an address that is not public is refused, in any notation", () => {
   const refused = [

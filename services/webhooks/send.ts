@@ -2,7 +2,8 @@ import { lookup } from "node:dns/promises";
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { findUrlError, hostOf, isPublicAddress } from "./address.ts";
+import { hostOf, isPublicAddress } from "@/services/platform/network_address.ts";
+import { findUrlError } from "./address.ts";
 
 /** One POST request. */
 export interface OutgoingRequest {
