@@ -26,11 +26,12 @@ function shortReason(entry: LedgerEntry): string {
   return reason.length <= MAX_REASON ? reason : `${reason.slice(0, MAX_REASON - 1)}…`;
 }
 
-function metadataOf({ breakdown, title, achievement }: LedgerEntry): LedgerMetadata {
+function metadataOf({ breakdown, title, achievement, correction }: LedgerEntry): LedgerMetadata {
   return {
     breakdown,
     ...(title === undefined ? {} : { title }),
     ...(achievement === undefined ? {} : { achievement }),
+    ...(correction === undefined ? {} : { correction }),
   };
 }
 
