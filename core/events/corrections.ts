@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, shape } from "@/core/shapes.ts";
+import { fieldsOf, momentText, shape } from "@/core/shapes.ts";
 import { CORRECTION_TYPE, type ScoringEvent } from "./events.ts";
 import { type EventIdentity, identityKey } from "./event_identity.ts";
 
@@ -19,6 +19,7 @@ export type ChangedBy = z.infer<typeof changedBySchema>;
 export const correctionSchema = shape({
   reason: z.string(),
   by: changedBySchema,
+  at: momentText.describe("When it was made; the entry has the time of the corrected work"),
   corrects: shape({ source: z.string(), id: z.string() }).describe("The event that it corrects"),
 }).meta({ id: "Correction" });
 export type Correction = z.infer<typeof correctionSchema>;
@@ -28,8 +29,8 @@ const dataSchema = z.object({ points: z.int(), ...fieldsOf(correctionSchema) });
 
 /** Returns what a `points_corrected` event says about itself. */
 export function correctionOf({ data }: Pick<ScoringEvent, "data">): Correction {
-  const { reason, by, corrects } = dataSchema.parse(data);
-  return { reason, by, corrects };
+  const { reason, by, at, corrects } = dataSchema.parse(data);
+  return { reason, by, at, corrects };
 }
 
 /** Returns whether an event corrects another one. */

@@ -152,7 +152,8 @@ function correctionOf({ event, ...arrival }: Arrival, points: number, number: nu
   const { source, id, time } = event;
   const agent = "agent" in arrival ? arrival.agent : (event as IncomingEvent).subject;
   const by = { id: "mia", name: "Mia" };
-  const data = { points, reason: "checked", by, corrects: { source, id } };
+  const at = new Date(time).toISOString();
+  const data = { points, reason: "checked", by, at, corrects: { source, id } };
   const own = { source: "laurel:correction", id: `${source} ${id} ${number}` };
   return { kind: "system", agent, event: { ...own, type: "points_corrected", time, data } };
 }
