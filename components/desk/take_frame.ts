@@ -92,5 +92,6 @@ function takeReward({ rewards, effects }: DeskState, frame: RewardFrame, isNews:
   if (frame.data.agent.id !== rewards?.agent) return;
   rewards.receive(frame, isNews);
   // The message does not contain the number of earned achievements and the spins that they granted.
+  // A correction comes with points; an event that is taken back leaves a line in the feed.
   if (isNews && frame.type !== "challenge") effects.requestReload("soon");
 }

@@ -26,6 +26,7 @@ export {
   LogOut,
   MessageCircle,
   MessagesSquare,
+  PencilLine,
   Phone,
   PhoneCall,
   PhoneForwarded,

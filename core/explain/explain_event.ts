@@ -6,7 +6,7 @@ import {
   SCORED_TYPES,
   type ScoringEvent,
 } from "@/core/events/events.ts";
-import { correctionOf, isCorrection } from "@/core/events/corrections.ts";
+import { correctionOf, isCorrection, reversalReason } from "@/core/events/corrections.ts";
 import { arithmetic, humanize, titleOf } from "./arithmetic.ts";
 import {
   type Change,
@@ -112,7 +112,13 @@ function whyRecorded(event: ScoringEvent, { ruleVersion }: ExplainableEvent): st
   }
   if (isSystemType(event.type)) return `${systemReason(event)}. It is worth no points by itself.`;
   const target = reversedBy(event.data);
-  if (target) return `It pays nothing by design: it takes back the event ${nameOf(target)}.`;
+  if (target) {
+    const { reason, by } = reversalReason(event.data);
+    const words = by === null && reason === null
+      ? ""
+      : ` ${changeWords("Taken back", { reason, by })}.`;
+    return `It pays nothing by design: it takes back the event ${nameOf(target)}.${words}`;
+  }
   if (!(SCORED_TYPES as readonly string[]).includes(event.type)) {
     return `It pays nothing by design: ${
       humanize(event.type)

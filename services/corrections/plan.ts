@@ -8,6 +8,7 @@ import {
 } from "@/core/events/corrections.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import { CORRECTION_SOURCE, CORRECTION_TYPE, REVERSAL_TYPE } from "@/core/events/events.ts";
+import { eventTitle } from "@/core/explain/event_title.ts";
 import { getAgent, toSnapshot } from "@/db/agents/agents.ts";
 import { findCorrections } from "@/db/events/corrections.ts";
 import type { LoggedEvent } from "@/db/events/events.ts";
@@ -18,7 +19,7 @@ import { invalidField } from "@/services/problems/admin.ts";
 import type { EventAnswer } from "@/services/rewards/event.ts";
 import type { SystemEvent } from "@/services/rewards/mod.ts";
 import { isReversed, notCorrectable, pointsChanged, tooManyCorrections } from "./problems.ts";
-import { notificationOf, type Subject, titleOfEvent } from "./subject.ts";
+import { notificationOf, type Subject } from "./subject.ts";
 
 /** A request to correct an event. Exactly one of `points` and `difference` is given. */
 export interface CorrectionRequest {
@@ -111,7 +112,7 @@ export async function planCorrection(
         by,
         at,
         corrects: { source, id },
-        title: titleOfEvent(event),
+        title: eventTitle(event),
       },
     },
   };

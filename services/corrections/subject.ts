@@ -1,12 +1,9 @@
 import type { Kysely } from "kysely";
 import type { AgentSnapshot } from "@/core/agents/views.ts";
 import type { EventIdentity } from "@/core/events/event_identity.ts";
-import { isSystemType } from "@/core/events/events.ts";
-import { correctedTitle } from "@/core/explain/correction.ts";
 import { isCorrection } from "@/core/events/corrections.ts";
-import { titleOf } from "@/core/explain/arithmetic.ts";
+import { eventTitle } from "@/core/explain/event_title.ts";
 import type { NotificationMessage } from "@/core/live/messages.ts";
-import { systemTitle } from "@/core/scoring/system_events.ts";
 import { findCorrections } from "@/db/events/corrections.ts";
 import type { LoggedEvent } from "@/db/events/events.ts";
 import {
@@ -51,12 +48,6 @@ export async function worthOf(db: Kysely<Schema>, event: LoggedEvent): Promise<n
   return corrections.reduce((sum, one) => sum + one.points, event.points);
 }
 
-/** Returns what an event is for, as its entry shows it. */
-export function titleOfEvent(event: LoggedEvent): string {
-  const title = isSystemType(event.type) ? systemTitle(event) : undefined;
-  return isCorrection(event) ? correctedTitle(title) : title ?? titleOf(event.type);
-}
-
 /** Returns the live message that tells the agent of a change. */
 export function notificationOf(
   { event, owner }: Subject,
@@ -72,7 +63,7 @@ export function notificationOf(
     data: {
       agent: { id, name },
       ...change,
-      title: titleOfEvent(event),
+      title: eventTitle(event),
       event: { source: event.source, id: event.id },
       time: at,
     },
