@@ -133,7 +133,8 @@ deskTest(
       await page.keyboard.press("Escape");
       assertEquals([await dialog.count(), await focused(page)], [0, "open"]);
       await page.locator("#open").click();
-      assertEquals(await page.getByLabel("Reason").inputValue(), "Counted twice");
+      const reason = () => page.getByLabel("Reason").inputValue();
+      await until(reason, (text) => text === "Counted twice");
       assertEquals(await page.getByLabel("New value").inputValue(), "9");
 
       // Somebody else was faster: the person sees it before anything is changed.
@@ -144,7 +145,7 @@ deskTest(
       await page.getByLabel("Reason").press("Control+Enter");
       await until(() => dialog.innerText(), (text) => /counts 20 now, not 15/.test(text));
       await until(() => dialog.innerText(), (text) => /20 points now/.test(text));
-      assertEquals(await page.getByLabel("Reason").inputValue(), "Counted twice");
+      assertEquals(await reason(), "Counted twice");
       await page.getByRole("button", { name: "Correct", exact: true }).click();
       await until(
         () => page.locator("#done").innerText(),
@@ -163,7 +164,7 @@ deskTest("corrections - the dialog takes an entry back, dark and on a phone", as
     for (const dress of ["dark", "phone"]) {
       const { page } = await show(dress);
       await page.locator("#open").click();
-      await page.getByText("Reverse", { exact: true }).first().click();
+      await page.getByRole("radio", { name: "Reverse" }).check();
       await page.getByLabel("Reason").fill("A test call, not a customer");
       await until(
         () => page.locator(".correct-preview").innerText(),

@@ -13,48 +13,50 @@ export function Consequences(
 ) {
   if (!answer) {
     return (
-      <p class="correct-preview text-label-secondary" role="status">
+      <div class="correct-preview text-label-secondary" role="status">
         {isAsking ? "Calculating…" : "Enter a new value to see what changes."}
-      </p>
+      </div>
     );
   }
   // A wrong field has its message at the field.
   if (!answer.ok) {
     return (
-      <p class="correct-preview text-label-secondary" role="status">
+      <div class="correct-preview text-label-secondary" role="status">
         {Object.keys(answer.fields).length > 0 ? "Nothing to show yet." : answer.message}
-      </p>
+      </div>
     );
   }
   const { before, after, sentence } = answer.data;
   const difference = after.totalPoints - before.totalPoints;
   return (
-    <dl class="correct-preview" role="status">
-      <div>
-        <dt>Total</dt>
-        <dd class="tabular-nums">
-          {formatNumber(before.totalPoints)} → <strong>{formatNumber(after.totalPoints)}</strong>
-          {difference !== 0 && <>({formatSigned(difference)})</>}
-        </dd>
-      </div>
-      <div>
-        <dt>Level</dt>
-        <dd class="tabular-nums">
-          {before.level === after.level ? `stays ${after.level}` : (
-            <>
-              {before.level} → <strong>{after.level}</strong> ({after.rank})
-            </>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>
-          <bdi>{agent}</bdi> reads
-        </dt>
-        <dd>
-          <bdi>“{sentence}”</bdi>
-        </dd>
-      </div>
-    </dl>
+    <div class="correct-preview" role="status">
+      <dl>
+        <div>
+          <dt>Total</dt>
+          <dd class="tabular-nums">
+            {formatNumber(before.totalPoints)} → <strong>{formatNumber(after.totalPoints)}</strong>
+            {difference !== 0 && <>({formatSigned(difference)})</>}
+          </dd>
+        </div>
+        <div>
+          <dt>Level</dt>
+          <dd class="tabular-nums">
+            {before.level === after.level ? `stays ${after.level}` : (
+              <>
+                {before.level} → <strong>{after.level}</strong> ({after.rank})
+              </>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <bdi>{agent}</bdi> reads
+          </dt>
+          <dd>
+            <bdi>“{sentence}”</bdi>
+          </dd>
+        </div>
+      </dl>
+    </div>
   );
 }

@@ -124,7 +124,7 @@ function PointsField({ form: { value, worth, fields, change } }: { form: Form })
         />
         <span
           id="correct-difference"
-          class="entry-points tabular-nums"
+          class="correct-difference tabular-nums"
           data-sign={difference > 0 ? "gain" : difference < 0 ? "loss" : "none"}
           role="status"
         >
@@ -142,7 +142,7 @@ function ReasonField({ form: { value, fields, change }, agent }: { form: Form; a
       <label for="correct-reason">Reason</label>
       <textarea
         id="correct-reason"
-        class="input text-area correct-reason"
+        class="input text-area"
         rows={3}
         maxLength={MAX_REASON}
         value={value.reason}
