@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
 import { getAgent } from "@/db/agents/agents.ts";
 import type { EventAnswerView } from "@/core/scoring/event_answer.ts";
 import { type Answer, type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
@@ -311,5 +312,35 @@ forEachDatabase(
       });
       assertEquals(await progress(), 19);
       assertEquals(await examineChallenges(database.db, { repair: false }), []);
+    }),
+);
+
+forEachDatabase(
+  "corrections - no input breaks anything",
+  (database) =>
+    withCast(database, async (door, { admin }) => {
+      const odd = fc.oneof(
+        fc.jsonValue({ maxDepth: 1 }),
+        fc.constantFrom<unknown>(EVENT, "\ud800", "a\0", -0, 1e308, 2 ** 53, "5", 1_000_000, -1, 7),
+      );
+      const body = fc.record({
+        event: fc.oneof({ weight: 3, arbitrary: fc.constant(EVENT) }, odd),
+        points: odd,
+        difference: odd,
+        expectedPoints: odd,
+        reason: fc.oneof(fc.string({ unit: "binary", maxLength: 600 }), odd),
+        isPreview: fc.oneof(fc.boolean(), odd),
+      }, { requiredKeys: [] });
+      await fc.assert(
+        fc.asyncProperty(
+          body,
+          fc.constantFrom("/corrections", "/reversals"),
+          async (given, path) => {
+            const answer = await door.ask("POST", path, given, admin);
+            assert([200, 400, 404, 409, 422].includes(answer.status), JSON.stringify(answer));
+          },
+        ),
+        { numRuns: 60 },
+      );
     }),
 );
