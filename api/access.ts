@@ -59,6 +59,7 @@ const signedIn: Access = { people: "signed-in", key: "read" };
 const me: Access = { people: "signed-in", key: null };
 const own: Access = { people: "own", key: "read" };
 const ownAgent: Access = { people: "agent", key: null };
+const manager: Access = { people: "manager", key: "admin" };
 const admin: Access = { people: "admin", key: "admin" };
 
 /** For admins; written to the audit log. */
@@ -84,9 +85,28 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /events/batch": keysOnly,
   "POST /import": keysOnly,
   "GET /events/{source}/{id}": own,
-  "DELETE /events/{source}/{id}": act("event.reverse", "event", "Reversed an event", {
+  "DELETE /events/{source}/{id}": act("entry.reverse", "event", "Reversed an event", {
     id: ["source", "id"],
   }),
+
+  "POST /corrections": {
+    ...manager,
+    act: {
+      action: "entry.correct",
+      kind: "event",
+      title: "Corrected what an event counts",
+      answersResult: true,
+    },
+  },
+  "POST /reversals": {
+    ...manager,
+    act: {
+      action: "entry.reverse",
+      kind: "event",
+      title: "Reversed an event",
+      answersResult: true,
+    },
+  },
 
   // Tools sign what they send; the signature decides.
   "GET /webhooks/{provider}/{integrationId}": anyone,

@@ -141,13 +141,13 @@ async function makeCallers(door: Door): Promise<Caller[]> {
     {
       name: "ben's manager",
       role: "manager",
-      who: await door.person("manager", undefined, [south]),
+      who: await door.person("manager", undefined, [south.rowId]),
       hasBen: true,
     },
     {
       name: "ava's manager",
       role: "manager",
-      who: await door.person("manager", undefined, [north]),
+      who: await door.person("manager", undefined, [north.rowId]),
     },
     { name: "a manager without team", role: "manager", who: await door.person("manager") },
     { name: "an admin", role: "admin", who: await door.person("admin"), hasBen: true },

@@ -32,6 +32,7 @@ import { registerAgents } from "./agents.ts";
 import { registerDesk } from "./desk.ts";
 import { registerChallenges } from "./challenges.ts";
 import { enforceAccess } from "./enforce_access.ts";
+import { registerCorrections } from "./corrections.ts";
 import type { ApiEnv } from "./environment.ts";
 import { registerEvents } from "./events.ts";
 import { registerExplanations } from "./explain.ts";
@@ -78,6 +79,7 @@ export function createApi(services: Services): Api {
   registerIntegrationDeliveries(v1);
   registerKeys(v1);
   registerReversal(v1);
+  registerCorrections(v1);
   registerRecalculations(v1);
   registerAgents(v1);
   registerExplanations(v1);

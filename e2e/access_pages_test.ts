@@ -42,7 +42,7 @@ onPglite(
         // Keys are for the API: to pages, whoever holds one is nobody.
         ["nobody", await door.key("admin")],
         ["agent", await door.person("agent")],
-        ["manager", await door.person("manager", undefined, [team])],
+        ["manager", await door.person("manager", undefined, [team.rowId])],
         ["admin", await door.person("admin")],
       ];
       const wrong: string[] = [];

@@ -12,6 +12,7 @@ import type { Audit } from "./audit.ts";
 import type { Auth } from "./auth/mod.ts";
 import type { Calendars } from "./calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
+import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
 import type { FirstStepsService } from "./first_steps.ts";
 import type { Explanations } from "./explain/mod.ts";
@@ -66,6 +67,7 @@ export interface Services {
   readonly organization: OrganizationService;
   readonly rewards: Rewards;
   readonly reversals: Reversals;
+  readonly corrections: Corrections;
   readonly rules: Rules;
   readonly boosts: Boosts;
   readonly explanations: Explanations;

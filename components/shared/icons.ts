@@ -28,6 +28,7 @@ export {
   LogOut,
   MessageCircle,
   MessagesSquare,
+  PencilLine,
   Phone,
   PhoneCall,
   PhoneForwarded,

@@ -37,12 +37,8 @@ export interface Door {
   text(path: string): Promise<string>;
   /** Creates a key with these scopes. */
   key(...scopes: Scope[]): Promise<Who>;
-  /** Creates a person, who may manage teams, and signs them in, with requests from Laurel's own pages. */
-  person(
-    role: Role,
-    agent?: { rowId: number },
-    teams?: readonly { rowId: number }[],
-  ): Promise<Who>;
+  /** Creates a person and signs them in, with requests from Laurel's own pages. */
+  person(role: Role, agent?: { rowId: number }, teamIds?: readonly number[]): Promise<Who>;
 }
 
 const ORIGIN = "http://laurel.example";
@@ -97,7 +93,7 @@ export async function withDoor(
         const { key } = await keys.create({ name, scopes, createsAgents: true });
         return { authorization: `Bearer ${key}` };
       },
-      async person(role, agent, teams = []) {
+      async person(role, agent, teamIds = []) {
         const email = `person-${++people}@example.com`;
         const password = "correct horse battery";
         await auth.createPerson({
@@ -105,7 +101,7 @@ export async function withDoor(
           name: email,
           password,
           role,
-          teamIds: teams.map(({ rowId }) => rowId),
+          teamIds,
           agentId: agent?.rowId ?? null,
         });
         const request = new Request(`${ORIGIN}/sign-in`, { headers: { origin: ORIGIN } });
