@@ -25,7 +25,6 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   event_reversed: "The event was taken back; the answer says by whom and why.",
   points_changed: "The entry counts something else by now than the request expects.",
   too_many_corrections: "The event was corrected 100 times already.",
-  managers_only: "Only managers of the agent's team and admins may do this.",
   own_entry: "Managers do not change their own entries; an admin can.",
   recalculation_applied: "The recalculation counts already; it was not applied a second time.",
   too_many_recalculations: "As many recalculations as can count do so already.",
