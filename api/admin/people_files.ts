@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { peopleImportSchema } from "@/core/agents/people_file.ts";
+import { peopleFileSchema, peopleImportSchema } from "@/core/agents/people_file.ts";
 import { readLimitedBody } from "@/services/content/read_body.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
@@ -21,7 +21,7 @@ const exportRoute = createRoute({
   responses: {
     200: {
       description: "The file, with the people by id",
-      content: { "text/csv": { schema: z.string() } },
+      content: { "text/csv": { schema: peopleFileSchema } },
     },
     ...refusals(401, 403, 422),
   },
@@ -46,7 +46,7 @@ const importRoute = createRoute({
       isPreview: flag("`true`: return only the expected result, without changing anything"),
       createTeams: flag("`true`: create teams that do not exist, named by their ids"),
     }),
-    body: { required: true, content: { "text/csv": { schema: z.string() } } },
+    body: { required: true, content: { "text/csv": { schema: peopleFileSchema } } },
   },
   responses: {
     200: {

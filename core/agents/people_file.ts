@@ -8,6 +8,9 @@ export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
 /** The maximum number of people in one file. */
 export const MAX_PEOPLE_LINES = 20_000;
 
+/** A file of people: CSV, with the names of the columns in the first line. */
+export const peopleFileSchema = z.string();
+
 /** A line of a file of people, and what becomes of it. */
 const peopleLineSchema = shape({
   line: z.int().describe("The line in the file, as an editor shows it"),

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { searchText } from "@/core/agents/search.ts";
 import type { TeamSpan } from "@/core/calendars/teams.ts";
-import { findSubjects } from "./agents.ts";
+import { type Agent, findSubjects } from "./agents.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -79,13 +79,16 @@ export interface AgentChanges {
 
 /**
  * Changes an agent that the transaction has locked.
+ * @param known the agent as it is stored
  * @returns false when the e-mail is another agent's e-mail or alias; then nothing was changed
  */
 export async function updateAgent(
   trx: Transaction<Schema>,
-  rowId: number,
+  known: Pick<Agent, "rowId" | "id" | "name" | "email">,
   { name, email, timeZone, isHidden, deactivatedAt, team }: AgentChanges,
 ): Promise<boolean> {
+  const { rowId, id } = known;
+  const newEmail = email === undefined ? known.email : email;
   if (typeof email === "string") {
     const other = (await findSubjects(trx, [email])).get(email) ?? rowId;
     if (other !== rowId) return false;
@@ -99,18 +102,13 @@ export async function updateAgent(
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     ...(isHidden === undefined ? {} : { hidden: isHidden }),
     ...(deactivatedAt === undefined ? {} : { deactivated_at: deactivatedAt }),
+    ...(name === undefined && email === undefined
+      ? {}
+      : { search_text: searchText({ id, name: name ?? known.name, email: newEmail }) }),
     ...(team ? { team_id: team.rowId, team_history: JSON.stringify(team.history) } : {}),
     updated_at: sql<Date>`CURRENT_TIMESTAMP`,
   }).where("id", "=", rowId).execute();
-  if (name !== undefined || email !== undefined) await updateSearchText(trx, rowId);
   return true;
-}
-
-async function updateSearchText(trx: Transaction<Schema>, rowId: number): Promise<void> {
-  const agent = await trx.selectFrom("agents").select(["key as id", "name", "email"])
-    .where("id", "=", rowId).executeTakeFirstOrThrow();
-  await trx.updateTable("agents").set({ search_text: searchText(agent) }).where("id", "=", rowId)
-    .execute();
 }
 
 /** Reads an agent's stored team, and whether the agent has worked yet. */

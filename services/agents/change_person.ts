@@ -49,7 +49,7 @@ export async function applyPersonChange(
     ? undefined
     : await planMove(trx, before, change.team, { from: change.teamFrom ?? null, zone, now });
   const isSwitched = change.isActive !== undefined && change.isActive !== before.isActive;
-  const isFree = await updateAgent(trx, rowId, {
+  const isFree = await updateAgent(trx, before, {
     name: change.name,
     email: change.email,
     timeZone: change.timeZone,
@@ -60,8 +60,9 @@ export async function applyPersonChange(
   if (!isFree) throw agentTaken(before.id, change.email ?? null, "email");
   const userId = isSwitched ? await switchAccount(trx, rowId, change.isActive!, now) : null;
   const after = (await getAgent(trx, rowId))!;
-  const isSeen = before.name !== after.name || before.team !== after.team ||
-    before.isHidden !== after.isHidden || isSwitched;
+  // Who has no points is on no board.
+  const isSeen = before.totalPoints > 0 && (before.name !== after.name ||
+    before.team !== after.team || before.isHidden !== after.isHidden || isSwitched);
   // Scoring is paused here, so the message follows everything that the agent earned before the
   // change.
   if (isSeen) {

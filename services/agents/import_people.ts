@@ -87,13 +87,19 @@ export function openPeopleImports({ db, rewards, clock, timeZone, onChanged }: {
         const teams = await teamsOf(trx, lines);
         for (const { values, current, report } of lines) {
           if (report.changes.every((column) => column === "aliases")) continue;
-          const { name, email, timeZone, hidden, team } = values;
+          const { team } = values;
+          const isChanged = (column: string) => report.changes.includes(column);
+          // Only what changes, because each field costs queries while scoring is paused.
           const change = {
-            name,
-            email,
-            timeZone,
-            hidden,
-            team: typeof team === "string" ? teams.get(team) : team,
+            name: isChanged("name") ? values.name : undefined,
+            email: isChanged("mail") ? values.email : undefined,
+            timeZone: isChanged("zone") ? values.timeZone : undefined,
+            hidden: isChanged("hidden") ? values.hidden : undefined,
+            team: !isChanged("team")
+              ? undefined
+              : typeof team === "string"
+              ? teams.get(team)
+              : team,
           };
           await applyPersonChange(trx, current!.rowId, change, when());
         }
