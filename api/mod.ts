@@ -10,6 +10,8 @@ import { registerCalendars } from "./admin/calendars.ts";
 import { registerBoosts } from "./admin/boosts.ts";
 import { registerIntegrationDeliveries } from "./admin/integration_deliveries.ts";
 import { registerIntegrationPeople } from "./admin/integration_people.ts";
+import { registerInvitationBatch } from "./admin/invitation_batch.ts";
+import { registerInvitations } from "./admin/invitations.ts";
 import { registerIntegrations } from "./admin/integrations.ts";
 import { registerKeys } from "./admin/keys.ts";
 import { registerRules } from "./admin/rules.ts";
@@ -66,6 +68,8 @@ export function createApi(services: Services): Api {
   registerIntegrationPeople(v1);
   registerIntegrationDeliveries(v1);
   registerKeys(v1);
+  registerInvitationBatch(v1);
+  registerInvitations(v1);
   registerReversal(v1);
   registerRecalculations(v1);
   registerAgents(v1);

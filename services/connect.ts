@@ -13,6 +13,7 @@ import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
 import { openExplanations } from "./explain/mod.ts";
 import { openGuides } from "./guides/mod.ts";
+import { openInvitations } from "./invitations/mod.ts";
 import { openIntegrations } from "./integrations/mod.ts";
 import { kickAfterChanges } from "./jobs/kick_after.ts";
 import { openJobs } from "./jobs/mod.ts";
@@ -21,6 +22,7 @@ import { openLeaderboards } from "./leaderboards/mod.ts";
 import { followOthers } from "./live/follow.ts";
 import { openHub } from "./live/hub.ts";
 import { openRelay } from "./live/relay.ts";
+import { type MailInput, openMail } from "./mail/mod.ts";
 import { openMerging } from "./merging/mod.ts";
 import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
@@ -52,6 +54,8 @@ export interface ConnectOptions {
   readonly boardRanks: RankStyle;
   /** Whether background work runs on timers; otherwise it runs only when `runAll` is called. */
   readonly hasBackgroundWork: boolean;
+  /** The mail server; undefined: no mail is sent. */
+  readonly mail?: MailInput | undefined;
   readonly webhooks: {
     /** Whether receivers may have private network addresses. */
     readonly allowPrivate: boolean;
@@ -160,7 +164,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       await jobs.close();
       await rewards.idle();
       await live.close();
-      await accounts.keys.close();
+      await accounts.close();
     },
   };
 }
@@ -201,7 +205,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
 
 /** Connects what decides who may do what: the accounts of people and the keys of integrations. */
 function connectAccounts(
-  { database: { db }, clock, log, info, secret }: ConnectOptions,
+  { database: { db }, clock, log, info, secret, mail: mailInput }: ConnectOptions,
   reportError: ReportError,
 ) {
   const auth = openAuth({
@@ -217,7 +221,19 @@ function connectAccounts(
     clock,
     onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
   });
-  return { auth, keys };
+  const mail = openMail(mailInput);
+  const invitations = openInvitations({ db, auth, mail, clock, reportError });
+  return {
+    auth,
+    keys,
+    mail,
+    invitations,
+    async close() {
+      await invitations.close();
+      mail.close();
+      await keys.close();
+    },
+  };
 }
 
 function connectLeaderboards(

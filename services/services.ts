@@ -11,6 +11,8 @@ import type { Challenges } from "./challenges/mod.ts";
 import type { Desk } from "./desk.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
+import type { Invitations } from "./invitations/mod.ts";
+import type { Mail } from "./mail/mod.ts";
 import type { Integrations } from "./integrations/mod.ts";
 import type { Jobs } from "./jobs/mod.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
@@ -53,6 +55,8 @@ export interface Services {
   readonly guides: Guides;
   readonly auth: Auth;
   readonly keys: Keys;
+  readonly mail: Mail;
+  readonly invitations: Invitations;
   readonly rewards: Rewards;
   readonly reversals: Reversals;
   readonly rules: Rules;

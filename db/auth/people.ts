@@ -21,7 +21,8 @@ export interface NewPerson {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  readonly passwordHash: string;
+  /** Null: the person has no password yet, or signs in elsewhere. */
+  readonly passwordHash: string | null;
   readonly agentId: number | null;
   readonly teamIds: readonly number[];
   readonly isDemo: boolean;
@@ -133,19 +134,43 @@ async function insertUser(
   }).onConflict((conflict) => conflict.column("email").doNothing())
     .returning("id").executeTakeFirst();
   if (!user) return undefined;
-  // The form in which better-auth looks for a password: account_id is the user's own id.
-  await trx.insertInto("accounts").values({
-    id: crypto.randomUUID(),
-    user_id: user.id,
-    provider_id: "credential",
-    account_id: user.id,
-    password: person.passwordHash,
-  }).execute();
+  if (person.passwordHash !== null) await setPassword(trx, user.id, person.passwordHash);
   if (person.teamIds.length > 0) {
     const rows = [...new Set(person.teamIds)].map((id) => ({ user_id: user.id, team_id: id }));
     await trx.insertInto("team_managers").values(rows).execute();
   }
   return user.id;
+}
+
+/**
+ * Stores a new password, in the form in which better-auth looks for it: account_id is the user's own
+ * id.
+ */
+export async function setPassword(
+  trx: Transaction<Schema>,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  await trx.insertInto("accounts").values({
+    id: crypto.randomUUID(),
+    user_id: userId,
+    provider_id: "credential",
+    account_id: userId,
+    password: passwordHash,
+  }).onConflict((conflict) =>
+    conflict.columns(["provider_id", "account_id"])
+      .doUpdateSet({ password: passwordHash, updated_at: sql<Date>`CURRENT_TIMESTAMP` })
+  ).execute();
+}
+
+/** Returns the hash of a person's password; undefined when there is none. */
+export async function findPasswordHash(
+  db: Kysely<Schema>,
+  userId: string,
+): Promise<string | undefined> {
+  const row = await db.selectFrom("accounts").select("password").where("user_id", "=", userId)
+    .where("provider_id", "=", "credential").executeTakeFirst();
+  return row?.password ?? undefined;
 }
 
 /**
@@ -158,8 +183,9 @@ export async function promoteToAdmin(trx: Transaction<Schema>, email: string): P
   return result.numUpdatedRows > 0n;
 }
 
-/** Stores when the agent of an account signed in; does nothing for accounts without an agent. */
+/** Stores when a person, and the agent who the person is, signed in. */
 export async function recordSignIn(db: Kysely<Schema>, userId: string, at: Date): Promise<void> {
+  await db.updateTable("users").set({ last_sign_in_at: at }).where("id", "=", userId).execute();
   await db.updateTable("agent_rewards").set({ last_login: at })
     .where(
       "agent_id",

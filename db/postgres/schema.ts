@@ -3,6 +3,7 @@ import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
+import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
@@ -253,6 +254,8 @@ export interface UserTable {
   preferences: JSONColumnType<Record<string, unknown>, string | undefined>;
   /** When the person finished or left the tour of the desk. */
   toured_at: Timestamp | null;
+  /** Stays when the sessions have ended. */
+  last_sign_in_at: Timestamp | null;
   created_at: CreatedAt;
   updated_at: CreatedAt;
 }
@@ -314,7 +317,13 @@ export interface MigrationNoteTable {
 
 /** All of Laurel's tables, as Kysely sees them. */
 export interface Schema
-  extends ScoringSchema, IntegrationsSchema, WebhooksSchema, MetricsSchema, AuditSchema {
+  extends
+    ScoringSchema,
+    IntegrationsSchema,
+    WebhooksSchema,
+    MetricsSchema,
+    AuditSchema,
+    InvitationsSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;
