@@ -2,6 +2,8 @@ import type { RankStyle } from "@/core/leaderboards/kinds.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
+import { openAccounts } from "./accounts/mod.ts";
+import { openPasswords } from "./accounts/passwords.ts";
 import { openAchievements } from "./achievements.ts";
 import { openAliases } from "./agents/aliases.ts";
 import { openAgents } from "./agents/mod.ts";
@@ -223,13 +225,17 @@ function connectAccounts(
   });
   const mail = openMail(mailInput);
   const invitations = openInvitations({ db, auth, mail, clock, reportError });
+  const passwords = openPasswords({ db, auth, mail, clock, reportError });
   return {
     auth,
+    accounts: openAccounts({ db, auth, clock }),
+    passwords,
     keys,
     mail,
     invitations,
     async close() {
       await invitations.close();
+      await passwords.idle();
       mail.close();
       await keys.close();
     },

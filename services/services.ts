@@ -1,5 +1,7 @@
 import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
+import type { Accounts } from "./accounts/mod.ts";
+import type { Passwords } from "./accounts/passwords.ts";
 import type { Achievements } from "./achievements.ts";
 import type { Aliases } from "./agents/aliases.ts";
 import type { Agents } from "./agents/mod.ts";
@@ -54,6 +56,8 @@ export interface Services {
   readonly redis: RedisHandle;
   readonly guides: Guides;
   readonly auth: Auth;
+  readonly accounts: Accounts;
+  readonly passwords: Passwords;
   readonly keys: Keys;
   readonly mail: Mail;
   readonly invitations: Invitations;

@@ -1,6 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Role } from "@/core/roles.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { refusalOf } from "./people.ts";
 
 /** An account as admins see it. */
 export interface AccountRecord {
@@ -127,4 +128,36 @@ export async function findAgentsForAccounts(
     FROM agents a LEFT JOIN users u ON u.agent_id = a.id
     WHERE a.id = ANY(${[...rowIds]}::int[])`.execute(db);
   return new Map(rows.map(({ rowId, ...agent }) => [rowId, agent]));
+}
+
+/**
+ * Changes the name or the agent of an account.
+ * @throws {PersonRefused} when the agent has another account
+ */
+export async function updateAccount(
+  trx: Transaction<Schema>,
+  id: string,
+  { name, agentId }: { readonly name?: string | undefined; readonly agentId?: number | null },
+): Promise<void> {
+  if (name === undefined && agentId === undefined) return;
+  try {
+    await trx.updateTable("users").set({
+      ...(name === undefined ? {} : { name }),
+      ...(agentId === undefined ? {} : { agent_id: agentId }),
+    }).where("id", "=", id).execute();
+  } catch (error) {
+    throw refusalOf(error) ?? error;
+  }
+}
+
+/** Replaces the teams that a manager sees. @param teamIds the ids of their rows */
+export async function replaceManagedTeams(
+  trx: Transaction<Schema>,
+  id: string,
+  teamIds: readonly number[],
+): Promise<void> {
+  await trx.deleteFrom("team_managers").where("user_id", "=", id).execute();
+  if (teamIds.length === 0) return;
+  const rows = [...new Set(teamIds)].map((team) => ({ user_id: id, team_id: team }));
+  await trx.insertInto("team_managers").values(rows).execute();
 }

@@ -12,6 +12,8 @@ export interface InvitationRecord {
   readonly agent: { readonly id: string; readonly name: string } | null;
   readonly team: string | null;
   readonly teams: readonly string[];
+  /** The names of the teams, those of a manager or the one of an agent. */
+  readonly teamNames: readonly string[];
   readonly timeZone: string | null;
   readonly invitedBy: string;
   readonly createdAt: Date;
@@ -53,6 +55,10 @@ const invitationQuery = (db: Kysely<Schema>) =>
       "t.key as team",
       sql<string[]>`ARRAY(SELECT mt.key FROM invitation_teams m JOIN teams mt ON mt.id = m.team_id
         WHERE m.invitation_id = i.id ORDER BY mt.key)`.as("teams"),
+      sql<string[]>`CASE WHEN i.role = 'manager'
+        THEN ARRAY(SELECT mt.name FROM invitation_teams m JOIN teams mt ON mt.id = m.team_id
+          WHERE m.invitation_id = i.id ORDER BY mt.name)
+        WHEN t.id IS NULL THEN ARRAY[]::text[] ELSE ARRAY[t.name] END`.as("teamNames"),
       "i.time_zone as timeZone",
       "i.invited_by_name as invitedBy",
       "i.created_at as createdAt",

@@ -100,6 +100,12 @@ const REFUSALS: ReadonlyMap<string, PersonRefused["reason"]> = new Map([
   ["team_managers_team_id_fkey", "unknown_team"],
 ]);
 
+/** Translates the database's error into a refusal; undefined when it is another error. */
+export function refusalOf(error: unknown): PersonRefused | undefined {
+  const reason = REFUSALS.get(brokenConstraint(error) ?? "");
+  return reason && new PersonRefused(reason);
+}
+
 /**
  * Creates a person who signs in with a password.
  * @returns the new user's id, or undefined when the e-mail already has an account
@@ -113,8 +119,7 @@ export async function insertPerson(
   try {
     return await insertUser(trx, person);
   } catch (error) {
-    const reason = REFUSALS.get(brokenConstraint(error) ?? "");
-    throw reason === undefined ? error : new PersonRefused(reason);
+    throw refusalOf(error) ?? error;
   }
 }
 

@@ -306,7 +306,7 @@ export function openInvitations(input: InvitationsInput): Invitations {
 }
 
 function viewOf(record: InvitationRecord, now: Date): InvitationView {
-  const { createdAt, expiresAt, acceptedAt, revokedAt, sentAt, ...rest } = record;
+  const { createdAt, expiresAt, acceptedAt, revokedAt, sentAt, teamNames: _, ...rest } = record;
   return {
     ...rest,
     state: stateOf(record, now),
