@@ -2,35 +2,41 @@
 import * as island0 from "./islands/CopyCode.tsx";
 import * as island1 from "./islands/Desk.tsx";
 import * as island2 from "./islands/Integrations.tsx";
-import * as island3 from "./islands/Keys.tsx";
-import * as island4 from "./islands/SpinVerifier.tsx";
-import * as island5 from "./islands/Webhooks.tsx";
+import * as island3 from "./islands/Invitations.tsx";
+import * as island4 from "./islands/Keys.tsx";
+import * as island5 from "./islands/SpinVerifier.tsx";
+import * as island6 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/admin/_layout.tsx";
 import * as route3 from "./routes/admin/_middleware.tsx";
 import * as route4 from "./routes/admin/index.ts";
 import * as route5 from "./routes/admin/integrations/[...path].tsx";
-import * as route6 from "./routes/admin/keys/[...path].tsx";
-import * as route7 from "./routes/admin/webhooks/[...path].tsx";
-import * as route8 from "./routes/api/[...path].ts";
-import * as route9 from "./routes/docs.tsx";
-import * as route10 from "./routes/docs/guides/[name].tsx";
-import * as route11 from "./routes/docs/guides/index.tsx";
-import * as route12 from "./routes/docs/integrations/[name].tsx";
-import * as route13 from "./routes/docs/integrations/index.tsx";
-import * as route14 from "./routes/index.tsx";
-import * as route15 from "./routes/sign-in.tsx";
-import * as route16 from "./routes/sign-out.ts";
-import * as route17 from "./routes/spins/verify.tsx";
+import * as route6 from "./routes/admin/invitations/[...path].tsx";
+import * as route7 from "./routes/admin/keys/[...path].tsx";
+import * as route8 from "./routes/admin/webhooks/[...path].tsx";
+import * as route9 from "./routes/api/[...path].ts";
+import * as route10 from "./routes/docs.tsx";
+import * as route11 from "./routes/docs/guides/[name].tsx";
+import * as route12 from "./routes/docs/guides/index.tsx";
+import * as route13 from "./routes/docs/integrations/[name].tsx";
+import * as route14 from "./routes/docs/integrations/index.tsx";
+import * as route15 from "./routes/forgot-password.tsx";
+import * as route16 from "./routes/index.tsx";
+import * as route17 from "./routes/invitations/[token].tsx";
+import * as route18 from "./routes/reset-password/[token].tsx";
+import * as route19 from "./routes/sign-in.tsx";
+import * as route20 from "./routes/sign-out.ts";
+import * as route21 from "./routes/spins/verify.tsx";
 
 export const islands = {
   "islands/CopyCode.tsx": island0,
   "islands/Desk.tsx": island1,
   "islands/Integrations.tsx": island2,
-  "islands/Keys.tsx": island3,
-  "islands/SpinVerifier.tsx": island4,
-  "islands/Webhooks.tsx": island5,
+  "islands/Invitations.tsx": island3,
+  "islands/Keys.tsx": island4,
+  "islands/SpinVerifier.tsx": island5,
+  "islands/Webhooks.tsx": island6,
 };
 
 export const routes = {
@@ -40,16 +46,20 @@ export const routes = {
   "admin/_middleware.tsx": route3,
   "admin/index.ts": route4,
   "admin/integrations/[...path].tsx": route5,
-  "admin/keys/[...path].tsx": route6,
-  "admin/webhooks/[...path].tsx": route7,
-  "api/[...path].ts": route8,
-  "docs.tsx": route9,
-  "docs/guides/[name].tsx": route10,
-  "docs/guides/index.tsx": route11,
-  "docs/integrations/[name].tsx": route12,
-  "docs/integrations/index.tsx": route13,
-  "index.tsx": route14,
-  "sign-in.tsx": route15,
-  "sign-out.ts": route16,
-  "spins/verify.tsx": route17,
+  "admin/invitations/[...path].tsx": route6,
+  "admin/keys/[...path].tsx": route7,
+  "admin/webhooks/[...path].tsx": route8,
+  "api/[...path].ts": route9,
+  "docs.tsx": route10,
+  "docs/guides/[name].tsx": route11,
+  "docs/guides/index.tsx": route12,
+  "docs/integrations/[name].tsx": route13,
+  "docs/integrations/index.tsx": route14,
+  "forgot-password.tsx": route15,
+  "index.tsx": route16,
+  "invitations/[token].tsx": route17,
+  "reset-password/[token].tsx": route18,
+  "sign-in.tsx": route19,
+  "sign-out.ts": route20,
+  "spins/verify.tsx": route21,
 };

@@ -1,10 +1,18 @@
 import { type ComponentChildren, Fragment } from "preact";
-import { BookOpen, ChevronLeft, KeyRound, Plug, Webhook } from "@/components/shared/icons.ts";
+import {
+  BookOpen,
+  ChevronLeft,
+  KeyRound,
+  MailPlus,
+  Plug,
+  Webhook,
+} from "@/components/shared/icons.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import { type Section, sectionGroups, type SectionId } from "./sections.ts";
 
 const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
+  invitations: MailPlus,
   integrations: Plug,
   webhooks: Webhook,
   keys: KeyRound,

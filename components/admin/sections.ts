@@ -8,6 +8,7 @@ const GROUPS: readonly SectionGroup[] = [
     title: "Administration",
     roles: ["admin"],
     sections: [
+      { id: "invitations", title: "Invitations", href: "/admin/invitations" },
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
       { id: "keys", title: "Keys", href: "/admin/keys" },
@@ -29,7 +30,7 @@ export interface Section {
   readonly href: string;
 }
 
-export type SectionId = "integrations" | "webhooks" | "keys";
+export type SectionId = "invitations" | "integrations" | "webhooks" | "keys";
 
 /** Returns the groups that people with this role see, in the order of the sidebar. */
 export function sectionGroups(role: Role): readonly SectionGroup[] {

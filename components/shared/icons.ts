@@ -24,6 +24,7 @@ export {
   KeyRound,
   Lock,
   LogOut,
+  MailPlus,
   MessageCircle,
   MessagesSquare,
   Phone,
