@@ -5,6 +5,7 @@ import {
   KeyRound,
   MailPlus,
   Plug,
+  UserRound,
   Webhook,
 } from "@/components/shared/icons.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
@@ -12,6 +13,7 @@ import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import { type Section, sectionGroups, type SectionId } from "./sections.ts";
 
 const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
+  accounts: UserRound,
   invitations: MailPlus,
   integrations: Plug,
   webhooks: Webhook,

@@ -8,6 +8,7 @@ const GROUPS: readonly SectionGroup[] = [
     title: "Administration",
     roles: ["admin"],
     sections: [
+      { id: "accounts", title: "Accounts", href: "/admin/accounts" },
       { id: "invitations", title: "Invitations", href: "/admin/invitations" },
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
@@ -30,7 +31,7 @@ export interface Section {
   readonly href: string;
 }
 
-export type SectionId = "invitations" | "integrations" | "webhooks" | "keys";
+export type SectionId = "accounts" | "invitations" | "integrations" | "webhooks" | "keys";
 
 /** Returns the groups that people with this role see, in the order of the sidebar. */
 export function sectionGroups(role: Role): readonly SectionGroup[] {
