@@ -3,6 +3,9 @@ import { CopyButton } from "@/components/admin/CopyField.tsx";
 import { Group } from "@/components/admin/Group.tsx";
 import { mailWords } from "./words.ts";
 
+/** Columns whose name in a CSV is another one. */
+const COLUMNS: Readonly<Record<string, string>> = { timeZone: "zone" };
+
 /** Lines that are shown at once; the page would be slow with thousands. */
 const MAX_SHOWN = 200;
 
@@ -67,7 +70,7 @@ function Lines({ lines }: { lines: readonly InvitationLineView[] }) {
               {one.agent !== null && ` · is the agent ${one.agent}`}
             </span>
             {one.errors.map(({ path, message }) => (
-              <span key={path + message} class="form-error">{path} {message}</span>
+              <span key={path + message} class="form-error">{COLUMNS[path] ?? path} {message}</span>
             ))}
           </span>
           {one.url !== null && <CopyButton what={`the link of ${one.name}`} text={one.url} />}

@@ -1,7 +1,6 @@
 import type { InvitationView } from "@/core/auth/invitations.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
-import { formatMoment } from "@/components/shared/format.ts";
 import { roleWords, STATE_WORDS } from "./words.ts";
 
 /** An invitation in the list. */
@@ -75,7 +74,11 @@ function When({ one }: { one: InvitationView }) {
       </>
     );
   }
-  const until = formatMoment(Date.parse(one.expiresAt), timeZone);
+  const until = new Date(one.expiresAt).toLocaleDateString("en", {
+    timeZone,
+    month: "long",
+    day: "numeric",
+  });
   return (
     <>
       Invited by <bdi>{one.invitedBy}</bdi> <Ago time={one.createdAt} />
