@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roleSchema } from "./roles.ts";
+import { ROLES } from "./roles.ts";
 import { achievementSummarySchema } from "./achievements/views.ts";
 import { agentSnapshotSchema } from "./agents/views.ts";
 import { challengeViewSchema } from "./challenges/views.ts";
@@ -63,7 +63,7 @@ const deskPersonSchema = shape({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  role: roleSchema,
+  role: z.enum(ROLES),
 }).describe("The person who is signed in, as the menu bar shows them");
 export type DeskPerson = z.infer<typeof deskPersonSchema>;
 

@@ -1,4 +1,5 @@
 /** Inviting people, accepting, new passwords and accounts, in a browser. */
+import { Buffer } from "node:buffer";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { freePort } from "@/testing/free_port.ts";
@@ -66,7 +67,7 @@ pageTest(
     assertEquals(await visitor.title(), "Nia L. – Laurel");
     await visitor.goto(link);
     await visitor.getByRole("heading", { name: "The invitation was accepted" }).waitFor();
-    await page.getByText("Accepted", { exact: true }).first().waitFor();
+    await page.locator(".badge", { hasText: "Accepted" }).first().waitFor();
     errors.assertNone(/status of 409/);
   },
 );
@@ -107,9 +108,7 @@ pageTest("invitations - a CSV is previewed, then its people are invited", async 
   await page.getByLabel("File").setInputFiles({
     name: "team.csv",
     mimeType: "text/csv",
-    buffer: new TextEncoder().encode(
-      "name,mail,zone\nOla,ola@e.com,\nPia,pia@e.com,IST\n",
-    ) as never,
+    buffer: Buffer.from("name,mail,zone\nOla,ola@e.com,\nPia,pia@e.com,IST\n"),
   });
   await page.getByRole("button", { name: "Preview" }).click();
   await page.getByText(/zone must be an IANA time zone/).waitFor();
@@ -125,7 +124,7 @@ pageTest("invitations - a CSV is previewed, then its people are invited", async 
   await page.keyboard.press("Escape");
   await row.getByRole("button", { name: /Revoke/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
-  await row.getByText("Revoked", { exact: true }).waitFor();
+  await row.locator(".badge", { hasText: "Revoked" }).waitFor();
   errors.assertNone();
 });
 

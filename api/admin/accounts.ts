@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { accountSchema, passwordResetSchema } from "@/core/auth/views.ts";
-import { roleSchema } from "@/core/roles.ts";
+import { ROLES } from "@/core/roles.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
@@ -34,7 +34,7 @@ const listRoute = createRoute({
     query: z.object({
       ...pageQuery,
       q: storableText.optional().meta({ description: "Part of the name or e-mail" }),
-      role: roleSchema.optional(),
+      role: z.enum(ROLES).optional(),
       state: z.enum(["active", "deactivated"]).optional(),
       agent: agentText.optional().meta({ description: "The account of the agent with this id" }),
     }),
@@ -59,7 +59,7 @@ const findRoute = createRoute({
 
 const patchSchema = z.strictObject({
   name: nameText.max(200).optional(),
-  role: roleSchema.optional(),
+  role: z.enum(ROLES).optional(),
   teams: z.array(idText).max(200).optional()
     .meta({ description: "The teams that a manager sees; other roles have none" }),
   agent: agentText.nullable().optional()

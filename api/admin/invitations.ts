@@ -4,7 +4,7 @@ import {
   invitationStateSchema,
   madeInvitationSchema,
 } from "@/core/auth/invitations.ts";
-import { roleSchema } from "@/core/roles.ts";
+import { ROLES } from "@/core/roles.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
@@ -25,7 +25,7 @@ import { adminRoute } from "./viewer.ts";
 const newInvitationSchema = z.strictObject({
   email: emailText,
   name: nameText.max(200),
-  role: roleSchema,
+  role: z.enum(ROLES),
   team: idText.nullable().default(null).meta({
     description: "The team of a new agent, or the team that a manager will see",
   }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { agentRefSchema } from "@/core/agents/views.ts";
-import { roleSchema } from "@/core/roles.ts";
+import { ROLES } from "@/core/roles.ts";
 import { fieldsOf, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
 
 /** How long the link of an invitation works. */
@@ -15,7 +15,7 @@ export const invitationSchema = shape({
   id: z.int(),
   email: z.string(),
   name: z.string(),
-  role: roleSchema,
+  role: z.enum(ROLES),
   agent: orNull(agentRefSchema)
     .describe("The agent that the person will be; null: the one with the e-mail, or a new one"),
   team: z.string().nullable().describe("Id of the team of a new agent"),
@@ -34,7 +34,7 @@ export const invitationSchema = shape({
 export type InvitationView = z.infer<typeof invitationSchema>;
 
 /** What became of the mail with a link. */
-export const mailResultSchema = shape({
+const mailResultSchema = shape({
   state: z.enum(["sent", "failed", "off", "sending"])
     .describe("`off`: no mail server is set up. `sending`: the list will show what became of it"),
   reason: z.string().nullable().describe("Why it failed"),
@@ -50,7 +50,7 @@ export const madeInvitationSchema = shape({
 export type MadeInvitationView = z.infer<typeof madeInvitationSchema>;
 
 /** One line of a CSV of invitations, as it was understood. */
-export const invitationLineSchema = shape({
+const invitationLineSchema = shape({
   line: z.int().describe("The number of the line in the file; the header is line 1"),
   status: z.enum(["ready", "made", "refused"])
     .describe("`ready`: it would be made; only in a preview"),

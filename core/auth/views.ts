@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { agentRefSchema } from "@/core/agents/views.ts";
-import { roleSchema } from "@/core/roles.ts";
+import { ROLES } from "@/core/roles.ts";
 import { listOf, momentText, orNull, shape } from "@/core/shapes.ts";
 
 /** The shortest password, and the longest. */
@@ -11,7 +11,7 @@ export const accountSchema = shape({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  role: roleSchema,
+  role: z.enum(ROLES),
   teams: listOf(z.string()).describe("Ids of the teams that a manager sees"),
   agent: orNull(agentRefSchema).describe("The agent that the person is"),
   isActive: z.boolean().describe("Whether the person may sign in"),

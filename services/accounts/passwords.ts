@@ -92,7 +92,7 @@ export interface PasswordsInput {
 }
 
 /** How long a link to a new password works. */
-export const RESET_MINUTES = 60;
+const RESET_MINUTES = 60;
 
 const VISITS: ClientLimits = { perClient: 60, perUnknownClient: 600, windowSeconds: 300 };
 /** Fewer: each may send a mail. */

@@ -20,7 +20,7 @@ export function toSessionView(record: SessionRecord, current: string | null): Se
  * @example
  * deviceOf("Mozilla/5.0 (Macintosh; …) Gecko/20100101 Firefox/131.0"); // "Firefox on macOS"
  */
-export function deviceOf(userAgent: string | null): string {
+function deviceOf(userAgent: string | null): string {
   if (!userAgent) return "Unknown device";
   const { browser, os } = Bowser.parse(userAgent);
   const names = [browser.name, os.name].filter(Boolean);

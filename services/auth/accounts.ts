@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { normalizeEmail, normalizeName } from "@/core/identity.ts";
-import { type Role, roleSchema } from "@/core/roles.ts";
+import { type Role, ROLES } from "@/core/roles.ts";
 import { lockAdmins } from "@/db/auth/activation.ts";
 import { hasAdmin, insertPerson, PersonRefused, promoteToAdmin } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -34,7 +34,7 @@ const accountSchema = z.object({
   email: z.string().overwrite(normalizeEmail).max(254).pipe(z.email()),
   name: z.string().overwrite(normalizeName).min(1).max(200),
   password: z.string().min(8).max(128),
-  role: roleSchema,
+  role: z.enum(ROLES),
   agentId: z.int().nullish(),
   teamIds: z.array(z.int()).max(1000).default([]),
 });

@@ -179,7 +179,7 @@ const MAX_NUMBER = 100;
  * @example
  * [...agentIds("ada.king@x.com")].slice(0, 2); // ["ada.king", "ada.king-2"]
  */
-export function* agentIds(email: string): Generator<string> {
+function* agentIds(email: string): Generator<string> {
   const local = normalizeId(normalizeEmail(email).split("@")[0]!);
   yield local;
   for (let number = 2; number <= MAX_NUMBER; number++) yield `${local}-${number}`;

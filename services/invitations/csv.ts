@@ -5,7 +5,7 @@ import { type FieldError, ProblemError } from "@/services/problems/mod.ts";
 import type { InvitationDraft } from "./check.ts";
 
 /** The maximum number of people in one CSV. */
-export const MAX_LINES = 5_000;
+const MAX_LINES = 5_000;
 
 /** A person in a CSV. */
 export interface CsvPerson {
