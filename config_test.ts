@@ -31,3 +31,17 @@ Deno.test("config - an invalid address is refused, and the error says what is ex
   const publicUrl = "https://laurel.example:8443";
   assertEquals(readConfig({ LAUREL_PUBLIC_URL: publicUrl }).publicUrl, publicUrl);
 });
+
+Deno.test("config - mail has a sender, and a bad address is refused", () => {
+  assertEquals(readConfig({}).mail, undefined);
+  const from = (env: Record<string, string>) =>
+    readConfig({ SMTP_URL: "smtp://mail.example.com:587", ...env }).mail?.from;
+  assertEquals(from({}), "Laurel <laurel@mail.example.com>");
+  const withUser = "smtps://ana%40shop.example:secret@mail.example.com";
+  assertEquals(from({ SMTP_URL: withUser }), "Laurel <ana@shop.example>");
+  const named = "The Team <team@shop.example>";
+  assertEquals(from({ LAUREL_MAIL_FROM: named }), named);
+  for (const [name, value] of [["SMTP_URL", "mail.example.com"], ["LAUREL_MAIL_FROM", "team"]]) {
+    assertThrows(() => from({ [name!]: value! }), ConfigError, name);
+  }
+});

@@ -6,7 +6,8 @@ import { findTeam } from "@/db/agents/teams.ts";
 import { AUTH_ENDPOINTS } from "@/services/auth/endpoints.ts";
 import { type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
 import { onPglite } from "@/testing/database.ts";
-import { type Access, OPERATIONS, OTHER_ADDRESSES } from "./access.ts";
+import { OPERATIONS, OTHER_ADDRESSES } from "./access.ts";
+import type { Access } from "./access_rows.ts";
 import { type Api, createApi } from "./mod.ts";
 
 const ORIGIN = "http://laurel.example";

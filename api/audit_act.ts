@@ -3,7 +3,7 @@ import type { ActEnd } from "@/services/audit.ts";
 import { clientAddress } from "@/services/auth/client_address.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
-import type { AuditedAct } from "./access.ts";
+import type { AuditedAct } from "./access_rows.ts";
 import { type PendingAct, readBefore } from "./audit_state.ts";
 import { withoutSecrets } from "./audit_secrets.ts";
 import type { ApiContext } from "./environment.ts";

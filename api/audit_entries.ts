@@ -1,7 +1,7 @@
 import { addDays, dayStart } from "@/core/calendars/calendar.ts";
 import type { AuditEntry } from "@/core/audit.ts";
 import type { ActFilter, StoredAct } from "@/services/audit.ts";
-import { actionTitle } from "./access.ts";
+import { actionTitle } from "./audit_actions.ts";
 
 /** An act as the API answers it. */
 export function toAuditEntry({ id, at, action, ...act }: StoredAct): AuditEntry {

@@ -1,5 +1,6 @@
 import { normalizeSubject } from "@/core/identity.ts";
-import { type AuditedAct, OPERATIONS } from "./access.ts";
+import { OPERATIONS } from "./access.ts";
+import type { AuditedAct } from "./access_rows.ts";
 import type { ApiContext } from "./environment.ts";
 
 /** An act on its way to its handler. */

@@ -1,6 +1,6 @@
 import type { Scope, Viewer } from "@/services/auth/identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
-import type { Access } from "./access.ts";
+import type { Access } from "./access_rows.ts";
 import type { ApiContext } from "./environment.ts";
 
 const MISSING_KEY: Problem = {

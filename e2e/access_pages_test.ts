@@ -1,6 +1,7 @@
 /** Walks every page as everybody, with what api/access.ts says as the expectation. */
 import { assertEquals } from "@std/assert";
-import { type AllowedPeople, PAGES } from "@/api/access.ts";
+import { PAGES } from "@/api/access.ts";
+import type { AllowedPeople } from "@/api/access_rows.ts";
 import { createApp } from "@/app.ts";
 import { findTeam } from "@/db/agents/teams.ts";
 import { attachBuild } from "@/fresh/build.ts";

@@ -3,6 +3,8 @@ import type { SignInProvider } from "@/core/single_sign_on/provider.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
+import { openAccounts } from "./accounts/mod.ts";
+import { openPasswords } from "./accounts/passwords.ts";
 import { openAchievements } from "./achievements.ts";
 import { openAliases } from "./agents/aliases.ts";
 import { openAgents } from "./agents/mod.ts";
@@ -19,6 +21,7 @@ import { openDesk } from "./desk.ts";
 import { openExplanations } from "./explain/mod.ts";
 import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
+import { openInvitations } from "./invitations/mod.ts";
 import { openIntegrations } from "./integrations/mod.ts";
 import { kickAfterChanges } from "./jobs/kick_after.ts";
 import { openJobs } from "./jobs/mod.ts";
@@ -27,6 +30,7 @@ import { openLeaderboards } from "./leaderboards/mod.ts";
 import { followOthers } from "./live/follow.ts";
 import { openHub } from "./live/hub.ts";
 import { openRelay } from "./live/relay.ts";
+import { type MailInput, openMail } from "./mail/mod.ts";
 import { openMerging } from "./merging/mod.ts";
 import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
@@ -63,6 +67,8 @@ export interface ConnectOptions {
   readonly boardRanks: RankStyle;
   /** Whether background work runs on timers; otherwise it runs only when `runAll` is called. */
   readonly hasBackgroundWork: boolean;
+  /** The mail server; undefined: no mail is sent. */
+  readonly mail?: MailInput | undefined;
   readonly webhooks: {
     /** Whether receivers may have private network addresses. */
     readonly allowPrivate: boolean;
@@ -186,7 +192,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       await jobs.close();
       await rewards.idle();
       await live.close();
-      await accounts.keys.close();
+      await accounts.close();
     },
   };
 }
@@ -227,7 +233,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
 
 /** Connects what decides who may do what: the accounts of people and the keys of integrations. */
 function connectAccounts(
-  { database: { db }, clock, log, info, secret, signInProviders }: ConnectOptions,
+  { database: { db }, clock, log, info, secret, signInProviders, mail: mailInput }: ConnectOptions,
   reportError: ReportError,
 ) {
   const auth = openAuth({
@@ -251,7 +257,25 @@ function connectAccounts(
     twoFactor: auth.twoFactor,
     onChanged: () => auth.forgetEverybody(),
   });
-  return { auth, keys, organization, audit: openAudit({ db, clock }) };
+  const mail = openMail(mailInput);
+  const invitations = openInvitations({ db, auth, mail, clock, reportError });
+  const passwords = openPasswords({ db, auth, mail, clock, reportError });
+  return {
+    auth,
+    organization,
+    audit: openAudit({ db, clock }),
+    accounts: openAccounts({ db, auth, clock }),
+    passwords,
+    keys,
+    mail,
+    invitations,
+    async close() {
+      await invitations.close();
+      await passwords.idle();
+      mail.close();
+      await keys.close();
+    },
+  };
 }
 
 function connectLeaderboards(

@@ -65,6 +65,7 @@ async function connectTo(
     clock,
     log,
     info: {
+      sendsMail: config.mail !== undefined,
       isDemo: config.isDemo,
       timeZone: config.timeZone,
       version: VERSION,
@@ -75,6 +76,7 @@ async function connectTo(
     achievements: "default",
     boardRanks: config.boardRanks,
     hasBackgroundWork: true,
+    mail: config.mail,
     webhooks: { allowPrivate: config.webhooksAllowPrivate },
   });
   if (config.bootstrapKey) await services.keys.ensureBootstrapKey(config.bootstrapKey);

@@ -1,4 +1,5 @@
-import { type AllowedPeople, OPERATIONS, PAGES } from "@/api/access.ts";
+import { OPERATIONS, PAGES } from "@/api/access.ts";
+import type { AllowedPeople } from "@/api/access_rows.ts";
 
 /** The guide with the tables. */
 export const ROLES_GUIDE = new URL("../docs/roles.md", import.meta.url).pathname;

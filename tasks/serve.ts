@@ -1,5 +1,6 @@
 import { delay } from "@std/async/delay";
 import type { Services } from "@/services/services.ts";
+import { openShell, type Shell } from "@/services/shell/listen.ts";
 import { readConfig } from "@/config.ts";
 import { portTaken } from "./preflight.ts";
 
@@ -23,7 +24,7 @@ export async function serve(task: string): Promise<Running> {
   const { default: handler } = await import(built) as {
     default: { fetch: Deno.ServeHandler };
   };
-  const { port, host } = readConfig(Deno.env.toObject());
+  const { port, host, dataDir } = readConfig(Deno.env.toObject());
   let server: Deno.HttpServer<Deno.NetAddr>;
   try {
     server = Deno.serve(
@@ -35,11 +36,14 @@ export async function serve(task: string): Promise<Running> {
     await services.close();
     throw error instanceof Deno.errors.AddrInUse ? portTaken({ port }, task) : error;
   }
+  const shownHost = ["0.0.0.0", "::", "127.0.0.1"].includes(host) ? "localhost" : host;
+  const url = `http://${shownHost}:${server.addr.port}`;
+  const shell = await openShellFor(services, { dataDir, url });
   const stop = async () => {
     services.hub.close();
     const deadline = setTimeout(() => Deno.exit(0), DRAIN_MILLISECONDS + 1_500);
     const drained = delay(DRAIN_MILLISECONDS);
-    await Promise.race([server.shutdown(), drained]);
+    await Promise.race([Promise.all([server.shutdown(), shell?.close()]), drained]);
     await services.close();
     clearTimeout(deadline);
     Deno.exit(0);
@@ -52,6 +56,16 @@ export async function serve(task: string): Promise<Running> {
       void stop();
     });
   }
-  const shownHost = ["0.0.0.0", "::", "127.0.0.1"].includes(host) ? "localhost" : host;
-  return { url: `http://${shownHost}:${server.addr.port}`, services };
+  return { url, services };
+}
+
+/** Takes commands of other tasks, when only this process can use the database. */
+async function openShellFor(
+  services: Services,
+  { dataDir, url }: { readonly dataDir: string; readonly url: string },
+): Promise<Shell | null> {
+  if (services.database.kind !== "pglite" || dataDir.startsWith("memory://")) return null;
+  const { auth, clock, database: { db }, info, keys, reportError } = services;
+  const base = info.publicUrl?.replace(/\/+$/, "") ?? url;
+  return await openShell({ db, keys, auth, clock, base }, { dataDir, reportError });
 }

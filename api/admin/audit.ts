@@ -8,7 +8,7 @@ import { AUDIT_CSV_HEADER, auditCsvRow, streamAudit } from "@/api/audit_export.t
 import { cutPage, fromCursor, pageQuery, storableText, wholeListSchema } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
-import { AUDIT_ACTIONS } from "@/api/access.ts";
+import { AUDIT_ACTIONS } from "@/api/audit_actions.ts";
 import { adminRoute } from "./viewer.ts";
 
 const base = { ...adminRoute, tags: ["Audit log"] };

@@ -12,6 +12,8 @@ const GROUPS: readonly SectionGroup[] = [
       { id: "organization", title: "Organization", href: "/admin/organization" },
       { id: "people", title: "People", href: "/admin/people" },
       { id: "teams", title: "Teams", href: "/admin/teams" },
+      { id: "accounts", title: "Accounts", href: "/admin/accounts" },
+      { id: "invitations", title: "Invitations", href: "/admin/invitations" },
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
       { id: "keys", title: "Keys", href: "/admin/keys" },
@@ -42,7 +44,9 @@ export type SectionId =
   | "audit"
   | "organization"
   | "people"
-  | "teams";
+  | "teams"
+  | "accounts"
+  | "invitations";
 
 /**
  * Returns the groups that people with this role see, in the order of the sidebar.

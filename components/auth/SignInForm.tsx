@@ -90,6 +90,7 @@ export function SignInForm(props: SignInFormProps) {
           )}
           <button type="submit" class="button button-primary">Sign In</button>
         </form>
+        <a class="auth-link" href="/forgot-password">Forgot your password?</a>
         {providers.length > 0 && <Providers providers={providers} next={next} />}
         {demo.length > 0 && <DemoAccounts accounts={demo} next={next} />}
       </div>

@@ -26,6 +26,7 @@ export {
   KeyRound,
   Lock,
   LogOut,
+  MailPlus,
   MessageCircle,
   MessagesSquare,
   PencilLine,

@@ -67,6 +67,19 @@ export async function changeRole(
 }
 
 /**
+ * Makes an account an admin who can sign in with a password alone, and ends its sessions: for
+ * somebody who lost the password or the second factor.
+ */
+export async function restoreAdmin(trx: Transaction<Schema>, userId: string): Promise<void> {
+  await trx.updateTable("users")
+    .set({ role: "admin", deactivated_at: null, two_factor_enabled: false })
+    .where("id", "=", userId).execute();
+  await trx.deleteFrom("two_factors").where("user_id", "=", userId).execute();
+  await trx.deleteFrom("team_managers").where("user_id", "=", userId).execute();
+  await endSessions(trx, userId);
+}
+
+/**
  * Ends the sessions of a person.
  * @param except the id of a session that stays
  * @returns how many ended

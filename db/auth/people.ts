@@ -25,7 +25,8 @@ export interface NewPerson {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  readonly passwordHash: string;
+  /** Null: the person has no password yet, or signs in elsewhere. */
+  readonly passwordHash: string | null;
   readonly agentId: number | null;
   readonly teamIds: readonly number[];
   readonly isDemo: boolean;
@@ -111,6 +112,12 @@ const REFUSALS: ReadonlyMap<string, PersonRefused["reason"]> = new Map([
   ["team_managers_team_id_fkey", "unknown_team"],
 ]);
 
+/** Translates the database's error into a refusal; undefined when it is another error. */
+export function refusalOf(error: unknown): PersonRefused | undefined {
+  const reason = REFUSALS.get(brokenConstraint(error) ?? "");
+  return reason && new PersonRefused(reason);
+}
+
 /**
  * Creates a person who signs in with a password.
  * @returns the new user's id, or undefined when the e-mail already has an account
@@ -124,8 +131,7 @@ export async function insertPerson(
   try {
     return await insertUser(trx, person);
   } catch (error) {
-    const reason = REFUSALS.get(brokenConstraint(error) ?? "");
-    throw reason === undefined ? error : new PersonRefused(reason);
+    throw refusalOf(error) ?? error;
   }
 }
 
@@ -145,19 +151,43 @@ async function insertUser(
   }).onConflict((conflict) => conflict.column("email").doNothing())
     .returning("id").executeTakeFirst();
   if (!user) return undefined;
-  // The form in which better-auth looks for a password: account_id is the user's own id.
-  await trx.insertInto("accounts").values({
-    id: crypto.randomUUID(),
-    user_id: user.id,
-    provider_id: "credential",
-    account_id: user.id,
-    password: person.passwordHash,
-  }).execute();
+  if (person.passwordHash !== null) await setPassword(trx, user.id, person.passwordHash);
   if (person.teamIds.length > 0) {
     const rows = [...new Set(person.teamIds)].map((id) => ({ user_id: user.id, team_id: id }));
     await trx.insertInto("team_managers").values(rows).execute();
   }
   return user.id;
+}
+
+/**
+ * Stores a new password, in the form in which better-auth looks for it: account_id is the user's own
+ * id.
+ */
+export async function setPassword(
+  trx: Transaction<Schema>,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  await trx.insertInto("accounts").values({
+    id: crypto.randomUUID(),
+    user_id: userId,
+    provider_id: "credential",
+    account_id: userId,
+    password: passwordHash,
+  }).onConflict((conflict) =>
+    conflict.columns(["provider_id", "account_id"])
+      .doUpdateSet({ password: passwordHash, updated_at: sql<Date>`CURRENT_TIMESTAMP` })
+  ).execute();
+}
+
+/** Returns the hash of a person's password; undefined when there is none. */
+export async function findPasswordHash(
+  db: Kysely<Schema>,
+  userId: string,
+): Promise<string | undefined> {
+  const row = await db.selectFrom("accounts").select("password").where("user_id", "=", userId)
+    .where("provider_id", "=", "credential").executeTakeFirst();
+  return row?.password ?? undefined;
 }
 
 /**
@@ -175,8 +205,9 @@ export async function recordTour(db: Kysely<Schema>, userId: string, at: Date): 
   await db.updateTable("users").set({ toured_at: at }).where("id", "=", userId).execute();
 }
 
-/** Stores when the agent of an account signed in; does nothing for accounts without an agent. */
+/** Stores when a person, and the agent who the person is, signed in. */
 export async function recordSignIn(db: Kysely<Schema>, userId: string, at: Date): Promise<void> {
+  await db.updateTable("users").set({ last_sign_in_at: at }).where("id", "=", userId).execute();
   await db.updateTable("agent_rewards").set({ last_login: at })
     .where(
       "agent_id",

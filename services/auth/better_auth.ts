@@ -29,6 +29,7 @@ export interface BetterAuth {
   /** Answers a request to /api/auth/*. */
   handle(request: Request): Promise<Response>;
   readonly hashPassword: HashPassword;
+  verifyPassword(password: string, hash: string): Promise<boolean>;
   /** Verifies the session cookie; see `SessionsOptions`. */
   verify(headers: Headers): Promise<{
     readonly sessionId: string | null;
@@ -58,6 +59,8 @@ export function openBetterAuth(input: BetterAuthInput): BetterAuth {
   return {
     handle: (request) => auth.handler(request),
     hashPassword: async (password) => (await auth.$context).password.hash(password),
+    verifyPassword: async (password, hash) =>
+      (await auth.$context).password.verify({ password, hash }),
     async verify(headers) {
       // Call better-auth through its handler, which gives its helpers the context of this request.
       // A direct call of its API sometimes ran in the context of an earlier request.

@@ -6,7 +6,13 @@ import { listDemoPeople, recordTour } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { systemClock } from "@/services/platform/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
+import {
+  createAccount,
+  ensureFirstAdmin,
+  type FirstAdmin,
+  type HashPassword,
+  type NewAccount,
+} from "./accounts.ts";
 import { CROSS_ORIGIN, retryAfterSeconds, setCookiesOf } from "./answers.ts";
 import { DEACTIVATED } from "./deactivated.ts";
 import { openBetterAuth } from "./better_auth.ts";
@@ -89,6 +95,12 @@ export interface Auth {
   /** Finishes a sign-in that asks for a code after the password. */
   takeSecondStep(request: Request, step: SecondStep, peer?: string): Promise<SecondStepResult>;
   readonly twoFactor: TwoFactor;
+  /** Hashes a password; slow on purpose. */
+  readonly hashPassword: HashPassword;
+  /** Whether a password is the one that was hashed; as slow. */
+  verifyPassword(password: string, hash: string): Promise<boolean>;
+  /** Returns the id of the session whose cookie a request carries; null when it is not valid. */
+  sessionId(request: Request): Promise<string | null>;
   /** Creates an account. @throws {ProblemError} see accounts.ts */
   createPerson(account: NewAccount): Promise<{ userId: string }>;
   ensureFirstAdmin(options: {
@@ -172,6 +184,9 @@ export function openAuth(input: AuthInput): Auth {
     signOut: async (request) => await toSignOut(await post(handler, request, "/sign-out", {})),
     takeSecondStep: (request, step, peer) => takeSecondStep(secondStep, step, { request, peer }),
     twoFactor,
+    hashPassword,
+    verifyPassword: betterAuth.verifyPassword,
+    sessionId: async (request) => (await betterAuth.verify(request.headers)).sessionId,
     async createPerson(account) {
       if (account.isDemo && !isDemo) {
         throw new Error(`${account.email}: demo accounts are made only when LAUREL_DEMO is 1`);

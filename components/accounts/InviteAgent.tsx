@@ -1,0 +1,59 @@
+import { useState } from "preact/hooks";
+import type { MadeInvitationView } from "@/core/auth/invitations.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { CopyField } from "@/components/admin/CopyField.tsx";
+import { TextField } from "@/components/admin/Field.tsx";
+import { Group } from "@/components/admin/Group.tsx";
+
+/** Invites an agent who has no account. */
+export function InviteAgent({ agent }: {
+  agent: { readonly id: string; readonly name: string; readonly email: string | null };
+}) {
+  const [email, setEmail] = useState(agent.email ?? "");
+  const [made, setMade] = useState<MadeInvitationView | null>(null);
+  const [error, setError] = useState<string | undefined>();
+  const [isBusy, setBusy] = useState(false);
+
+  async function invite(event: Event) {
+    event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
+    const answer = await ask<MadeInvitationView>("POST", "/admin/invitations", {
+      email,
+      name: agent.name,
+      role: "agent",
+      agent: agent.id,
+    });
+    setBusy(false);
+    setError(answer.ok ? undefined : answer.fields.email ?? answer.message);
+    if (answer.ok) setMade(answer.data);
+    else document.getElementById("invite-email")?.focus();
+  }
+
+  return (
+    <Group
+      id="account-group"
+      title="Account"
+      note="There is no account yet, so nobody can sign in as this agent."
+    >
+      <div class="group-row group-stack" role="status">
+        {made
+          ? <CopyField id="invite-url" label="Link of the invitation" value={made.url} />
+          : (
+            <form class="account-invite" noValidate onSubmit={invite}>
+              <TextField
+                id="invite-email"
+                label="E-mail"
+                value={email}
+                error={error}
+                maxLength={254}
+                isRequired
+                onInput={setEmail}
+              />
+              <button type="submit" class="button" aria-disabled={isBusy}>Invite</button>
+            </form>
+          )}
+      </div>
+    </Group>
+  );
+}

@@ -1,0 +1,211 @@
+import { useState } from "preact/hooks";
+import type { MadeInvitationView } from "@/core/auth/invitations.ts";
+import { type Role, ROLE_NAMES } from "@/core/roles.ts";
+import type { Page } from "@/core/shapes.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { useDraft } from "@/components/admin/use_draft.ts";
+import { useRemote } from "@/components/admin/use_remote.ts";
+
+interface Team {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Values {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly team: string;
+  /** The teams of a manager. */
+  readonly teams: readonly string[];
+  readonly agent: string;
+}
+
+const EMPTY: Values = { name: "", email: "", role: "agent", team: "", teams: [], agent: "" };
+const ROLES = Object.entries(ROLE_NAMES) as [Role, string][];
+const HINTS: Readonly<Record<Role, string>> = {
+  agent: "Sees the own desk and the boards.",
+  manager: "Sees the people of the chosen teams, too.",
+  admin: "Sees and changes everything.",
+};
+
+/** The form that invites one person. */
+export function InvitationForm(
+  { onMade, onCancel }: { onMade: (made: MadeInvitationView) => void; onCancel: () => void },
+) {
+  const { draft, fields, error, isBusy, send } = useInvitationForm(onMade);
+  const teams = useRemote<Page<Team>>("/admin/teams?limit=200").data?.entries ?? [];
+  const { value, change } = draft;
+  return (
+    <form class="new-form invitation-form" onSubmit={send} noValidate>
+      <TextField
+        id="invitation-name"
+        label="Name"
+        value={value.name}
+        error={fields.name}
+        maxLength={200}
+        isRequired
+        onInput={(name) => change({ name })}
+      />
+      <TextField
+        id="invitation-email"
+        label="E-mail"
+        value={value.email}
+        error={fields.email}
+        maxLength={254}
+        isRequired
+        onInput={(email) => change({ email })}
+      />
+      <SelectField
+        id="invitation-role"
+        label="Role"
+        hint={HINTS[value.role]}
+        value={value.role}
+        options={ROLES}
+        error={fields.role}
+        onChange={(role) => change({ role: role as Role })}
+      />
+      {value.role === "agent" && (
+        <SelectField
+          id="invitation-team"
+          label="Team"
+          value={value.team}
+          options={[["", "No team yet"], ...teams.map(({ id, name }) => [id, name] as const)]}
+          error={fields.team}
+          onChange={(team) => change({ team })}
+        />
+      )}
+      {value.role === "manager" && teams.length > 0 && (
+        <TeamsField
+          teams={teams}
+          chosen={value.teams}
+          error={Object.entries(fields).find(([path]) => path.startsWith("teams"))?.[1]}
+          onChange={(teams) => change({ teams })}
+        />
+      )}
+      <TextField
+        id="invitation-agent"
+        label="Agent who exists already (optional)"
+        hint="The id or e-mail under which your tools know the person. Leave it empty to match by the e-mail above."
+        value={value.agent}
+        error={fields.agent}
+        maxLength={256}
+        onInput={(agent) => change({ agent })}
+      />
+      {error && <p class="form-error" role="alert">{error}</p>}
+      <div class="new-buttons invitation-buttons">
+        <button type="button" class="button" onClick={onCancel}>Cancel</button>
+        <button type="submit" class="button button-primary" aria-disabled={isBusy}>Invite</button>
+      </div>
+    </form>
+  );
+}
+
+/** Keeps what was typed, checks it and invites the person. */
+function useInvitationForm(onMade: (made: MadeInvitationView) => void) {
+  const draft = useDraft<Values>("new_invitation", EMPTY);
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  /** Shows the errors at their fields, and moves the focus to the first. */
+  function showErrors(wrong: Readonly<Record<string, string>>) {
+    setFields(wrong);
+    const first = ["name", "email", "role", "team", "agent"].find((path) => wrong[path]);
+    if (first) document.getElementById(`invitation-${first}`)?.focus();
+  }
+
+  async function send(event: Event) {
+    event.preventDefault();
+    if (isBusy) return;
+    setError(null);
+    const { name, email, role, team, teams, agent } = draft.value;
+    const missing = {
+      ...(name.trim() === "" ? { name: "Enter the name." } : {}),
+      ...(email.trim() === "" ? { email: "Enter the e-mail." } : {}),
+    };
+    if (Object.keys(missing).length > 0) return showErrors(missing);
+    setBusy(true);
+    const answer = await ask<MadeInvitationView>("POST", "/admin/invitations", {
+      name,
+      email,
+      role,
+      team: role === "agent" && team !== "" ? team : null,
+      teams: role === "manager" ? teams : [],
+      agent: agent.trim() === "" ? null : agent,
+    });
+    setBusy(false);
+    if (answer.ok) {
+      setFields({});
+      draft.discard();
+      return onMade(answer.data);
+    }
+    showErrors(answer.fields);
+    if (Object.keys(answer.fields).length === 0) setError(answer.message);
+  }
+
+  return { draft, fields, error, isBusy, send };
+}
+
+function SelectField({ id, label, hint, value, options, error, onChange }: {
+  id: string;
+  label: string;
+  hint?: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  error: string | undefined;
+  onChange: (value: string) => void;
+}) {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        class="input select"
+        value={value}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={described || undefined}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {options.map(([one, text]) => <option key={one} value={one}>{text}</option>)}
+      </select>
+      {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
+      <FieldError id={`${id}-error`} message={error} />
+    </div>
+  );
+}
+
+/** The teams that a manager will see. */
+function TeamsField({ teams, chosen, error, onChange }: {
+  teams: readonly Team[];
+  chosen: readonly string[];
+  error: string | undefined;
+  onChange: (chosen: readonly string[]) => void;
+}) {
+  return (
+    <fieldset class="field teams-field">
+      <legend>Teams</legend>
+      <div class="group-rows teams-list">
+        {teams.map(({ id, name }) => (
+          <label key={id} class="group-row" for={`team-${id}`}>
+            <input
+              id={`team-${id}`}
+              type="checkbox"
+              checked={chosen.includes(id)}
+              onChange={(event) =>
+                onChange(
+                  event.currentTarget.checked
+                    ? [...chosen, id]
+                    : chosen.filter((one) => one !== id),
+                )}
+            />
+            <bdi>{name}</bdi>
+          </label>
+        ))}
+      </div>
+      <FieldError id="teams-error" message={error} />
+    </fieldset>
+  );
+}

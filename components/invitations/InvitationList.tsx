@@ -1,0 +1,158 @@
+import { useState } from "preact/hooks";
+import type {
+  InvitationState,
+  InvitationView,
+  MadeInvitationView,
+} from "@/core/auth/invitations.ts";
+import type { Page } from "@/core/shapes.ts";
+import { AddLink } from "@/components/admin/AddLink.tsx";
+import { ask } from "@/components/admin/admin_api.ts";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useList } from "@/components/admin/use_list.ts";
+import { follow } from "@/components/admin/use_path.ts";
+import { MailPlus } from "@/components/shared/icons.ts";
+import { InvitationRow } from "./InvitationRow.tsx";
+import { MadeLink } from "./MadeLink.tsx";
+import { INVITATION_LIST, invitationHref } from "./place.ts";
+import { RevokeInvitation } from "./RevokeInvitation.tsx";
+import { STATE_WORDS } from "./words.ts";
+
+const POLL_MILLISECONDS = 5_000;
+/** The path of the list's first page, below `/api/v1`. */
+export const LIST_PATH = "/admin/invitations?limit=50";
+const ORDER = {
+  keyOf: ({ id }: InvitationView) => String(id),
+  compare: (a: InvitationView, b: InvitationView) => b.id - a.id,
+};
+const STATES = Object.keys(STATE_WORDS) as InvitationState[];
+
+/** All invitations, with a filter by state. */
+export function InvitationList({ initial }: { initial: Page<InvitationView> | null }) {
+  const { announce } = usePage();
+  const [state, setState] = useState<InvitationState | "all">("all");
+  const path = state === "all" ? LIST_PATH : `${LIST_PATH}&state=${state}`;
+  const list = useList<InvitationView>(
+    path,
+    ORDER,
+    POLL_MILLISECONDS,
+    state === "all" ? initial : null,
+  );
+  const [asking, setAsking] = useState<InvitationView | null>(null);
+  const [made, setMade] = useState<MadeInvitationView | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  async function resend({ id, name }: InvitationView) {
+    setError(null);
+    const answer = await ask<MadeInvitationView>("POST", `/admin/invitations/${id}/resend`);
+    list.remote.reload();
+    if (!answer.ok) return setError(answer.message);
+    setMade(answer.data);
+    announce(`${name} has a new link. Copy it now: it is not shown again.`);
+    document.querySelector<HTMLElement>(".page-title")?.focus();
+  }
+
+  if (made) {
+    const back = (event: MouseEvent) => {
+      event.preventDefault();
+      setMade(null);
+    };
+    return (
+      <>
+        <PageHead title={made.name} back={{ ...INVITATION_LIST, onClick: back }} />
+        <div class="page-body">
+          <MadeLink made={made} onDone={() => setMade(null)} onNext={null} />
+        </div>
+      </>
+    );
+  }
+  const isEmpty = list.entries.length === 0;
+  const isUnused = isEmpty && state === "all";
+  return (
+    <>
+      <PageHead title="Invitations">{!isUnused && <Actions />}</PageHead>
+      <div class="page-body">
+        {!isUnused && (
+          <div class="list-bar">
+            <label class="filter" for="invitation-filter">
+              Show
+              <select
+                id="invitation-filter"
+                class="input select"
+                value={state}
+                onChange={(event) => setState(event.currentTarget.value as InvitationState | "all")}
+              >
+                <option value="all">All invitations</option>
+                {STATES.map((one) => <option key={one} value={one}>{STATE_WORDS[one][0]}</option>)}
+              </select>
+            </label>
+          </div>
+        )}
+        {error && <p class="notice" data-tone="warning" role="alert">{error}</p>}
+        <RemoteView remote={list.remote}>
+          {() => {
+            if (isUnused) return <NoInvitations />;
+            if (isEmpty) {
+              return (
+                <Empty
+                  icon={MailPlus}
+                  title="There is none of these"
+                  words="Another filter may show others."
+                />
+              );
+            }
+            return (
+              <ul class="group-rows" aria-label="Invitations">
+                {list.entries.map((one) => (
+                  <InvitationRow key={one.id} one={one} onResend={resend} onRevoke={setAsking} />
+                ))}
+              </ul>
+            );
+          }}
+        </RemoteView>
+        <MoreButton list={list} />
+      </div>
+      {asking && (
+        <RevokeInvitation
+          one={asking}
+          onCancel={() => setAsking(null)}
+          onRevoked={() => {
+            setAsking(null);
+            announce(`The invitation of ${asking.name} is revoked.`);
+            list.remote.reload();
+            document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Actions() {
+  const { go } = usePage();
+  return (
+    <>
+      <a class="button page-action" href={invitationHref("csv")} onClick={follow(go)}>
+        From a CSV
+      </a>
+      <AddLink href={invitationHref("new")}>Invite</AddLink>
+    </>
+  );
+}
+
+function NoInvitations() {
+  return (
+    <Empty
+      icon={MailPlus}
+      title="Nobody is invited yet"
+      words="Invite people one by one, or all of them with a CSV. Each gets a link, chooses a password and sees their own desk."
+    >
+      <span class="invitation-actions">
+        <Actions />
+      </span>
+    </Empty>
+  );
+}
