@@ -300,7 +300,7 @@ forEachDatabase(
     withDoor(database, async (door) => {
       const look = (peer: string) =>
         door.instance.invitations.visit("guess", { request: visit.request, peer });
-      for (let count = 0; count < 60; count++) {
+      for (let count = 0; count < 300; count++) {
         assertEquals(await look("203.0.113.7"), { ok: false, reason: "unknown" });
       }
       const limited = await look("203.0.113.7");

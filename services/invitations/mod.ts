@@ -109,11 +109,12 @@ export interface InvitationsInput {
   readonly mail: Mail;
   readonly clock: Clock;
   readonly reportError: ReportError;
-  /** Default: 60 visits in 5 minutes for each client. */
+  /** Default: 300 visits in 5 minutes for each client. */
   readonly limits?: ClientLimits | undefined;
 }
 
-const LIMITS: ClientLimits = { perClient: 60, perUnknownClient: 600, windowSeconds: 300 };
+/** High enough for an office in which everybody accepts in the same minutes. */
+const LIMITS: ClientLimits = { perClient: 300, perUnknownClient: 3_000, windowSeconds: 300 };
 /** How many mails in a row may fail before the rest of a batch is not tried. */
 const MAX_FAILURES = 3;
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;

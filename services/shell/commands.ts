@@ -36,14 +36,14 @@ export type ShellCommand = z.infer<typeof shellCommandSchema>;
 export async function runShellCommand(input: ShellInput, command: ShellCommand): Promise<unknown> {
   const { db, keys, clock } = input;
   const admins = openAdminCommands(input);
-  const record = (action: string, id: number, name: string | null) =>
+  const record = (action: string, id: number, name: string | null, after: object | null) =>
     insertAct(db, {
       at: new Date(clock()),
       actor: { kind: "shell", id: null, name: command.by },
       action,
       object: { kind: "key", id: String(id), name },
       before: null,
-      after: null,
+      after,
       outcome: "done",
       address: null,
       userAgent: null,
@@ -55,14 +55,16 @@ export async function runShellCommand(input: ShellInput, command: ShellCommand):
       return await admins.recover(command);
     case "key.create": {
       const made = await keys.create(command);
-      await record("key.make", made.id, normalizeId(command.name));
+      const { scopes, createsAgents } = command;
+      const name = normalizeId(command.name);
+      await record("key.make", made.id, name, { id: made.id, name, scopes, createsAgents });
       return made;
     }
     case "key.list":
       return await keys.list();
     case "key.revoke": {
       const isRevoked = await keys.revoke(command.id);
-      if (isRevoked) await record("key.revoke", command.id, null);
+      if (isRevoked) await record("key.revoke", command.id, null, null);
       return { isRevoked };
     }
   }
