@@ -1,7 +1,7 @@
 /** Cells of CSV files that spreadsheet programs open. */
 
-/** What spreadsheet programs take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What spreadsheet programs take for a formula, or a cell that an apostrophe keeps from being one. */
+const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * Returns a cell as CSV. A text that a spreadsheet program would run as a formula gets an apostrophe
@@ -9,7 +9,7 @@ const FORMULA = /^[=+\-@\t\r]/;
  */
 function csvCell(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const text = FORMULA.test(value) || /^'[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = FORMULA.test(value) ? `'${value}` : value;
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -20,5 +20,5 @@ export function csvRow(cells: readonly (string | number)[]): string {
 
 /** Takes away the apostrophe that {@link csvCell} put in front of a text. */
 export function withoutDefusing(cell: string): string {
-  return /^'('?)[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
