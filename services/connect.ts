@@ -21,6 +21,7 @@ import { openLeaderboards } from "./leaderboards/mod.ts";
 import { followOthers } from "./live/follow.ts";
 import { openHub } from "./live/hub.ts";
 import { openRelay } from "./live/relay.ts";
+import { openLeave } from "./leave/mod.ts";
 import { openMerging } from "./merging/mod.ts";
 import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
@@ -28,6 +29,7 @@ import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import { openSealer } from "./platform/sealed.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
+import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
@@ -95,6 +97,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, reportError, timeZone });
+  const people = openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() });
   const rules = openRules({ db, rewards, clock, timeZone });
   const guides = openGuides();
   const integrations = openIntegrations({
@@ -141,10 +144,18 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     explanations: openExplanations({ db }),
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),
     agents,
-    people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
+    people,
+    profiles: openProfiles({
+      db,
+      people,
+      clock,
+      timeZone,
+      onPersonChanged: accounts.auth.forgetPerson,
+    }),
     aliases: openAliases({ db }),
     merging: openMerging(scored),
-    calendars: openCalendars({ db, rewards }),
+    calendars: openCalendars({ db, rewards, clock }),
+    leave: openLeave({ db, rewards, clock, timeZone }),
     achievements,
     challenges,
     leaderboards,

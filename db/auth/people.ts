@@ -13,6 +13,10 @@ export interface PersonRecord {
   readonly agent: string | null;
   /** The keys of the teams that a manager sees, sorted; empty for other roles. */
   readonly teams: readonly string[];
+  /** The hash of the person's picture, or null. */
+  readonly picture: string | null;
+  /** What the person chose so far; see core/preferences.ts. */
+  readonly preferences: Readonly<Record<string, unknown>>;
 }
 
 /** The input of `insertPerson`. */
@@ -34,6 +38,8 @@ const personQuery = (db: Kysely<Schema>) =>
     "u.email",
     "u.role",
     "a.key as agent",
+    "u.picture",
+    "u.preferences",
     sql<string[]>`ARRAY(
       SELECT t.key FROM team_managers m JOIN teams t ON t.id = m.team_id
       WHERE m.user_id = u.id AND u.role = 'manager' ORDER BY t.key

@@ -15,6 +15,7 @@ import * as namesOfFacts from "./20261129150000_names_of_facts.ts";
 import * as messagePositions from "./20261129160000_message_positions.ts";
 import * as people from "./20261129180000_people.ts";
 import * as auditLog from "./20261129181000_audit_log.ts";
+import * as profile from "./20261129191000_profile.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -37,4 +38,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129160000_message_positions": messagePositions,
   "20261129180000_people": people,
   "20261129181000_audit_log": auditLog,
+  "20261129191000_profile": profile,
 };

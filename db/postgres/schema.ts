@@ -4,6 +4,7 @@ import type { AuditSchema } from "./schema_audit.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
+import type { ProfileSchema } from "./schema_profile.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
 
@@ -244,6 +245,8 @@ export interface UserTable {
   email: string;
   email_verified: Generated<boolean>;
   image: string | null;
+  /** The hash of the person's own picture, in the table `pictures`. */
+  picture: string | null;
   role: Generated<"agent" | "manager" | "admin">;
   agent_id: number | null;
   is_demo: Generated<boolean>;
@@ -314,7 +317,13 @@ export interface MigrationNoteTable {
 
 /** All of Laurel's tables, as Kysely sees them. */
 export interface Schema
-  extends ScoringSchema, IntegrationsSchema, WebhooksSchema, MetricsSchema, AuditSchema {
+  extends
+    ScoringSchema,
+    IntegrationsSchema,
+    WebhooksSchema,
+    MetricsSchema,
+    AuditSchema,
+    ProfileSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;
