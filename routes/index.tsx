@@ -1,10 +1,9 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { themeFromCookie } from "@/components/shared/theme.ts";
 import { hasLayoutCookie } from "@/components/windows/layout_store.ts";
 import type { DeskProps } from "@/core/desk.ts";
 import Desk from "@/islands/Desk.tsx";
-import { define } from "@/utils.ts";
+import { define, preferencesOf } from "@/utils.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -18,8 +17,9 @@ export const handler = define.handlers({
         name: person.name,
         email: person.email,
         role: person.role,
+        picture: person.picture,
       },
-      theme: themeFromCookie(cookies),
+      theme: preferencesOf(ctx).appearance,
       hasLayout: hasLayoutCookie(cookies),
       now: new Date().toISOString(),
       isDemo: services.info.isDemo,

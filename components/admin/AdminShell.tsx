@@ -1,10 +1,26 @@
 import { type ComponentChildren, Fragment } from "preact";
-import { BookOpen, ChevronLeft, KeyRound, Plug, Webhook } from "@/components/shared/icons.ts";
+import {
+  BookOpen,
+  CalendarDays,
+  ChevronLeft,
+  Download,
+  KeyRound,
+  Palette,
+  Plug,
+  ShieldCheck,
+  UserRound,
+  Webhook,
+} from "@/components/shared/icons.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import { type Section, sectionGroups, type SectionId } from "./sections.ts";
 
 const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
+  profile: UserRound,
+  appearance: Palette,
+  leave: CalendarDays,
+  security: ShieldCheck,
+  data: Download,
   integrations: Plug,
   webhooks: Webhook,
   keys: KeyRound,

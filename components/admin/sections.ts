@@ -2,7 +2,17 @@ import type { Role } from "@/core/roles.ts";
 
 /** The groups of the sidebar, and the roles that see them. */
 const GROUPS: readonly SectionGroup[] = [
-  { title: null, roles: ["agent", "manager", "admin"], sections: [] },
+  {
+    title: null,
+    roles: ["agent", "manager", "admin"],
+    sections: [
+      { id: "profile", title: "Profile", href: "/settings/profile" },
+      { id: "appearance", title: "Appearance", href: "/settings/appearance" },
+      { id: "leave", title: "Working Days & Leave", href: "/settings/leave" },
+      { id: "security", title: "Security", href: "/settings/security" },
+      { id: "data", title: "Your Data", href: "/settings/data" },
+    ],
+  },
   { title: "Team", roles: ["manager", "admin"], sections: [] },
   {
     title: "Administration",
@@ -29,7 +39,15 @@ export interface Section {
   readonly href: string;
 }
 
-export type SectionId = "integrations" | "webhooks" | "keys";
+export type SectionId =
+  | "profile"
+  | "appearance"
+  | "leave"
+  | "security"
+  | "data"
+  | "integrations"
+  | "webhooks"
+  | "keys";
 
 /** Returns the groups that people with this role see, in the order of the sidebar. */
 export function sectionGroups(role: Role): readonly SectionGroup[] {
