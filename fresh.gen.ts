@@ -3,8 +3,9 @@ import * as island0 from "./islands/CopyCode.tsx";
 import * as island1 from "./islands/Desk.tsx";
 import * as island2 from "./islands/Integrations.tsx";
 import * as island3 from "./islands/Keys.tsx";
-import * as island4 from "./islands/SpinVerifier.tsx";
-import * as island5 from "./islands/Webhooks.tsx";
+import * as island4 from "./islands/Settings.tsx";
+import * as island5 from "./islands/SpinVerifier.tsx";
+import * as island6 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/admin/_layout.tsx";
@@ -20,17 +21,22 @@ import * as route11 from "./routes/docs/guides/index.tsx";
 import * as route12 from "./routes/docs/integrations/[name].tsx";
 import * as route13 from "./routes/docs/integrations/index.tsx";
 import * as route14 from "./routes/index.tsx";
-import * as route15 from "./routes/sign-in.tsx";
-import * as route16 from "./routes/sign-out.ts";
-import * as route17 from "./routes/spins/verify.tsx";
+import * as route15 from "./routes/settings/[...path].tsx";
+import * as route16 from "./routes/settings/_layout.tsx";
+import * as route17 from "./routes/settings/_middleware.ts";
+import * as route18 from "./routes/settings/index.ts";
+import * as route19 from "./routes/sign-in.tsx";
+import * as route20 from "./routes/sign-out.ts";
+import * as route21 from "./routes/spins/verify.tsx";
 
 export const islands = {
   "islands/CopyCode.tsx": island0,
   "islands/Desk.tsx": island1,
   "islands/Integrations.tsx": island2,
   "islands/Keys.tsx": island3,
-  "islands/SpinVerifier.tsx": island4,
-  "islands/Webhooks.tsx": island5,
+  "islands/Settings.tsx": island4,
+  "islands/SpinVerifier.tsx": island5,
+  "islands/Webhooks.tsx": island6,
 };
 
 export const routes = {
@@ -49,7 +55,11 @@ export const routes = {
   "docs/integrations/[name].tsx": route12,
   "docs/integrations/index.tsx": route13,
   "index.tsx": route14,
-  "sign-in.tsx": route15,
-  "sign-out.ts": route16,
-  "spins/verify.tsx": route17,
+  "settings/[...path].tsx": route15,
+  "settings/_layout.tsx": route16,
+  "settings/_middleware.ts": route17,
+  "settings/index.ts": route18,
+  "sign-in.tsx": route19,
+  "sign-out.ts": route20,
+  "spins/verify.tsx": route21,
 };

@@ -66,6 +66,7 @@ const deskPersonSchema = shape({
   name: z.string(),
   email: z.string(),
   role: roleSchema,
+  agent: z.string().nullable().describe("The id of the person's agent"),
   picture: z.string().nullable().describe("The hash of the person's picture"),
 }).describe("The person who is signed in, as the menu bar shows them");
 export type DeskPerson = z.infer<typeof deskPersonSchema>;

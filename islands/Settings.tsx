@@ -2,12 +2,14 @@ import type { LeaveView } from "@/core/leave.ts";
 import type { ProfileView, WorkingDaysView } from "@/core/profile.ts";
 import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { LeaveRequests } from "@/components/leave/LeaveRequests.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { AppearancePane } from "@/components/settings/AppearancePane.tsx";
 import { DataPane } from "@/components/settings/DataPane.tsx";
 import { LeavePane } from "@/components/settings/LeavePane.tsx";
-import { settingsHref, settingsPlaceAt } from "@/components/settings/place.ts";
+import { SETTINGS_TITLES, settingsHref, settingsPlaceAt } from "@/components/settings/place.ts";
 import { ProfilePane } from "@/components/settings/ProfilePane.tsx";
 import { SecurityPane } from "@/components/settings/SecurityPane.tsx";
 import { UserRound } from "@/components/shared/icons.ts";
@@ -42,6 +44,15 @@ export default function Settings(props: SettingsProps) {
         return <SecurityPane initial={profile} />;
       case "data":
         return <DataPane isAgent={isAgent} />;
+      case "requests":
+        return (
+          <>
+            <PageHead title={SETTINGS_TITLES.requests} />
+            <div class="page-body">
+              <LeaveRequests />
+            </div>
+          </>
+        );
     }
   }
 

@@ -17,6 +17,7 @@ export const handler = define.handlers({
         name: person.name,
         email: person.email,
         role: person.role,
+        agent: person.agent,
         picture: person.picture,
       },
       theme: preferencesOf(ctx).appearance,

@@ -13,7 +13,11 @@ const GROUPS: readonly SectionGroup[] = [
       { id: "data", title: "Your Data", href: "/settings/data" },
     ],
   },
-  { title: "Team", roles: ["manager", "admin"], sections: [] },
+  {
+    title: "Team",
+    roles: ["manager", "admin"],
+    sections: [{ id: "requests", title: "Leave Requests", href: "/settings/requests" }],
+  },
   {
     title: "Administration",
     roles: ["admin"],
@@ -45,6 +49,7 @@ export type SectionId =
   | "leave"
   | "security"
   | "data"
+  | "requests"
   | "integrations"
   | "webhooks"
   | "keys";

@@ -137,7 +137,12 @@ function windowItems(names: readonly WindowName[], windows: Windows): MenuItem[]
 function AccountMenu({ person }: { person: DeskPerson }) {
   const button = (
     <span class="menu-person truncate">
-      <Avatar id={person.id} name={person.name} picture={person.picture} size={20} />
+      <Avatar
+        id={person.agent ?? person.id}
+        name={person.name}
+        picture={person.picture}
+        size={20}
+      />
       <bdi class="truncate">{person.name}</bdi>
     </span>
   );

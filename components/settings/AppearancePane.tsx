@@ -58,7 +58,7 @@ function Choices({ stored }: { stored: Preferences }) {
       {error && <p class="notice" data-tone="bad" role="alert">{error}</p>}
       <Group id="looks" title="Looks">
         <ThemeChoice value={value.appearance} on={(appearance) => choose({ appearance })} />
-        <Row label="Motion" hint="Whether windows, numbers and confetti move.">
+        <Row class="choice-row" label="Motion" hint="Whether windows, numbers and confetti move.">
           <Segments
             name="motion"
             label="Motion"
@@ -67,7 +67,11 @@ function Choices({ stored }: { stored: Preferences }) {
             on={(motion) => choose({ motion })}
           />
         </Row>
-        <Row label="Transparency" hint="Whether the desktop shines through windows.">
+        <Row
+          class="choice-row"
+          label="Transparency"
+          hint="Whether the desktop shines through windows."
+        >
           <Segments
             name="transparency"
             label="Transparency"

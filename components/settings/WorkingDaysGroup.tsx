@@ -11,16 +11,18 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7];
 /** The weekdays and the days off that count for the person's streak. */
 export function WorkingDaysGroup({ view }: { view: WorkingDaysView }) {
   const { team, weekdays, changes, daysOff, timeZone } = view;
-  const owner = team ? `The days of your team, ${team.name}` : "The days of the organization";
+  const owner = team
+    ? `The working days of your team, ${team.name}`
+    : "The working days of the organization";
   return (
     <Group
       id="working-days"
       title="Working days"
       note={
         <>
-          <bdi>{owner}</bdi>, in{" "}
-          {timeZone}. Days of your own are not possible yet: a streak compares the people of a team
-          by the same days. Ask an admin to change them for the team.
+          <bdi>{owner}</bdi>, in the time zone{" "}
+          {timeZone}. They belong to the team, so that streaks compare fairly; nobody has weekdays
+          of their own. Ask an admin for a change.
         </>
       }
     >

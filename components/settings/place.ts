@@ -1,7 +1,8 @@
+import type { Role } from "@/core/roles.ts";
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
 
 /** A pane of the personal settings. */
-export type SettingsPlace = "profile" | "appearance" | "leave" | "security" | "data";
+export type SettingsPlace = "profile" | "appearance" | "leave" | "security" | "data" | "requests";
 
 /** The titles of the panes, in the order of the sidebar. */
 export const SETTINGS_TITLES: Readonly<Record<SettingsPlace, string>> = {
@@ -10,6 +11,7 @@ export const SETTINGS_TITLES: Readonly<Record<SettingsPlace, string>> = {
   leave: "Working Days & Leave",
   security: "Security",
   data: "Your Data",
+  requests: "Leave Requests",
 };
 
 const ROOT = "/settings";
@@ -17,6 +19,11 @@ const ROOT = "/settings";
 /** Returns the address of a pane. */
 export function settingsHref(place: SettingsPlace): string {
   return addressUnder(ROOT, place);
+}
+
+/** Whether people with this role may open a pane: managers and admins decide about leave. */
+export function maySeePane(place: SettingsPlace, role: Role): boolean {
+  return place !== "requests" || role !== "agent";
 }
 
 /** Returns the pane at a path, or null when there is none. */

@@ -8,8 +8,8 @@ export function Avatar({ id, name, picture, size = 30 }: {
   name: string;
   /** The hash of the picture; null for none. */
   picture: string | null;
-  /** Width and height in pixels: 20, 30 or 96. */
-  size?: 20 | 30 | 96;
+  /** Width and height in pixels. */
+  size?: 20 | 30 | 40 | 96;
 }) {
   return (
     <span class="avatar" data-hue={hueOf(id)} data-size={size} aria-hidden="true">

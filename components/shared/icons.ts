@@ -6,6 +6,7 @@ export {
   BookOpen,
   Bot,
   Cable,
+  CalendarCheck,
   CalendarDays,
   Check,
   ChevronLeft,

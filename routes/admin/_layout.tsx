@@ -1,4 +1,4 @@
-import { AdminShell } from "@/components/admin/AdminShell.tsx";
+import { AdminShell, shellPerson } from "@/components/admin/AdminShell.tsx";
 import { sectionOf } from "@/components/admin/sections.ts";
 import { define } from "@/utils.ts";
 
@@ -7,9 +7,8 @@ import { define } from "@/utils.ts";
  * admin.
  */
 export default define.layout(function AdminLayout({ Component, state, url }) {
-  const { name = "", role = "agent" } = state.person ?? {};
   return (
-    <AdminShell section={sectionOf(url.pathname)} person={{ name, role }}>
+    <AdminShell section={sectionOf(url.pathname)} person={shellPerson(state.person)}>
       <Component />
     </AdminShell>
   );

@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import { OWN_LEAVE_PATH, WORKING_DAYS_PATH } from "@/components/settings/LeavePane.tsx";
-import { SETTINGS_TITLES, settingsPlaceAt } from "@/components/settings/place.ts";
+import { maySeePane, SETTINGS_TITLES, settingsPlaceAt } from "@/components/settings/place.ts";
 import { PROFILE_PATH } from "@/components/settings/ProfilePane.tsx";
 import type { LeaveView } from "@/core/leave.ts";
 import type { ProfileView, WorkingDaysView } from "@/core/profile.ts";
@@ -13,8 +13,9 @@ import { define } from "@/utils.ts";
 export const handler = define.handlers<SettingsProps>({
   GET(ctx) {
     const place = settingsPlaceAt(ctx.url.pathname);
-    if (!place) throw new HttpError(404);
-    const needsProfile = place !== "leave" && place !== "data";
+    const role = ctx.state.person?.role ?? "agent";
+    if (!place || !maySeePane(place, role)) throw new HttpError(404);
+    const needsProfile = ["profile", "appearance", "security"].includes(place);
     return adminPage(ctx, async (read) => ({
       isAgent: ctx.state.person?.agent !== null,
       profile: needsProfile ? await read<ProfileView>(PROFILE_PATH) : null,
