@@ -106,8 +106,8 @@ pageTest(
     await announced(page, "The time zone is changed.");
     const { agent } = await profileOf(page);
     assertEquals([agent.hidden, agent.timeZone], [true, "Asia/Tokyo"]);
-  ...errors.assertNone(ALLOWED);
-  ...benErrors.assertNone(ALLOWED);
+    errors.assertNone(ALLOWED);
+    benErrors.assertNone(ALLOWED);
   },
 );
 
@@ -155,7 +155,7 @@ pageTest(
     await other.getByRole("menuitemradio", { name: "Light" }).click();
     await untilIs(page, "data-theme", "light");
     await until(() => page.getByRole("radio", { name: "Light" }).isChecked(), Boolean);
-  errors.assertNone(ALLOWED);
+    errors.assertNone(ALLOWED);
   },
 );
 
@@ -215,8 +215,8 @@ pageTest("settings - leave is asked for, decided and canceled", async (desks) =>
   await wedding.getByRole("button", { name: "Cancel…" }).click();
   await page.getByRole("button", { name: "Cancel Leave" }).click();
   await wedding.getByText("Canceled").waitFor();
-  ...errors.assertNone(ALLOWED);
-  ...adminErrors.assertNone(ALLOWED);
+  errors.assertNone(ALLOWED);
+  adminErrors.assertNone(ALLOWED);
 });
 
 pageTest("settings - the data is exported; people see only their own panes", async (desks) => {
@@ -237,8 +237,8 @@ pageTest("settings - the data is exported; people see only their own panes", asy
   assertEquals((await amy.page.request.get(`${desks.laurel.url}/settings/nothing`)).status(), 404);
   const guest = await desks.open("/settings/appearance", null);
   assertEquals(new URL(guest.page.url()).search, "?next=%2Fsettings%2Fappearance");
-  ...errors.assertNone(ALLOWED);
-  ...amy.errors.assertNone(ALLOWED);
+  errors.assertNone(ALLOWED);
+  amy.errors.assertNone(ALLOWED);
 });
 
 pageTest("settings - every pane is accessible, in every dress", async (desks, t) => {
