@@ -127,9 +127,9 @@ pageTest(
     await page.getByRole("radio", { name: "Dark" }).check();
     await untilIs(other, "data-theme", "dark");
     assertEquals(await background(), "dark");
-    await page.getByRole("group", { name: "Motion" }).getByText("Reduced").click();
+    await page.getByRole("group", { name: "Motion" }).getByRole("radio", { name: "Reduced" }).check();
     await untilIs(other, "data-motion", "reduced");
-    await page.getByRole("group", { name: "Transparency" }).getByText("Reduced").click();
+    await page.getByRole("group", { name: "Transparency" }).getByRole("radio", { name: "Reduced" }).check();
     await untilIs(other, "data-transparency", "reduced");
     await page.getByLabel("Dates and numbers").selectOption("de-DE");
     await page.getByText(/12\.345,6/).waitFor();
@@ -206,7 +206,7 @@ pageTest("settings - leave is asked for, decided and canceled", async (desks) =>
   await dialog.getByRole("button", { name: "Decline" }).click();
   await announced(admin, "The leave of Cleo Vale is declined.");
   await admin.getByText("Nobody waits for a decision about leave.").waitFor();
-  await admin.getByText("Decided").click();
+  await admin.getByRole("radio", { name: "Decided" }).check();
   await admin.getByText("Please send the note").waitFor();
   await checkPage(admin, "decided");
 
