@@ -27,6 +27,12 @@ const environmentSchema = z.object({
     context.addIssue({ code: "custom", message: timeZoneAdvice(name) });
     return z.NEVER;
   }),
+  SMTP_URL: text.regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
+    .refine(readable, "is no address that can be read").optional(),
+  LAUREL_MAIL_FROM: text.regex(
+    /^([^<>@]*<)?[^\s<>@]+@[^\s<>@]+>?$/,
+    "must be an e-mail address, or a name with one: Laurel <laurel@example.com>",
+  ).optional(),
   LAUREL_ADMIN_EMAIL: z.string().overwrite(normalizeEmail).pipe(z.email()).optional(),
   LAUREL_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   LAUREL_BOOTSTRAP_KEY: text.min(16, "must have at least 16 characters").optional(),
@@ -79,6 +85,8 @@ export interface Config {
   readonly isDemo: boolean;
   /** Whether outgoing webhooks may go to addresses that are not public. */
   readonly webhooksAllowPrivate: boolean;
+  /** The mail server, and the sender of the mails; undefined: Laurel sends none. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
 }
 
 /**
@@ -115,7 +123,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: env.LAUREL_LOG_LEVEL,
     isDemo: env.LAUREL_DEMO === "1",
     webhooksAllowPrivate: env.LAUREL_WEBHOOKS_ALLOW_PRIVATE === "1",
+    mail: env.SMTP_URL
+      ? { smtpUrl: env.SMTP_URL, from: env.LAUREL_MAIL_FROM ?? senderAt(env.SMTP_URL) }
+      : undefined,
   });
+}
+
+/** The sender of mails when none is set: the account at the mail server, or an address there. */
+function senderAt(smtpUrl: string): string {
+  const { username, hostname } = new URL(smtpUrl);
+  const account = decodeURIComponent(username);
+  return `Laurel <${account.includes("@") ? account : `laurel@${hostname}`}>`;
 }
 
 /** The environment holds a value that Laurel cannot start with. */

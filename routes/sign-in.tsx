@@ -84,6 +84,8 @@ function refusal(result: Refused): string {
       return "Enter your e-mail and your password.";
     case "invalid":
       return "That e-mail and password do not match. Check both and try again.";
+    case "deactivated":
+      return "This account is deactivated. Ask an admin.";
     case "cross_origin":
       return "The request came from another site. Reload this page and try again.";
     case "rate_limited": {

@@ -2,6 +2,8 @@ import type { RankStyle } from "@/core/leaderboards/kinds.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
+import { openAccounts } from "./accounts/mod.ts";
+import { openPasswords } from "./accounts/passwords.ts";
 import { openAchievements } from "./achievements.ts";
 import { openAliases } from "./agents/aliases.ts";
 import { openAgents } from "./agents/mod.ts";
@@ -13,6 +15,7 @@ import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
 import { openExplanations } from "./explain/mod.ts";
 import { openGuides } from "./guides/mod.ts";
+import { openInvitations } from "./invitations/mod.ts";
 import { openIntegrations } from "./integrations/mod.ts";
 import { kickAfterChanges } from "./jobs/kick_after.ts";
 import { openJobs } from "./jobs/mod.ts";
@@ -22,6 +25,7 @@ import { followOthers } from "./live/follow.ts";
 import { openHub } from "./live/hub.ts";
 import { openRelay } from "./live/relay.ts";
 import { openLeave } from "./leave/mod.ts";
+import { type MailInput, openMail } from "./mail/mod.ts";
 import { openMerging } from "./merging/mod.ts";
 import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
@@ -54,6 +58,8 @@ export interface ConnectOptions {
   readonly boardRanks: RankStyle;
   /** Whether background work runs on timers; otherwise it runs only when `runAll` is called. */
   readonly hasBackgroundWork: boolean;
+  /** The mail server; undefined: no mail is sent. */
+  readonly mail?: MailInput | undefined;
   readonly webhooks: {
     /** Whether receivers may have private network addresses. */
     readonly allowPrivate: boolean;
@@ -171,7 +177,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       await jobs.close();
       await rewards.idle();
       await live.close();
-      await accounts.keys.close();
+      await accounts.close();
     },
   };
 }
@@ -212,7 +218,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
 
 /** Connects what decides who may do what: the accounts of people and the keys of integrations. */
 function connectAccounts(
-  { database: { db }, clock, log, info, secret }: ConnectOptions,
+  { database: { db }, clock, log, info, secret, mail: mailInput }: ConnectOptions,
   reportError: ReportError,
 ) {
   const auth = openAuth({
@@ -228,7 +234,23 @@ function connectAccounts(
     clock,
     onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
   });
-  return { auth, keys };
+  const mail = openMail(mailInput);
+  const invitations = openInvitations({ db, auth, mail, clock, reportError });
+  const passwords = openPasswords({ db, auth, mail, clock, reportError });
+  return {
+    auth,
+    accounts: openAccounts({ db, auth, clock }),
+    passwords,
+    keys,
+    mail,
+    invitations,
+    async close() {
+      await invitations.close();
+      await passwords.idle();
+      mail.close();
+      await keys.close();
+    },
+  };
 }
 
 function connectLeaderboards(

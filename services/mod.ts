@@ -74,6 +74,7 @@ async function connectTo(
     achievements: "default",
     boardRanks: config.boardRanks,
     hasBackgroundWork: true,
+    mail: config.mail,
     webhooks: { allowPrivate: config.webhooksAllowPrivate },
   });
   if (config.bootstrapKey) await services.keys.ensureBootstrapKey(config.bootstrapKey);

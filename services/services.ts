@@ -1,5 +1,7 @@
 import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
+import type { Accounts } from "./accounts/mod.ts";
+import type { Passwords } from "./accounts/passwords.ts";
 import type { Achievements } from "./achievements.ts";
 import type { Aliases } from "./agents/aliases.ts";
 import type { Agents } from "./agents/mod.ts";
@@ -11,6 +13,8 @@ import type { Challenges } from "./challenges/mod.ts";
 import type { Desk } from "./desk.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
+import type { Invitations } from "./invitations/mod.ts";
+import type { Mail } from "./mail/mod.ts";
 import type { Integrations } from "./integrations/mod.ts";
 import type { Jobs } from "./jobs/mod.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
@@ -54,7 +58,11 @@ export interface Services {
   readonly redis: RedisHandle;
   readonly guides: Guides;
   readonly auth: Auth;
+  readonly accounts: Accounts;
+  readonly passwords: Passwords;
   readonly keys: Keys;
+  readonly mail: Mail;
+  readonly invitations: Invitations;
   readonly rewards: Rewards;
   readonly reversals: Reversals;
   readonly rules: Rules;

@@ -4,6 +4,7 @@ import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import { connect } from "@/services/connect.ts";
 import type { Clock } from "@/core/clock.ts";
+import type { MailInput } from "@/services/mail/mod.ts";
 import { openLog } from "@/services/platform/log.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
 import type { Services } from "@/services/services.ts";
@@ -27,6 +28,8 @@ export interface InstanceOptions {
   /** The achievements of the database; none by default, so that points are easy to predict. */
   readonly achievements?: "default" | "none";
   readonly boardRanks?: RankStyle;
+  /** The mail server; none by default. */
+  readonly mail?: MailInput | undefined;
   /** How long a receiver of a webhook may take. */
   readonly webhookTimeoutMilliseconds?: number;
   /** Opened by the caller, closed with the instance. Default: the in-process engine. */
@@ -55,6 +58,7 @@ export async function openInstance(
     achievements: options.achievements ?? "none",
     boardRanks: options.boardRanks ?? "standard",
     hasBackgroundWork: false,
+    mail: options.mail,
     webhooks: {
       allowPrivate: true,
       timeoutMilliseconds: options.webhookTimeoutMilliseconds,

@@ -9,12 +9,12 @@ import { requireViewer } from "@/api/viewer.ts";
 const requireKnown = requireViewer("admin");
 
 /**
- * Admits keys with the scope `admin` and people who are admins, sets `viewer`, and reads the JSON
- * body within its limits (see json_body.ts).
+ * Admits keys with the scope `admin` and people who are admins, and sets `viewer`. For routes whose
+ * body is no JSON; others use {@link requireAdmin}.
  * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`,
  * `cross_origin`
  */
-export const requireAdmin: MiddlewareHandler<ApiEnv> = (context, next) =>
+export const requireAdminRights: MiddlewareHandler<ApiEnv> = (context, next) =>
   requireKnown(context, async () => {
     const { viewer } = context.var;
     if (viewer.kind === "person" && viewer.role !== "admin") {
@@ -26,6 +26,15 @@ export const requireAdmin: MiddlewareHandler<ApiEnv> = (context, next) =>
       });
     }
     requireSameOrigin(context, viewer);
+    await next();
+  });
+
+/**
+ * Like {@link requireAdminRights}, and reads the JSON body within its limits (see json_body.ts).
+ * @throws {ProblemError} as {@link requireAdminRights}
+ */
+export const requireAdmin: MiddlewareHandler<ApiEnv> = (context, next) =>
+  requireAdminRights(context, async () => {
     // Check the body after the permission, so that callers without permission learn only that.
     await admitJson(context);
     await next();

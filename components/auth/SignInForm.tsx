@@ -63,6 +63,7 @@ export function SignInForm(
           )}
           <button type="submit" class="button button-primary">Sign In</button>
         </form>
+        <a class="auth-link" href="/forgot-password">Forgot your password?</a>
         {demo.length > 0 && <DemoAccounts accounts={demo} next={next} />}
       </div>
     </main>

@@ -19,6 +19,17 @@ export async function findTeam(db: Kysely<Schema>, id: string): Promise<Team | u
   return rows[0];
 }
 
+/** Returns the row ids of the teams with these ids, by id; those that do not exist are left out. */
+export async function findTeamRowIds(
+  db: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("teams").select(["id", "key"])
+    .where("key", "in", [...new Set(ids)]).execute();
+  return new Map(rows.map(({ id, key }) => [key, id]));
+}
+
 /** Lists teams by id, after a cursor (the last id of the previous page). */
 export async function listTeams(
   db: Kysely<Schema>,

@@ -25,7 +25,8 @@ export interface NewPerson {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  readonly passwordHash: string;
+  /** Null: the person has no password yet, or signs in elsewhere. */
+  readonly passwordHash: string | null;
   readonly agentId: number | null;
   readonly teamIds: readonly number[];
   readonly isDemo: boolean;
@@ -46,19 +47,23 @@ const personQuery = (db: Kysely<Schema>) =>
     )`.as("teams"),
   ]);
 
-/** Returns the person of a session that has not expired at `now`. */
+/**
+ * Returns the person of a session that has not expired at `now`. A deactivated person has no
+ * session, even while one is being created.
+ */
 export function findPersonBySession(
   db: Kysely<Schema>,
   sessionId: string,
   now: Date,
 ): Promise<PersonRecord | undefined> {
   return personQuery(db).innerJoin("sessions as s", "s.user_id", "u.id")
-    .where("s.id", "=", sessionId).where("s.expires_at", ">", now).executeTakeFirst();
+    .where("s.id", "=", sessionId).where("s.expires_at", ">", now)
+    .where("u.deactivated_at", "is", null).executeTakeFirst();
 }
 
 /** Lists the accounts with one-click sign-in: managers first, then by name; at most 200. */
 export function listDemoPeople(db: Kysely<Schema>): Promise<PersonRecord[]> {
-  return personQuery(db).where("u.is_demo", "=", true)
+  return personQuery(db).where("u.is_demo", "=", true).where("u.deactivated_at", "is", null)
     .orderBy(sql`CASE u.role WHEN 'admin' THEN 0 WHEN 'manager' THEN 1 ELSE 2 END`)
     .orderBy("u.name").orderBy("u.id").limit(200).execute();
 }
@@ -73,18 +78,18 @@ export async function findDemoUserId(
   return row?.id;
 }
 
-export async function hasAdmin(db: Kysely<Schema>): Promise<boolean> {
-  const row = await db.selectFrom("users").select("id").where("role", "=", "admin").limit(1)
-    .executeTakeFirst();
+/** Whether a person may not sign in any more. */
+export async function isDeactivated(db: Kysely<Schema>, userId: string): Promise<boolean> {
+  const row = await db.selectFrom("users").select("id").where("id", "=", userId)
+    .where("deactivated_at", "is not", null).executeTakeFirst();
   return row !== undefined;
 }
 
-/**
- * Makes other transactions that call this wait until this one ends: between the check for an admin
- * and the creation of one, no other transaction may create one.
- */
-export async function lockFirstAdmin(trx: Transaction<Schema>): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtext('laurel:first_admin'))`.execute(trx);
+/** Whether somebody is an admin and can sign in. */
+export async function hasAdmin(db: Kysely<Schema>): Promise<boolean> {
+  const row = await db.selectFrom("users").select("id").where("role", "=", "admin")
+    .where("deactivated_at", "is", null).limit(1).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The database refused a person; the transaction can only be rolled back. */
@@ -101,6 +106,12 @@ const REFUSALS: ReadonlyMap<string, PersonRefused["reason"]> = new Map([
   ["team_managers_team_id_fkey", "unknown_team"],
 ]);
 
+/** Translates the database's error into a refusal; undefined when it is another error. */
+export function refusalOf(error: unknown): PersonRefused | undefined {
+  const reason = REFUSALS.get(brokenConstraint(error) ?? "");
+  return reason && new PersonRefused(reason);
+}
+
 /**
  * Creates a person who signs in with a password.
  * @returns the new user's id, or undefined when the e-mail already has an account
@@ -114,8 +125,7 @@ export async function insertPerson(
   try {
     return await insertUser(trx, person);
   } catch (error) {
-    const reason = REFUSALS.get(brokenConstraint(error) ?? "");
-    throw reason === undefined ? error : new PersonRefused(reason);
+    throw refusalOf(error) ?? error;
   }
 }
 
@@ -135,14 +145,7 @@ async function insertUser(
   }).onConflict((conflict) => conflict.column("email").doNothing())
     .returning("id").executeTakeFirst();
   if (!user) return undefined;
-  // The form in which better-auth looks for a password: account_id is the user's own id.
-  await trx.insertInto("accounts").values({
-    id: crypto.randomUUID(),
-    user_id: user.id,
-    provider_id: "credential",
-    account_id: user.id,
-    password: person.passwordHash,
-  }).execute();
+  if (person.passwordHash !== null) await setPassword(trx, user.id, person.passwordHash);
   if (person.teamIds.length > 0) {
     const rows = [...new Set(person.teamIds)].map((id) => ({ user_id: user.id, team_id: id }));
     await trx.insertInto("team_managers").values(rows).execute();
@@ -151,17 +154,49 @@ async function insertUser(
 }
 
 /**
- * Makes an account an admin.
+ * Stores a new password, in the form in which better-auth looks for it: account_id is the user's own
+ * id.
+ */
+export async function setPassword(
+  trx: Transaction<Schema>,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  await trx.insertInto("accounts").values({
+    id: crypto.randomUUID(),
+    user_id: userId,
+    provider_id: "credential",
+    account_id: userId,
+    password: passwordHash,
+  }).onConflict((conflict) =>
+    conflict.columns(["provider_id", "account_id"])
+      .doUpdateSet({ password: passwordHash, updated_at: sql<Date>`CURRENT_TIMESTAMP` })
+  ).execute();
+}
+
+/** Returns the hash of a person's password; undefined when there is none. */
+export async function findPasswordHash(
+  db: Kysely<Schema>,
+  userId: string,
+): Promise<string | undefined> {
+  const row = await db.selectFrom("accounts").select("password").where("user_id", "=", userId)
+    .where("provider_id", "=", "credential").executeTakeFirst();
+  return row?.password ?? undefined;
+}
+
+/**
+ * Makes an account an admin who can sign in.
  * @returns false when there is no such account
  */
 export async function promoteToAdmin(trx: Transaction<Schema>, email: string): Promise<boolean> {
-  const result = await trx.updateTable("users").set({ role: "admin" })
+  const result = await trx.updateTable("users").set({ role: "admin", deactivated_at: null })
     .where("email", "=", email).executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
-/** Stores when the agent of an account signed in; does nothing for accounts without an agent. */
+/** Stores when a person, and the agent who the person is, signed in. */
 export async function recordSignIn(db: Kysely<Schema>, userId: string, at: Date): Promise<void> {
+  await db.updateTable("users").set({ last_sign_in_at: at }).where("id", "=", userId).execute();
   await db.updateTable("agent_rewards").set({ last_login: at })
     .where(
       "agent_id",

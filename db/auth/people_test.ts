@@ -2,13 +2,13 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { type Kysely, sql } from "kysely";
 import { createAgents, findSubjects } from "@/db/agents/agents.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
+import { lockAdmins } from "./activation.ts";
 import {
   findDemoUserId,
   findPersonBySession,
   hasAdmin,
   insertPerson,
   listDemoPeople,
-  lockFirstAdmin,
   type NewPerson,
   PersonRefused,
   promoteToAdmin,
@@ -128,9 +128,9 @@ forEachDatabase("people - expired and surplus sessions end, the newest stay", as
 onPostgres("people - creating the first admin waits for an earlier attempt", async ({ db }) => {
   let isDone = false;
   const { later } = await db.transaction().execute(async (first) => {
-    await lockFirstAdmin(first);
+    await lockAdmins(first);
     const later = db.transaction().execute(async (second) => {
-      await lockFirstAdmin(second);
+      await lockAdmins(second);
       return await hasAdmin(second);
     }).finally(() => isDone = true);
     const waiting = sql`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;

@@ -16,6 +16,7 @@ import * as messagePositions from "./20261129160000_message_positions.ts";
 import * as people from "./20261129180000_people.ts";
 import * as auditLog from "./20261129181000_audit_log.ts";
 import * as profile from "./20261129191000_profile.ts";
+import * as invitations from "./20261129182000_invitations.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -39,4 +40,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129180000_people": people,
   "20261129181000_audit_log": auditLog,
   "20261129191000_profile": profile,
+  "20261129182000_invitations": invitations,
 };

@@ -3,6 +3,7 @@ import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
+import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
@@ -256,6 +257,8 @@ export interface UserTable {
   preferences: JSONColumnType<Record<string, unknown>, string | undefined>;
   /** When the person finished or left the tour of the desk. */
   toured_at: Timestamp | null;
+  /** Stays when the sessions have ended. */
+  last_sign_in_at: Timestamp | null;
   created_at: CreatedAt;
   updated_at: CreatedAt;
 }
@@ -324,6 +327,7 @@ export interface Schema
     MetricsSchema,
     AuditSchema,
     ProfileSchema {
+    InvitationsSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;

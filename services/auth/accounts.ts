@@ -2,13 +2,8 @@ import type { Kysely } from "kysely";
 import { z } from "zod";
 import { normalizeEmail, normalizeName } from "@/core/identity.ts";
 import { type Role, roleSchema } from "@/core/roles.ts";
-import {
-  hasAdmin,
-  insertPerson,
-  lockFirstAdmin,
-  PersonRefused,
-  promoteToAdmin,
-} from "@/db/auth/people.ts";
+import { lockAdmins } from "@/db/auth/activation.ts";
+import { hasAdmin, insertPerson, PersonRefused, promoteToAdmin } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 
@@ -102,7 +97,7 @@ export async function ensureFirstAdmin(
   const email = normalizeEmail(given?.email ?? "admin@laurel.local");
   const passwordHash = await hashPassword(given?.password ?? madeUp!);
   return await db.transaction().execute(async (trx) => {
-    await lockFirstAdmin(trx);
+    await lockAdmins(trx);
     if (await hasAdmin(trx)) return null;
     const userId = await insertPerson(trx, {
       email,

@@ -1,9 +1,10 @@
 import { betterAuth, type BetterAuthPlugin } from "better-auth";
 import type { Kysely } from "kysely";
 import type { Clock } from "@/core/clock.ts";
-import { findDemoUserId, recordSignIn, trimSessions } from "@/db/auth/people.ts";
+import { findDemoUserId, isDeactivated, recordSignIn, trimSessions } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { HashPassword } from "./accounts.ts";
+import { activeOnly } from "./active_only.ts";
 import { demoSignIn } from "./demo_sign_in.ts";
 import { authOptions, type AuthOptionsInput } from "./options.ts";
 
@@ -22,6 +23,7 @@ export interface BetterAuth {
   /** Answers a request to /api/auth/*. */
   handle(request: Request): Promise<Response>;
   readonly hashPassword: HashPassword;
+  verifyPassword(password: string, hash: string): Promise<boolean>;
   /** Verifies the session cookie; see `SessionsOptions`. */
   verify(headers: Headers): Promise<{
     readonly sessionId: string | null;
@@ -35,14 +37,15 @@ const MAX_SESSIONS_PER_PERSON = 20;
 /** Sets up better-auth on a migrated database. */
 export function openBetterAuth(input: BetterAuthInput): BetterAuth {
   const { db, secret, baseUrl, limit, log } = input;
-  const plugins: BetterAuthPlugin[] = input.isDemo
-    ? [demoSignIn((email) => findDemoUserId(db, email))]
-    : [];
+  const plugins: BetterAuthPlugin[] = [activeOnly((userId) => isDeactivated(db, userId))];
+  if (input.isDemo) plugins.push(demoSignIn((email) => findDemoUserId(db, email)));
   const onSession = ({ userId }: { userId: string }) => noteSignIn(input, userId);
   const auth = betterAuth(authOptions({ db, secret, baseUrl, limit, plugins, log, onSession }));
   return {
     handle: (request) => auth.handler(request),
     hashPassword: async (password) => (await auth.$context).password.hash(password),
+    verifyPassword: async (password, hash) =>
+      (await auth.$context).password.verify({ password, hash }),
     async verify(headers) {
       // Call better-auth through its handler, which gives its helpers the context of this request.
       // A direct call of its API sometimes ran in the context of an earlier request.

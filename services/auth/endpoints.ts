@@ -1,7 +1,8 @@
 /**
  * The endpoints of better-auth that can be reached. better-auth has many more: some need a setup
- * that Laurel does not have, such as social sign-in or e-mails for forgotten passwords, and some
- * change accounts, which only admins may do. Every other address gets a 404.
+ * that Laurel does not have, such as social sign-in or e-mails for forgotten passwords, some
+ * change accounts, which only admins may do, and those for sessions and the own password tell session
+ * tokens to the page: Laurel has its own below `/api/v1/me`. Every other address gets a 404.
  */
 const ENDPOINTS: ReadonlySet<string> = new Set([
   "/ok",
@@ -10,11 +11,6 @@ const ENDPOINTS: ReadonlySet<string> = new Set([
   "/sign-in/demo",
   "/sign-out",
   "/verify-password",
-  "/change-password",
-  "/list-sessions",
-  "/revoke-session",
-  "/revoke-sessions",
-  "/revoke-other-sessions",
 ]);
 
 /** Whether an address below /api/auth is one of the endpoints above. */

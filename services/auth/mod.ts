@@ -5,7 +5,14 @@ import { listDemoPeople } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { systemClock } from "@/services/platform/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
+import {
+  createAccount,
+  ensureFirstAdmin,
+  type FirstAdmin,
+  type HashPassword,
+  type NewAccount,
+} from "./accounts.ts";
+import { DEACTIVATED } from "./active_only.ts";
 import { CROSS_ORIGIN, retryAfterSeconds, setCookiesOf } from "./answers.ts";
 import { openBetterAuth } from "./better_auth.ts";
 import { answerAuthRequest } from "./handler.ts";
@@ -35,7 +42,7 @@ export type AuthLog = (level: "error" | "warn" | "info" | "debug", message: stri
 
 export type SignInResult =
   | { readonly ok: true; /** The `Set-Cookie`s to answer with. */ readonly headers: Headers }
-  | { readonly ok: false; readonly reason: "invalid" | "cross_origin" }
+  | { readonly ok: false; readonly reason: "invalid" | "deactivated" | "cross_origin" }
   | { readonly ok: false; readonly reason: "rate_limited"; readonly retryAfter: number };
 
 export interface DemoAccount {
@@ -69,6 +76,12 @@ export interface Auth {
    * @throws {ProblemError} `cross_origin` when a page of another site makes the request
    */
   signOut(request: Request): Promise<Headers>;
+  /** Hashes a password; slow on purpose. */
+  readonly hashPassword: HashPassword;
+  /** Whether a password is the one that was hashed; as slow. */
+  verifyPassword(password: string, hash: string): Promise<boolean>;
+  /** Returns the id of the session whose cookie a request carries; null when it is not valid. */
+  sessionId(request: Request): Promise<string | null>;
   /** Creates an account. @throws {ProblemError} see accounts.ts */
   createPerson(account: NewAccount): Promise<{ userId: string }>;
   ensureFirstAdmin(options: {
@@ -108,8 +121,13 @@ export function openAuth(input: AuthInput): Auth {
     person: async (request) => (await sessions.read(request.headers)).person,
     session: (request) => sessions.read(request.headers),
     signIn: async (request, { email, password }, peer) =>
-      toSignInResult(await post(handler, request, "/sign-in/email", { email, password }, peer)),
-    signOut: async (request) => toSignOut(await post(handler, request, "/sign-out", {})),
+      await toSignInResult(
+        await post(handler, request, "/sign-in/email", { email, password }, peer),
+      ),
+    signOut: async (request) => await toSignOut(await post(handler, request, "/sign-out", {})),
+    hashPassword,
+    verifyPassword: betterAuth.verifyPassword,
+    sessionId: async (request) => (await betterAuth.verify(request.headers)).sessionId,
     async createPerson(account) {
       if (account.isDemo && !isDemo) {
         throw new Error(`${account.email}: demo accounts are made only when LAUREL_DEMO is 1`);
@@ -124,16 +142,13 @@ export function openAuth(input: AuthInput): Auth {
     },
     async signInDemo(request, email, peer) {
       if (!isDemo) return { ok: false, reason: "invalid" };
-      return toSignInResult(await post(handler, request, "/sign-in/demo", { email }, peer));
+      return await toSignInResult(await post(handler, request, "/sign-in/demo", { email }, peer));
     },
     forgetPerson: (userId) => sessions.forget(userId),
   };
 }
 
-/**
- * Posts to better-auth on behalf of a request, with the same cookies, origin and client address.
- * @returns the answer without its body
- */
+/** Posts to better-auth on behalf of a request, with the same cookies, origin and client address. */
 async function post(
   handler: Auth["handler"],
   request: Request,
@@ -146,13 +161,12 @@ async function post(
   headers.set("content-type", "application/json");
   const url = new URL(`/api/auth${path}`, request.url);
   const own = new Request(url, { method: "POST", headers, body: JSON.stringify(body) });
-  const response = await handler(own, peer);
-  await response.body?.cancel();
-  return response;
+  return await handler(own, peer);
 }
 
 /** Returns the cookies that end the session. @throws {ProblemError} `cross_origin` */
-function toSignOut(response: Response): Headers {
+async function toSignOut(response: Response): Promise<Headers> {
+  await response.body?.cancel();
   if (response.status === 403) throw new ProblemError(CROSS_ORIGIN);
   if (!response.ok) throw new Error(`sign-out failed: better-auth answered ${response.status}`);
   return setCookiesOf(response);
@@ -162,7 +176,8 @@ function toSignOut(response: Response): Headers {
  * Turns an answer of better-auth into a result.
  * @throws {Error} when sign-in neither succeeded nor was refused (the database is down)
  */
-function toSignInResult(response: Response): SignInResult {
+async function toSignInResult(response: Response): Promise<SignInResult> {
+  const text = await response.text();
   if (response.ok) return { ok: true, headers: setCookiesOf(response) };
   if (response.status === 429) {
     const retryAfter = retryAfterSeconds(response.headers) ?? 1;
@@ -170,5 +185,6 @@ function toSignInResult(response: Response): SignInResult {
   }
   if (response.status === 403) return { ok: false, reason: "cross_origin" };
   if (response.status >= 500) throw new Error(`sign-in failed with status ${response.status}`);
-  return { ok: false, reason: "invalid" };
+  const { code } = JSON.parse(text) as { code?: string };
+  return { ok: false, reason: code === DEACTIVATED.toLowerCase() ? "deactivated" : "invalid" };
 }

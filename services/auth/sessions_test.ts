@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
+import { deactivateUser, reactivateUser } from "@/db/auth/activation.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { ana, open, request, SECRET, signInAna, withCookie } from "./testdata/browser.ts";
 
@@ -76,3 +77,23 @@ forEachDatabase("auth - a person keeps at most twenty sessions", async ({ db }) 
   }
   assertEquals((await db.selectFrom("sessions").select("id").execute()).length, 20);
 });
+
+forEachDatabase(
+  "auth - a deactivated person learns it, but only with the right password",
+  async ({ db }) => {
+    const auth = open(db);
+    const { userId } = await auth.createPerson(ana);
+    const cookie = await signInAna(auth);
+    const at = new Date();
+    await db.transaction().execute((trx) => deactivateUser(trx, userId, at));
+    auth.forgetPerson(userId);
+    assertEquals(await auth.person(withCookie(cookie)), null);
+    const signIn = (password: string) =>
+      auth.signIn(request("/sign-in", { method: "POST" }), { email: ana.email, password });
+    assertEquals(await signIn("not the password"), { ok: false, reason: "invalid" });
+    assertEquals(await signIn(ana.password), { ok: false, reason: "deactivated" });
+    assertEquals(await db.selectFrom("sessions").select("id").execute(), []);
+    await db.transaction().execute((trx) => reactivateUser(trx, userId));
+    assertEquals((await signIn(ana.password)).ok, true);
+  },
+);

@@ -4,6 +4,18 @@ export function isPage(pathname: string): boolean {
     !/^\/(healthz|readyz|metrics)$/.test(pathname);
 }
 
+/**
+ * Returns Laurel's address for links in mails that anybody can ask for, without a slash at the end.
+ * Only LAUREL_PUBLIC_URL can be trusted: whoever asks chooses the Host header, and would get links
+ * with the address of their own site mailed to others. The same machine is harmless.
+ * @returns null when no safe address is known
+ */
+export function safeBase(request: Request, publicUrl: string | undefined): string | null {
+  if (publicUrl) return publicUrl.replace(/\/+$/, "");
+  const { origin, hostname } = new URL(request.url);
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) ? origin : null;
+}
+
 /** Whether the browser reached Laurel over https, also when a proxy in front ended TLS. */
 export function isHttps(request: Request): boolean {
   return new URL(request.url).protocol === "https:" ||

@@ -5,7 +5,7 @@
 import { createApi } from "@/api/mod.ts";
 import type { Role, Scope } from "@/services/auth/identity.ts";
 import type { TestDatabase } from "@/testing/database.ts";
-import { type Instance, withInstance } from "@/testing/instance.ts";
+import { type Instance, type InstanceOptions, withInstance } from "@/testing/instance.ts";
 
 // deno-lint-ignore no-explicit-any -- answers as clients get them
 export type Answer = { readonly status: number; readonly body: any };
@@ -38,6 +38,7 @@ const ORIGIN = "http://laurel.example";
 export async function withDoor(
   database: TestDatabase,
   use: (door: Door) => Promise<void>,
+  options: InstanceOptions = {},
 ): Promise<void> {
   const clock = () => door.now;
   const door = { now: Date.parse("2026-11-20T11:00:00Z") } as Door;
@@ -94,5 +95,5 @@ export async function withDoor(
     };
     Object.assign(door, open);
     await use(door);
-  }, { clock, publicUrl: ORIGIN });
+  }, { ...options, clock, publicUrl: ORIGIN });
 }

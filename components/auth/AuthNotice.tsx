@@ -1,0 +1,17 @@
+import { AuthWindow } from "./AuthWindow.tsx";
+
+/** A page that says what happened, and leads on. */
+export function AuthNotice(
+  { title, text, action }: {
+    title: string;
+    text: string;
+    action: { readonly href: string; readonly label: string } | null;
+  },
+) {
+  return (
+    <AuthWindow title={title}>
+      <p class="error-text">{text}</p>
+      {action && <a class="button button-primary error-home" href={action.href}>{action.label}</a>}
+    </AuthWindow>
+  );
+}

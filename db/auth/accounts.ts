@@ -1,0 +1,163 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Role } from "@/core/roles.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { refusalOf } from "./people.ts";
+
+/** An account as admins see it. */
+export interface AccountRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly teams: readonly string[];
+  readonly agent: { readonly id: string; readonly name: string } | null;
+  readonly deactivatedAt: Date | null;
+  readonly hasPassword: boolean;
+  readonly isTwoFactorOn: boolean;
+  readonly createdAt: Date;
+  readonly lastSignInAt: Date | null;
+  readonly sessions: number;
+}
+
+const accountQuery = (db: Kysely<Schema>, now: Date) =>
+  db.selectFrom("users as u").leftJoin("agents as a", "a.id", "u.agent_id").select([
+    "u.id",
+    "u.name",
+    "u.email",
+    "u.role",
+    sql<string[]>`ARRAY(
+      SELECT t.key FROM team_managers m JOIN teams t ON t.id = m.team_id
+      WHERE m.user_id = u.id AND u.role = 'manager' ORDER BY t.key
+    )`.as("teams"),
+    "a.key as agentId",
+    "a.name as agentName",
+    "u.deactivated_at as deactivatedAt",
+    sql<boolean>`EXISTS (SELECT FROM accounts c WHERE c.user_id = u.id
+      AND c.provider_id = 'credential' AND c.password IS NOT NULL)`.as("hasPassword"),
+    "u.two_factor_enabled as isTwoFactorOn",
+    "u.created_at as createdAt",
+    "u.last_sign_in_at as lastSignInAt",
+    sql<number>`(SELECT count(*)::int FROM sessions s
+      WHERE s.user_id = u.id AND s.expires_at > ${now})`.as("sessions"),
+  ]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof accountQuery>["executeTakeFirstOrThrow"]>>;
+
+function toRecord({ agentId, agentName, ...row }: Row): AccountRecord {
+  return { ...row, agent: agentId === null ? null : { id: agentId, name: agentName! } };
+}
+
+/** Returns an account; undefined when there is none with this id. */
+export async function findAccount(
+  db: Kysely<Schema>,
+  id: string,
+  now: Date,
+): Promise<AccountRecord | undefined> {
+  const row = await accountQuery(db, now).where("u.id", "=", id).executeTakeFirst();
+  return row && toRecord(row);
+}
+
+/** Which accounts to list. */
+export interface AccountFilter {
+  /** Part of a name or e-mail address. */
+  readonly search: string | null;
+  readonly role: Role | null;
+  readonly isActive: boolean | null;
+  /** The id of an agent: its account only. */
+  readonly agent: string | null;
+}
+
+/** Lists accounts by e-mail, after a cursor (the last e-mail of the previous page). */
+export async function listAccounts(
+  db: Kysely<Schema>,
+  page: AccountFilter & { readonly limit: number; readonly after: string | null },
+  now: Date,
+): Promise<AccountRecord[]> {
+  let query = accountQuery(db, now).where("u.email", ">", page.after ?? "")
+    .orderBy("u.email").limit(page.limit);
+  if (page.search !== null) {
+    const like = `%${page.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    query = query.where((eb) => eb.or([eb("u.email", "ilike", like), eb("u.name", "ilike", like)]));
+  }
+  if (page.role !== null) query = query.where("u.role", "=", page.role);
+  if (page.agent !== null) query = query.where("a.key", "=", page.agent);
+  if (page.isActive !== null) {
+    query = query.where("u.deactivated_at", page.isActive ? "is" : "is not", null);
+  }
+  return (await query.execute()).map(toRecord);
+}
+
+/** Returns the id of the account with a normalized e-mail, and whether the person may sign in. */
+export async function findAccountByEmail(
+  db: Kysely<Schema>,
+  email: string,
+): Promise<{ readonly id: string; readonly name: string; readonly isActive: boolean } | undefined> {
+  const row = await db.selectFrom("users").select(["id", "name", "deactivated_at"])
+    .where("email", "=", email).executeTakeFirst();
+  return row && { id: row.id, name: row.name, isActive: row.deactivated_at === null };
+}
+
+/** Returns those of the normalized e-mails that have an account. */
+export async function findTakenEmails(
+  db: Kysely<Schema>,
+  emails: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ email: string }>`SELECT email FROM users
+    WHERE email = ANY(${[...emails]}::text[])`.execute(db);
+  return new Set(rows.map(({ email }) => email));
+}
+
+/** What decides whether an agent can be given to an account. */
+export interface AgentForAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly isActive: boolean;
+  /** The account that the agent has. */
+  readonly userId: string | null;
+}
+
+/** Reads agents by the ids of their rows. */
+export async function findAgentsForAccounts(
+  db: Kysely<Schema>,
+  rowIds: readonly number[],
+): Promise<ReadonlyMap<number, AgentForAccount>> {
+  const { rows } = await sql<AgentForAccount & { rowId: number }>`
+    SELECT a.id AS "rowId", a.key AS id, a.name, a.email,
+      a.deactivated_at IS NULL AS "isActive", u.id AS "userId"
+    FROM agents a LEFT JOIN users u ON u.agent_id = a.id
+    WHERE a.id = ANY(${[...rowIds]}::int[])`.execute(db);
+  return new Map(rows.map(({ rowId, ...agent }) => [rowId, agent]));
+}
+
+/**
+ * Changes the name or the agent of an account.
+ * @throws {PersonRefused} when the agent has another account
+ */
+export async function updateAccount(
+  trx: Transaction<Schema>,
+  id: string,
+  { name, agentId }: { readonly name?: string | undefined; readonly agentId?: number | null },
+): Promise<void> {
+  if (name === undefined && agentId === undefined) return;
+  try {
+    await trx.updateTable("users").set({
+      ...(name === undefined ? {} : { name }),
+      ...(agentId === undefined ? {} : { agent_id: agentId }),
+    }).where("id", "=", id).execute();
+  } catch (error) {
+    throw refusalOf(error) ?? error;
+  }
+}
+
+/** Replaces the teams that a manager sees. @param teamIds the ids of their rows */
+export async function replaceManagedTeams(
+  trx: Transaction<Schema>,
+  id: string,
+  teamIds: readonly number[],
+): Promise<void> {
+  await trx.deleteFrom("team_managers").where("user_id", "=", id).execute();
+  if (teamIds.length === 0) return;
+  const rows = [...new Set(teamIds)].map((team) => ({ user_id: id, team_id: team }));
+  await trx.insertInto("team_managers").values(rows).execute();
+}

@@ -1,0 +1,42 @@
+/** The maximum size of a form. The fields of all forms need far less. */
+const MAX_FORM_BYTES = 16 * 1024;
+
+/** Reads a form. Returns null when the body is not a form or is far too large. */
+export async function readForm(request: Request): Promise<URLSearchParams | null> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("application/x-www-form-urlencoded") || !request.body) return null;
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of request.body) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > MAX_FORM_BYTES) return null;
+  }
+  return new URLSearchParams(text + decoder.decode());
+}
+
+/** Returns the address of the connection's other end. */
+export function peerOf({ remoteAddr }: Deno.ServeHandlerInfo): string | undefined {
+  return "hostname" in remoteAddr ? remoteAddr.hostname : undefined;
+}
+
+/** Returns the error of a password that was typed twice; null when both are the same. */
+export function repeatedError(form: URLSearchParams): string | null {
+  return form.get("password") === form.get("repeated")
+    ? null
+    : "The two passwords are not the same. Type both again.";
+}
+
+/** Says how long to wait. */
+export function waitWords(retryAfter: number): string {
+  const minutes = Math.ceil(retryAfter / 60);
+  return `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, please.`;
+}
+
+/** The answer to a form that another site sent. */
+export const CROSS_ORIGIN_WORDS =
+  "The request came from another site. Reload this page and try again.";
+
+/** Makes a sentence of an error that continues the name of a field: "must have …". */
+export function sentenceOf(label: string, message: string): string {
+  return `${label} ${message}.`;
+}

@@ -1,0 +1,156 @@
+import { page } from "fresh";
+import { AcceptForm, type AcceptFormProps } from "@/components/auth/AcceptForm.tsx";
+import { AuthNotice } from "@/components/auth/AuthNotice.tsx";
+import { isCrossOrigin } from "@/services/auth/same_origin.ts";
+import type { AcceptRefusal } from "@/services/invitations/accept.ts";
+import type { VisitResult } from "@/services/invitations/mod.ts";
+import { define } from "@/utils.ts";
+import {
+  CROSS_ORIGIN_WORDS,
+  peerOf,
+  readForm,
+  repeatedError,
+  sentenceOf,
+  waitWords,
+} from "@/routes/(_forms)/form.ts";
+
+/** The form, or what to say instead. */
+type Shown =
+  | { readonly form: AcceptFormProps }
+  | { readonly form: null; readonly notice: Notice };
+
+interface Notice {
+  readonly status: number;
+  readonly title: string;
+  readonly text: string;
+  readonly action: { readonly href: string; readonly label: string } | null;
+}
+
+const NO_STORE = { "cache-control": "no-store" };
+const SIGN_IN = { href: "/sign-in", label: "Sign In" };
+
+export const handler = define.handlers<Shown>({
+  async GET(ctx) {
+    const { invitations } = ctx.state.services;
+    const visit = { request: ctx.req, peer: peerOf(ctx.info) };
+    const result = await invitations.visit(ctx.params.token!, visit);
+    return show(result, { signedInAs: ctx.state.person?.name ?? null, errors: {} });
+  },
+
+  async POST(ctx) {
+    const { auth, info, invitations } = ctx.state.services;
+    const visit = { request: ctx.req, peer: peerOf(ctx.info) };
+    const token = ctx.params.token!;
+    const isForeign = isCrossOrigin(ctx.req, info.publicUrl);
+    const form = isForeign ? null : await readForm(ctx.req) ?? new URLSearchParams();
+    const name = form?.get("name") ?? "";
+    const signedInAs = ctx.state.person?.name ?? null;
+    const again = async (errors: Readonly<Record<string, string>>, status = 422) =>
+      show(await invitations.visit(token, visit), { signedInAs, errors, name, status });
+    if (!form) return await again({ "": CROSS_ORIGIN_WORDS }, 403);
+    const repeated = repeatedError(form);
+    if (repeated !== null) return await again({ repeated });
+    const password = form.get("password") ?? "";
+    const result = await invitations.accept(token, { name, password }, visit);
+    if (result.ok) {
+      const signedIn = await auth.signIn(ctx.req, { email: result.email, password }, visit.peer);
+      const headers = signedIn.ok ? signedIn.headers : new Headers();
+      headers.set("location", signedIn.ok ? "/" : "/sign-in");
+      return new Response(null, { status: 303, headers });
+    }
+    if (result.reason !== "invalid") return show(result, { signedInAs, errors: {} });
+    return await again(
+      Object.fromEntries(result.errors.map(({ path, message }) => [
+        path,
+        sentenceOf(path === "name" ? "The name" : "The password", message),
+      ])),
+    );
+  },
+});
+
+export default define.page<typeof handler>(function InvitationPage({ data }) {
+  return data.form ? <AcceptForm {...data.form} /> : <AuthNotice {...data.notice} />;
+});
+
+function show(result: VisitResult, { signedInAs, errors, name, status = 200 }: {
+  readonly signedInAs: string | null;
+  readonly errors: Readonly<Record<string, string>>;
+  /** What was typed. */
+  readonly name?: string;
+  readonly status?: number;
+}) {
+  if (!result.ok) {
+    const notice = noticeOf(result);
+    const headers = result.reason === "rate_limited"
+      ? { ...NO_STORE, "retry-after": String(result.retryAfter) }
+      : NO_STORE;
+    return page({ form: null, notice }, { status: notice.status, headers });
+  }
+  const { email, role, teamNames: teams, invitedBy } = result.invitation;
+  const form: AcceptFormProps = {
+    email,
+    name: name ?? result.invitation.name,
+    role,
+    teams,
+    invitedBy,
+    signedInAs,
+    errors,
+  };
+  return page({ form }, { status, headers: NO_STORE });
+}
+
+function noticeOf(result: Exclude<VisitResult, { readonly ok: true }>): Notice {
+  if (result.reason !== "rate_limited") return NOTICES[result.reason];
+  const text = waitWords(result.retryAfter);
+  return { status: 429, title: "Too many tries", text, action: null };
+}
+
+const NOTICES: Readonly<Record<AcceptRefusal, Notice>> = {
+  unknown: {
+    status: 404,
+    title: "There is no such invitation",
+    text:
+      "The link is not complete, or a newer one has replaced it. Look for the latest mail, or " +
+      "ask the person who invited you.",
+    action: null,
+  },
+  accepted: {
+    status: 410,
+    title: "The invitation was accepted",
+    text: "It works once. You have an account now: sign in with your e-mail and password.",
+    action: SIGN_IN,
+  },
+  expired: {
+    status: 410,
+    title: "The invitation has expired",
+    text: "Ask the person who invited you to send it again. That takes one click.",
+    action: null,
+  },
+  revoked: {
+    status: 410,
+    title: "The invitation was taken back",
+    text: "If you think that this is a mistake, ask the person who invited you.",
+    action: null,
+  },
+  email_taken: {
+    status: 409,
+    title: "You have an account already",
+    text: "Somebody with your e-mail has an account. Sign in with it, or choose a new password.",
+    action: SIGN_IN,
+  },
+  agent_taken: {
+    status: 409,
+    title: "Somebody else has this account",
+    text:
+      "The invitation is for an agent who has an account meanwhile. Ask the person who invited " +
+      "you to look at it.",
+    action: null,
+  },
+  agent_deactivated: {
+    status: 409,
+    title: "The agent is deactivated",
+    text: "The invitation is for an agent who is deactivated. Ask the person who invited you to " +
+      "look at it.",
+    action: null,
+  },
+};

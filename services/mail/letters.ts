@@ -1,0 +1,75 @@
+import { escapeUTF8 } from "entities";
+import { INVITATION_DAYS } from "@/core/auth/invitations.ts";
+import { type Role, ROLE_NAMES } from "@/core/roles.ts";
+
+/** What a mail says, as text and as simple HTML without images or tracking. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Invites somebody to Laurel. */
+export function invitationLetter(
+  { name, invitedBy, role, url }: {
+    readonly name: string;
+    readonly invitedBy: string;
+    readonly role: Role;
+    readonly url: string;
+  },
+): Letter {
+  return letter({
+    subject: `${oneLine(invitedBy)} invites you to Laurel`,
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      `${invitedBy} invites you to Laurel, where good work with customers becomes points, levels ` +
+      `and streaks. Your role is ${ROLE_NAMES[role]}.`,
+    ],
+    action: "Accept the invitation",
+    url,
+    ending: `The link works once, for ${INVITATION_DAYS} days. If you did not expect it, ignore ` +
+      "this mail.",
+  });
+}
+
+/** Sends a link to a new password to somebody who asked for it. */
+export function resetLetter(
+  { name, url, minutes }: {
+    readonly name: string;
+    readonly url: string;
+    readonly minutes: number;
+  },
+): Letter {
+  return letter({
+    subject: "A new password for Laurel",
+    greeting: `Hello ${name},`,
+    paragraphs: ["Somebody, most likely you, asked for a new password for your account."],
+    action: "Choose a new password",
+    url,
+    ending: `The link works once, for ${minutes} minutes. If you did not ask for it, ignore this ` +
+      "mail: your password stays as it is.",
+  });
+}
+
+function letter({ subject, greeting, paragraphs, action, url, ending }: {
+  readonly subject: string;
+  readonly greeting: string;
+  readonly paragraphs: readonly string[];
+  readonly action: string;
+  readonly url: string;
+  readonly ending: string;
+}): Letter {
+  const text = [greeting, ...paragraphs, `${action}:\n${url}`, ending].join("\n\n") + "\n";
+  const style = "font:16px/1.5 -apple-system,system-ui,sans-serif;max-width:34em;margin:24px";
+  const link = escapeUTF8(url);
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><body style="${style}">` +
+    [greeting, ...paragraphs].map((words) => `<p>${escapeUTF8(words)}</p>`).join("") +
+    `<p><a href="${link}"><strong>${escapeUTF8(action)}</strong></a></p>` +
+    `<p>${escapeUTF8(ending)}</p><p style="color:#666;font-size:13px">${link}</p></body></html>`;
+  return { subject, text, html };
+}
+
+/** Keeps a name from adding lines to the head of a mail. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").slice(0, 100);
+}
