@@ -81,7 +81,7 @@ pageTest(
     const { picture, name } = await profileOf(page);
     assertEquals(name, "Amy Ray-Okafor");
     const image = `img[src="/api/v1/pictures/${picture}"]`;
-    assertEquals(await page.locator(`.picture-row ${image}`).count(), 1);
+    await page.locator(`.picture-row ${image}`).waitFor();
     await checkPage(page, "with a picture");
 
     // Ben sees it on the board, Amy also in her menu bar.
@@ -127,9 +127,11 @@ pageTest(
     await page.getByRole("radio", { name: "Dark" }).check();
     await untilIs(other, "data-theme", "dark");
     assertEquals(await background(), "dark");
-    await page.getByRole("group", { name: "Motion" }).getByRole("radio", { name: "Reduced" }).check();
+    await page.getByRole("group", { name: "Motion" }).getByRole("radio", { name: "Reduced" })
+      .check();
     await untilIs(other, "data-motion", "reduced");
-    await page.getByRole("group", { name: "Transparency" }).getByRole("radio", { name: "Reduced" }).check();
+    await page.getByRole("group", { name: "Transparency" }).getByRole("radio", { name: "Reduced" })
+      .check();
     await untilIs(other, "data-transparency", "reduced");
     await page.getByLabel("Dates and numbers").selectOption("de-DE");
     await page.getByText(/12\.345,6/).waitFor();

@@ -326,7 +326,7 @@ export interface Schema
     WebhooksSchema,
     MetricsSchema,
     AuditSchema,
-    ProfileSchema {
+    ProfileSchema,
     InvitationsSchema {
   teams: TeamTable;
   agents: AgentTable;
