@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { until } from "@/testing/until.ts";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
+import { PASSWORD, signIn } from "./support/people.ts";
 
 const pageTest = shareDesks();
 
@@ -241,6 +242,45 @@ pageTest("settings - the data is exported; people see only their own panes", asy
   assertEquals(new URL(guest.page.url()).search, "?next=%2Fsettings%2Fappearance");
   errors.assertNone(ALLOWED);
   amy.errors.assertNone(ALLOWED);
+});
+
+pageTest("settings - the password is changed, and other devices are signed out", async (desks) => {
+  const { page, errors } = await desks.open("/settings/security", "mia@e.com");
+  // A second device.
+  await signIn(desks.laurel.url, "mia@e.com");
+  const devices = page.locator("ul[aria-labelledby=sessions] > li");
+  await page.reload();
+  await page.getByText("This device").waitFor();
+  const other = page.getByRole("button", { name: "End…" });
+  const before = await other.count();
+  assert(before >= 1, "the other device is listed");
+  await checkPage(page, "sessions");
+  await other.first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign Out" }).click();
+  await until(() => other.count(), (now) => now === before - 1);
+
+  await page.getByRole("button", { name: "Change…" }).focus();
+  await page.keyboard.press("Enter");
+  await until(() => focused(page), (now) => now === "currentPassword");
+  await page.keyboard.type("not my password");
+  await page.getByLabel("New password").fill("short");
+  await page.keyboard.press("Enter");
+  await page.getByText("Use at least 8 characters.").waitFor();
+  await page.getByLabel("New password").fill("a better horse battery");
+  await page.keyboard.press("Enter");
+  await page.getByText("Is not right").waitFor();
+  await until(() => focused(page), (now) => now === "currentPassword");
+  await checkPage(page, "wrong password");
+  await page.getByLabel("Current password").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await announced(page, /Your password is changed/);
+  await until(() => focused(page), (now) => now === "change-password" || now === "Change…");
+  await until(() => devices.count(), (now) => now === 1);
+  await signIn(desks.laurel.url, "mia@e.com", "a better horse battery");
+  await page.getByRole("button", { name: "Sign Out Everywhere…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign Out" }).click();
+  await page.waitForURL("**/sign-in**");
+  errors.assertNone(ALLOWED);
 });
 
 pageTest("settings - every pane is accessible, in every dress", async (desks, t) => {

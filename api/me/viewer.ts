@@ -36,7 +36,7 @@ export function personOf(context: ApiContext): Person {
 
 /** What all routes about oneself have in common. */
 export const ownRoute = {
-  tags: ["Your own account"],
+  tags: ["Own account"],
   security: [{ session: [] }],
   middleware: requirePersonWithJson,
 };

@@ -3,7 +3,9 @@ import { Group, Row } from "@/components/admin/Group.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { PasswordRow } from "./PasswordRow.tsx";
 import { SETTINGS_TITLES } from "./place.ts";
+import { SessionsGroup } from "./SessionsGroup.tsx";
 
 /** How the person signs in, and where they are signed in. */
 export function SecurityPane({ initial }: { initial: ProfileView | null }) {
@@ -18,9 +20,17 @@ export function SecurityPane({ initial }: { initial: ProfileView | null }) {
               <Row label="E-mail address" hint="You sign in with it. Admins change it.">
                 <bdi>{profile.email}</bdi>
               </Row>
+              {profile.hasPassword
+                ? <PasswordRow email={profile.email} />
+                : (
+                  <Row label="Password" hint="You sign in through another service.">
+                    None
+                  </Row>
+                )}
             </Group>
           )}
         </RemoteView>
+        <SessionsGroup />
       </div>
     </>
   );
