@@ -3,11 +3,12 @@ import { App, csp, HttpError, type Middleware, staticFiles } from "fresh";
 import { h } from "preact";
 import { createApi } from "@/api/mod.ts";
 import { ErrorPage } from "@/components/shared/ErrorPage.tsx";
+import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { setLocaleSource } from "@/components/shared/locale.ts";
 import { themeCookie, themeFromCookie } from "@/components/shared/theme.ts";
 import { isHttps, isPage, secureHeaders } from "@/services/platform/web.ts";
 import type { Services } from "@/services/services.ts";
-import { preferencesOf, type State } from "./utils.ts";
+import type { State } from "./utils.ts";
 
 // Pages are drawn for several people at once, each with dates and numbers of their own region.
 const locales = new AsyncLocalStorage<string>();
@@ -32,7 +33,7 @@ export function createApp(services: Services): App<State> {
       if (!isPage(ctx.url.pathname)) return await ctx.next();
       const { person, setCookies } = await services.auth.session(ctx.req);
       ctx.state.person = person;
-      const { appearance, format } = preferencesOf(ctx);
+      const { appearance, format } = preferencesOf(person, ctx.req);
       const response = await locales.run(format, () => ctx.next());
       for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
       // A theme that the person chose in another browser also holds after they sign out in this one.

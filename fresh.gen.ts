@@ -20,14 +20,17 @@ import * as route10 from "./routes/docs/guides/[name].tsx";
 import * as route11 from "./routes/docs/guides/index.tsx";
 import * as route12 from "./routes/docs/integrations/[name].tsx";
 import * as route13 from "./routes/docs/integrations/index.tsx";
-import * as route14 from "./routes/index.tsx";
-import * as route15 from "./routes/settings/[...path].tsx";
-import * as route16 from "./routes/settings/_layout.tsx";
-import * as route17 from "./routes/settings/_middleware.ts";
-import * as route18 from "./routes/settings/index.ts";
-import * as route19 from "./routes/sign-in.tsx";
-import * as route20 from "./routes/sign-out.ts";
-import * as route21 from "./routes/spins/verify.tsx";
+import * as route14 from "./routes/forgot-password.tsx";
+import * as route15 from "./routes/index.tsx";
+import * as route16 from "./routes/invitations/[token].tsx";
+import * as route17 from "./routes/reset-password/[token].tsx";
+import * as route18 from "./routes/settings/[...path].tsx";
+import * as route19 from "./routes/settings/_layout.tsx";
+import * as route20 from "./routes/settings/_middleware.ts";
+import * as route21 from "./routes/settings/index.ts";
+import * as route22 from "./routes/sign-in.tsx";
+import * as route23 from "./routes/sign-out.ts";
+import * as route24 from "./routes/spins/verify.tsx";
 
 export const islands = {
   "islands/CopyCode.tsx": island0,
@@ -54,12 +57,15 @@ export const routes = {
   "docs/guides/index.tsx": route11,
   "docs/integrations/[name].tsx": route12,
   "docs/integrations/index.tsx": route13,
-  "index.tsx": route14,
-  "settings/[...path].tsx": route15,
-  "settings/_layout.tsx": route16,
-  "settings/_middleware.ts": route17,
-  "settings/index.ts": route18,
-  "sign-in.tsx": route19,
-  "sign-out.ts": route20,
-  "spins/verify.tsx": route21,
+  "forgot-password.tsx": route14,
+  "index.tsx": route15,
+  "invitations/[token].tsx": route16,
+  "reset-password/[token].tsx": route17,
+  "settings/[...path].tsx": route18,
+  "settings/_layout.tsx": route19,
+  "settings/_middleware.ts": route20,
+  "settings/index.ts": route21,
+  "sign-in.tsx": route22,
+  "sign-out.ts": route23,
+  "spins/verify.tsx": route24,
 };

@@ -7,7 +7,7 @@ import { dayText, momentText, shape } from "./shapes.ts";
  * What became of a request for leave. `asked` waits for a decision; `granted` days are days off;
  * `withdrawn` was taken back before the decision, `canceled` afterwards.
  */
-export const leaveStateSchema = z.enum(["asked", "granted", "declined", "withdrawn", "canceled"]);
+const leaveStateSchema = z.enum(["asked", "granted", "declined", "withdrawn", "canceled"]);
 export type LeaveState = z.infer<typeof leaveStateSchema>;
 
 /** A request for leave, as its agent sees it. */
@@ -38,11 +38,11 @@ export const teamLeaveSchema = shape({
 export type TeamLeaveView = z.infer<typeof teamLeaveSchema>;
 
 /** The longest leave, in days. */
-export const MAX_LEAVE_DAYS = 366;
+const MAX_LEAVE_DAYS = 366;
 /** How long ago the first day of leave may be: a late sick note. */
-export const MAX_PAST_DAYS = 90;
+const MAX_PAST_DAYS = 90;
 /** How far ahead the first day of leave may be. */
-export const MAX_AHEAD_DAYS = 2 * 366;
+const MAX_AHEAD_DAYS = 2 * 366;
 
 /** What is wrong with the days of a request, at one of its fields; null: nothing. */
 export function checkLeaveDays(

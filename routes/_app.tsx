@@ -1,13 +1,14 @@
 import { asset } from "fresh/runtime";
 import { preferenceAttributes } from "@/components/shared/preferences.ts";
-import { define, preferencesOf } from "@/utils.ts";
+import { preferencesOf } from "@/components/shared/preferences_of.ts";
+import { define } from "@/utils.ts";
 
 /** The colors of the browser's own bars, by color scheme. */
 const BAR_COLORS = { light: "#e3eff6", dark: "#151d2b" } as const;
 
 /** The HTML document around every page. */
 export default define.page(function App({ Component, req, state }) {
-  const preferences = preferencesOf({ state, req });
+  const preferences = preferencesOf(state.person, req);
   const theme = preferences.appearance;
   const isChosen = theme !== "auto";
   return (

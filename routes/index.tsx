@@ -3,7 +3,8 @@ import { Head } from "fresh/runtime";
 import { hasLayoutCookie } from "@/components/windows/layout_store.ts";
 import type { DeskProps } from "@/core/desk.ts";
 import Desk from "@/islands/Desk.tsx";
-import { define, preferencesOf } from "@/utils.ts";
+import { preferencesOf } from "@/components/shared/preferences_of.ts";
+import { define } from "@/utils.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -20,7 +21,7 @@ export const handler = define.handlers({
         agent: person.agent,
         picture: person.picture,
       },
-      theme: preferencesOf(ctx).appearance,
+      theme: preferencesOf(person, ctx.req).appearance,
       hasLayout: hasLayoutCookie(cookies),
       now: new Date().toISOString(),
       isDemo: services.info.isDemo,

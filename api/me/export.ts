@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnv } from "@/api/environment.ts";
 import { refusals } from "@/api/refusals.ts";
-import { ownRoute, personOf, requirePerson } from "./viewer.ts";
+import { ownRoute, requirePerson, signedInPerson } from "./viewer.ts";
 
 const description = {
   ...ownRoute,
@@ -25,7 +25,7 @@ export function registerExport(api: OpenAPIHono<ApiEnv>): void {
   api.get("/me/export", requirePerson, (context) => {
     const { profiles, clock, reportError } = context.var.services;
     const day = new Date(clock()).toISOString().slice(0, 10);
-    const parts = profiles.exportOf(personOf(context))[Symbol.asyncIterator]();
+    const parts = profiles.exportOf(signedInPerson(context))[Symbol.asyncIterator]();
     const encoder = new TextEncoder();
     const stream = new ReadableStream<Uint8Array>({
       // Reads the next part only when the client has taken the last one.

@@ -7,7 +7,7 @@ import { daySchema } from "@/core/calendars/moments.ts";
 import { leaveSchema } from "@/core/leave.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-import { ownRoute, personOf } from "./viewer.ts";
+import { ownRoute, signedInPerson } from "./viewer.ts";
 
 /** The place of a request in a list, for cursors. */
 export const leavePlace = z.object({ first: daySchema, id: z.int32().min(0) });
@@ -77,18 +77,21 @@ export function registerOwnLeave(api: OpenAPIHono<ApiEnv>): void {
     const { limit, cursor } = context.req.valid("query");
     const before = fromCursor(cursor, leavePlace);
     const page = { limit: limit + 1, before };
-    const found = await context.var.services.leave.listOwn(personOf(context), page);
+    const found = await context.var.services.leave.listOwn(signedInPerson(context), page);
     return context.json(cutPage(found, limit, ({ first, id }) => ({ first, id })), 200);
   });
 
   api.openapi(askRoute, async (context) => {
     const request = context.req.valid("json");
-    return context.json(await context.var.services.leave.ask(personOf(context), request), 201);
+    return context.json(
+      await context.var.services.leave.ask(signedInPerson(context), request),
+      201,
+    );
   });
 
   api.openapi(takeBackRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const taken = await context.var.services.leave.takeBack(personOf(context), id);
+    const taken = await context.var.services.leave.takeBack(signedInPerson(context), id);
     if (!taken) throw new ProblemError(notFound("request for leave"));
     return context.json(taken, 200);
   });

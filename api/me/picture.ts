@@ -4,7 +4,7 @@ import { refusals } from "@/api/refusals.ts";
 import { shape } from "@/core/shapes.ts";
 import { readLimitedBody } from "@/services/content/read_body.ts";
 import { MAX_PICTURE_BYTES } from "@/services/profile/encode_picture.ts";
-import { ownRoute, personOf, requirePerson } from "./viewer.ts";
+import { ownRoute, requirePerson, signedInPerson } from "./viewer.ts";
 
 const LIMIT = {
   maxBytes: MAX_PICTURE_BYTES,
@@ -53,12 +53,12 @@ const removeRoute = createRoute({
 export function registerOwnPicture(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(setRoute, async (context) => {
     const { bytes } = await readLimitedBody(context.req.raw, LIMIT);
-    const picture = await context.var.services.profiles.setPicture(personOf(context), bytes);
+    const picture = await context.var.services.profiles.setPicture(signedInPerson(context), bytes);
     return context.json({ picture }, 200);
   });
 
   api.openapi(removeRoute, async (context) => {
-    await context.var.services.profiles.removePicture(personOf(context));
+    await context.var.services.profiles.removePicture(signedInPerson(context));
     return context.body(null, 204);
   });
 }

@@ -4,7 +4,7 @@ import { nameText } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
 import { preferencesPatchSchema } from "@/core/preferences.ts";
 import { profileSchema, workingDaysSchema } from "@/core/profile.ts";
-import { ownRoute, personOf } from "./viewer.ts";
+import { ownRoute, signedInPerson } from "./viewer.ts";
 
 const profile = {
   description: "The profile",
@@ -63,16 +63,22 @@ const workingDaysRoute = createRoute({
 export function registerProfile(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(readRoute, async (context) => {
     context.header("cache-control", "no-store");
-    return context.json(await context.var.services.profiles.read(personOf(context)), 200);
+    return context.json(await context.var.services.profiles.read(signedInPerson(context)), 200);
   });
 
   api.openapi(changeRoute, async (context) => {
     const patch = context.req.valid("json");
-    return context.json(await context.var.services.profiles.change(personOf(context), patch), 200);
+    return context.json(
+      await context.var.services.profiles.change(signedInPerson(context), patch),
+      200,
+    );
   });
 
   api.openapi(workingDaysRoute, async (context) => {
     context.header("cache-control", "no-store");
-    return context.json(await context.var.services.profiles.workingDays(personOf(context)), 200);
+    return context.json(
+      await context.var.services.profiles.workingDays(signedInPerson(context)),
+      200,
+    );
   });
 }

@@ -28,7 +28,7 @@ const requirePersonWithJson: MiddlewareHandler<ApiEnv> = (context, next) =>
   });
 
 /** Returns the person who makes the request, behind {@link requirePerson}. */
-export function personOf(context: ApiContext): Person {
+export function signedInPerson(context: ApiContext): Person {
   const { viewer } = context.var;
   if (viewer.kind !== "person") throw new Error("a key came past the middleware for people");
   return viewer;

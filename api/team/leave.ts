@@ -5,7 +5,7 @@ import { requireSameOrigin } from "@/api/admin/viewer.ts";
 import { admitJson } from "@/api/json_body.ts";
 import { cutPage, fromCursor, pageQuery, storableText } from "@/api/lists.ts";
 import { leaveId, leavePlace } from "@/api/me/leave.ts";
-import { personOf } from "@/api/me/viewer.ts";
+import { signedInPerson } from "@/api/me/viewer.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireViewer } from "@/api/viewer.ts";
@@ -104,7 +104,7 @@ export function registerTeamLeave(api: OpenAPIHono<ApiEnv>): void {
     const { limit, cursor, state } = context.req.valid("query");
     const after = fromCursor(cursor, leavePlace);
     const page = { isAsked: state === "asked", limit: limit + 1, after };
-    const found = await context.var.services.leave.listTeam(personOf(context), page);
+    const found = await context.var.services.leave.listTeam(signedInPerson(context), page);
     const placeOf = ({ leave: { first, id } }: typeof found[number]) => ({ first, id });
     return context.json(cutPage(found, limit, placeOf), 200);
   });
@@ -112,7 +112,7 @@ export function registerTeamLeave(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(approveRoute, async (context) => {
     const { id } = context.req.valid("param");
     const decision = { isApproved: true, reason: null };
-    const decided = await context.var.services.leave.decide(personOf(context), id, decision);
+    const decided = await context.var.services.leave.decide(signedInPerson(context), id, decision);
     if (!decided) throw new ProblemError(notFound("request for leave"));
     return context.json(decided, 200);
   });
@@ -121,7 +121,7 @@ export function registerTeamLeave(api: OpenAPIHono<ApiEnv>): void {
     const { id } = context.req.valid("param");
     const { reason } = context.req.valid("json");
     const decision = { isApproved: false, reason };
-    const decided = await context.var.services.leave.decide(personOf(context), id, decision);
+    const decided = await context.var.services.leave.decide(signedInPerson(context), id, decision);
     if (!decided) throw new ProblemError(notFound("request for leave"));
     return context.json(decided, 200);
   });
