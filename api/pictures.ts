@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { shape } from "@/core/shapes.ts";
+import { agentPicturesSchema, pictureFileSchema } from "@/core/profile.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { agentText } from "./lists.ts";
@@ -15,7 +15,7 @@ const shared = {
 const picture = {
   description: "The picture",
   content: {
-    "image/webp": { schema: z.string().meta({ type: "string", format: "binary" }) },
+    "image/webp": { schema: pictureFileSchema },
   },
 };
 
@@ -65,7 +65,7 @@ const listRoute = createRoute({
     200: {
       description: "Hashes by the agents' ids; agents without a picture are left out",
       content: {
-        "application/json": { schema: shape({ pictures: z.record(z.string(), z.string()) }) },
+        "application/json": { schema: agentPicturesSchema },
       },
     },
     ...refusals(401, 403, 422),

@@ -46,3 +46,24 @@ export const workingDaysSchema = shape({
   leaveNeedsApproval: z.boolean().describe("Whether the team wants to approve future leave"),
 }).meta({ id: "WorkingDays" });
 export type WorkingDaysView = z.infer<typeof workingDaysSchema>;
+
+/** The picture of the person who is signed in, after it was stored. */
+export const ownPictureSchema = shape({
+  picture: z.string().describe("The hash of the picture at `/api/v1/pictures/{hash}`"),
+}).meta({ id: "OwnPicture" });
+
+/** The pictures of agents. */
+export const agentPicturesSchema = shape({
+  pictures: z.record(z.string(), z.string())
+    .describe("Hashes by the agents' ids; agents without a picture are left out"),
+}).meta({ id: "AgentPictures" });
+
+/** The file of a picture. */
+export const pictureFileSchema = z.string().meta({ format: "binary" });
+
+/** Everything that is stored about a person: sections by their names. */
+export const personalDataSchema = z.record(z.string(), z.unknown()).meta({
+  description:
+    "`account`, `picture`, `signIns`, `sessions`, `agent`, and a list for each section " +
+    "of an agent's work",
+});

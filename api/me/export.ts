@@ -1,6 +1,7 @@
-import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "@/api/environment.ts";
 import { refusals } from "@/api/refusals.ts";
+import { personalDataSchema } from "@/core/profile.ts";
 import { ownRoute, requirePerson, signedInPerson } from "./viewer.ts";
 
 const description = {
@@ -14,7 +15,7 @@ const description = {
   responses: {
     200: {
       description: "The file",
-      content: { "application/json": { schema: z.record(z.string(), z.unknown()) } },
+      content: { "application/json": { schema: personalDataSchema } },
     },
     ...refusals(401, 403),
   },

@@ -1,7 +1,7 @@
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "@/api/environment.ts";
 import { refusals } from "@/api/refusals.ts";
-import { shape } from "@/core/shapes.ts";
+import { ownPictureSchema, pictureFileSchema } from "@/core/profile.ts";
 import { readLimitedBody } from "@/services/content/read_body.ts";
 import { MAX_PICTURE_BYTES } from "@/services/profile/encode_picture.ts";
 import { ownRoute, requirePerson, signedInPerson } from "./viewer.ts";
@@ -10,8 +10,6 @@ const LIMIT = {
   maxBytes: MAX_PICTURE_BYTES,
   detail: "A picture may have 10 MiB. Make a smaller copy; it is shown with 256 × 256 pixels.",
 };
-
-const file = z.string().meta({ type: "string", format: "binary" });
 
 const setRoute = createRoute({
   ...ownRoute,
@@ -26,16 +24,16 @@ const setRoute = createRoute({
     body: {
       required: true,
       content: {
-        "image/jpeg": { schema: file },
-        "image/png": { schema: file },
-        "image/webp": { schema: file },
+        "image/jpeg": { schema: pictureFileSchema },
+        "image/png": { schema: pictureFileSchema },
+        "image/webp": { schema: pictureFileSchema },
       },
     },
   },
   responses: {
     200: {
       description: "The hash of the picture at `/api/v1/pictures/{hash}`",
-      content: { "application/json": { schema: shape({ picture: z.string() }) } },
+      content: { "application/json": { schema: ownPictureSchema } },
     },
     ...refusals(401, 403, 413, 415, 422),
   },
