@@ -81,7 +81,8 @@ pageTest(
     await announced(page, "The new picture is shown everywhere.");
     const { picture, name } = await profileOf(page);
     assertEquals(name, "Amy Ray-Okafor");
-    const image = `img[src="/api/v1/pictures/${picture}"]`;
+    // The build id may follow.
+    const image = `img[src^="/api/v1/pictures/${picture}"]`;
     await page.locator(`.picture-row ${image}`).waitFor();
     await checkPage(page, "with a picture");
 
