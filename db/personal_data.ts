@@ -55,7 +55,8 @@ export function personalSections(
       sql`SELECT id AS position, source, event_id AS id, type, time, day,
         received_at AS "receivedAt", status, points, reason, rule_version AS "ruleVersion",
         is_reversed AS "isReversed", data
-      FROM events WHERE agent_id = ${agentRowId} AND id > ${after} ORDER BY id LIMIT ${limit}`
+      FROM events WHERE agent_id = ${agentRowId} AND id > ${after}
+      ORDER BY position LIMIT ${limit}`
     ),
     ledger: (after, limit) => readLedger(db, agentRowId, after, limit),
     achievements: part((after, limit) =>
@@ -85,11 +86,11 @@ export function personalSections(
       sql`SELECT id AS position, id, first_day AS first, last_day AS last, note, state,
         asked_at AS "askedAt", decided_at AS "decidedAt", reason
       FROM leave_requests WHERE agent_id = ${agentRowId} AND id > ${after}
-      ORDER BY id LIMIT ${limit}`
+      ORDER BY position LIMIT ${limit}`
     ),
     daysOff: part((after, limit) =>
       sql`SELECT id AS position, first_day AS first, last_day AS last, name
-      FROM days_off WHERE agent_id = ${agentRowId} AND id > ${after} ORDER BY id LIMIT ${limit}`
+      FROM days_off WHERE agent_id = ${agentRowId} AND id > ${after} ORDER BY position LIMIT ${limit}`
     ),
   };
 }
