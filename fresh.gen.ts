@@ -8,11 +8,12 @@ import * as island5 from "./islands/Invitations.tsx";
 import * as island6 from "./islands/Keys.tsx";
 import * as island7 from "./islands/OrganizationSettings.tsx";
 import * as island8 from "./islands/People.tsx";
-import * as island9 from "./islands/SpinVerifier.tsx";
-import * as island10 from "./islands/Start.tsx";
-import * as island11 from "./islands/Teams.tsx";
-import * as island12 from "./islands/TwoFactor.tsx";
-import * as island13 from "./islands/Webhooks.tsx";
+import * as island9 from "./islands/Settings.tsx";
+import * as island10 from "./islands/SpinVerifier.tsx";
+import * as island11 from "./islands/Start.tsx";
+import * as island12 from "./islands/Teams.tsx";
+import * as island13 from "./islands/TwoFactor.tsx";
+import * as island14 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -38,12 +39,15 @@ import * as route21 from "./routes/forgot-password.tsx";
 import * as route22 from "./routes/index.tsx";
 import * as route23 from "./routes/invitations/[token].tsx";
 import * as route24 from "./routes/reset-password/[token].tsx";
-import * as route25 from "./routes/sign-in.tsx";
-import * as route26 from "./routes/sign-in/code.tsx";
-import * as route27 from "./routes/sign-out.ts";
-import * as route28 from "./routes/spins/verify.tsx";
-import * as route29 from "./routes/two-factor/_layout.tsx";
-import * as route30 from "./routes/two-factor/index.tsx";
+import * as route25 from "./routes/settings/[...path].tsx";
+import * as route26 from "./routes/settings/_layout.tsx";
+import * as route27 from "./routes/settings/index.ts";
+import * as route28 from "./routes/sign-in.tsx";
+import * as route29 from "./routes/sign-in/code.tsx";
+import * as route30 from "./routes/sign-out.ts";
+import * as route31 from "./routes/spins/verify.tsx";
+import * as route32 from "./routes/two-factor/_layout.tsx";
+import * as route33 from "./routes/two-factor/index.tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -55,11 +59,12 @@ export const islands = {
   "islands/Keys.tsx": island6,
   "islands/OrganizationSettings.tsx": island7,
   "islands/People.tsx": island8,
-  "islands/SpinVerifier.tsx": island9,
-  "islands/Start.tsx": island10,
-  "islands/Teams.tsx": island11,
-  "islands/TwoFactor.tsx": island12,
-  "islands/Webhooks.tsx": island13,
+  "islands/Settings.tsx": island9,
+  "islands/SpinVerifier.tsx": island10,
+  "islands/Start.tsx": island11,
+  "islands/Teams.tsx": island12,
+  "islands/TwoFactor.tsx": island13,
+  "islands/Webhooks.tsx": island14,
 };
 
 export const routes = {
@@ -88,10 +93,13 @@ export const routes = {
   "index.tsx": route22,
   "invitations/[token].tsx": route23,
   "reset-password/[token].tsx": route24,
-  "sign-in.tsx": route25,
-  "sign-in/code.tsx": route26,
-  "sign-out.ts": route27,
-  "spins/verify.tsx": route28,
-  "two-factor/_layout.tsx": route29,
-  "two-factor/index.tsx": route30,
+  "settings/[...path].tsx": route25,
+  "settings/_layout.tsx": route26,
+  "settings/index.ts": route27,
+  "sign-in.tsx": route28,
+  "sign-in/code.tsx": route29,
+  "sign-out.ts": route30,
+  "spins/verify.tsx": route31,
+  "two-factor/_layout.tsx": route32,
+  "two-factor/index.tsx": route33,
 };

@@ -13,6 +13,8 @@ const signedIn: Access = { people: "signed-in", key: "read" };
 const me: Access = { people: "signed-in", key: null };
 const own: Access = { people: "own", key: "read" };
 const ownAgent: Access = { people: "agent", key: null };
+/** For people who manage teams. */
+const team: Access = { people: "manager", key: null };
 const manager: Access = { people: "manager", key: "admin" };
 
 /** The operations below `/api/v1`, as the OpenAPI document names them. */
@@ -69,6 +71,15 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
     act: { action: "agent.visibility", kind: "agent", title: "Changed whether an agent is shown" },
   },
 
+  "GET /me": me,
+  "PATCH /me": me,
+  "GET /me/working-days": me,
+  "PUT /me/picture": { ...me, hasOwnBody: true },
+  "DELETE /me/picture": me,
+  "GET /me/leave": me,
+  "POST /me/leave": me,
+  "DELETE /me/leave/{id}": me,
+  "GET /me/export": me,
   "POST /me/password": me,
   "GET /me/sessions": me,
   "DELETE /me/sessions": me,
@@ -80,6 +91,18 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /me/two-factor/turn-off": me,
   "POST /me/tour": me,
   "GET /desk": { people: "signed-in", key: null },
+  "GET /pictures": signedIn,
+  "GET /pictures/{hash}": signedIn,
+  "GET /agents/{id}/picture": signedIn,
+  "GET /team/leave": team,
+  "POST /team/leave/{id}/approve": {
+    ...team,
+    act: { action: "leave.approve", kind: "leave", title: "Approved leave" },
+  },
+  "POST /team/leave/{id}/decline": {
+    ...team,
+    act: { action: "leave.decline", kind: "leave", title: "Declined leave" },
+  },
   "GET /leaderboards": signedIn,
   "GET /achievements": signedIn,
   "GET /metrics/definitions": signedIn,
@@ -112,6 +135,8 @@ export const OTHER_ADDRESSES: Readonly<Record<string, Access>> = {
 /** The pages, by the addresses of their files in `routes/`; a `/*` covers everything below. */
 export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/": "signed-in",
+  "/settings": "signed-in",
+  "/settings/*": "signed-in",
   "/sign-in": "anyone",
   "/forgot-password": "anyone",
   "/invitations/{token}": "anyone",

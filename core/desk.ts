@@ -48,6 +48,8 @@ const deskDataSchema = shape({
   rewards: orNull(deskRewardsSchema).describe("null for people who are not agents"),
   feed: listOf(explainedEntrySchema).describe("The newest ledger entries, newest first"),
   boards: z.record(periodKind, boardSchema).readonly(),
+  pictures: z.record(z.string(), z.string()).readonly()
+    .describe("The hashes of the pictures of agents on the boards, by the agents' ids"),
   position: z.string()
     .describe("The live position at which the data was read: `/api/v1/stream?last_event_id=`"),
   timeZone: z.string().describe("The organization's time zone"),
@@ -64,6 +66,8 @@ const deskPersonSchema = shape({
   name: z.string(),
   email: z.string(),
   role: z.enum(ROLES),
+  agent: z.string().nullable().describe("The id of the person's agent"),
+  picture: z.string().nullable().describe("The hash of the person's picture"),
 }).describe("The person who is signed in, as the menu bar shows them");
 export type DeskPerson = z.infer<typeof deskPersonSchema>;
 

@@ -62,10 +62,13 @@ pageTest("integrations page - it is only for admins, and says so", async (desks)
   }
   const agent = await desks.openDesk("amy@e.com");
   await agent.page.locator('[data-menu="laurel"]').click();
-  assertEquals(await agent.page.getByRole("menuitem", { name: "Settings…" }).count(), 0);
+  await agent.page.getByRole("menuitem", { name: "Settings…" }).click();
+  await agent.page.getByRole("heading", { name: "Profile" }).waitFor();
+  assertEquals(await agent.page.getByRole("link", { name: "Integrations" }).count(), 0);
   const admin = await desks.open("/", ADMIN);
   await admin.page.locator('[data-menu="laurel"]').click();
   await admin.page.getByRole("menuitem", { name: "Settings…" }).click();
+  await admin.page.getByRole("link", { name: "Integrations" }).click();
   await admin.page.getByRole("heading", { name: "Integrations" }).waitFor();
 });
 

@@ -1,4 +1,7 @@
 import { useState } from "preact/hooks";
+import { agentsOn } from "@/components/leaderboards/agents_on.ts";
+import { PicturesContext, usePictures } from "@/components/shared/pictures.ts";
+import { useSettingsShortcut } from "@/components/desk/use_settings_shortcut.ts";
 import { About } from "@/components/desk/About.tsx";
 import { AgentWindows } from "@/components/desk/AgentWindows.tsx";
 import { Announcer } from "@/components/desk/Announcer.tsx";
@@ -38,6 +41,10 @@ export default function Desk(props: DeskProps) {
     if (front !== null && isFloating(front)) windows.close(front);
   });
 
+  useSettingsShortcut();
+  const boards = model.boards.value;
+  const pictures = usePictures(model.data.value.pictures, agentsOn(boards));
+
   return (
     <div class="desk" data-held={props.hasLayout} data-ready={windows.isReady.value}>
       <SignedOutDialog />
@@ -62,7 +69,9 @@ export default function Desk(props: DeskProps) {
           <AgentWindows agent={agent} rewards={rewards} model={model} now={now} frame={frame} />
         )}
         <Window {...frame("leaderboard")}>
-          <LeaderboardPane boards={model.boards.value} viewer={agent?.id ?? null} />
+          <PicturesContext.Provider value={pictures}>
+            <LeaderboardPane boards={boards} viewer={agent?.id ?? null} />
+          </PicturesContext.Provider>
         </Window>
         {agent && rewards && (
           <RewardWindows

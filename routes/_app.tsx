@@ -1,16 +1,22 @@
 import { asset } from "fresh/runtime";
-import { themeFromCookie } from "@/components/shared/theme.ts";
+import { preferenceAttributes } from "@/components/shared/preferences.ts";
+import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { define } from "@/utils.ts";
 
 /** The colors of the browser's own bars, by color scheme. */
 const BAR_COLORS = { light: "#e3eff6", dark: "#151d2b" } as const;
 
 /** The HTML document around every page. */
-export default define.page(function App({ Component, req }) {
-  const theme = themeFromCookie(req.headers.get("cookie"));
+export default define.page(function App({ Component, req, state }) {
+  const preferences = preferencesOf(state.person, req);
+  const theme = preferences.appearance;
   const isChosen = theme !== "auto";
   return (
-    <html lang="en" data-theme={isChosen ? theme : undefined}>
+    <html
+      lang="en"
+      data-theme={isChosen ? theme : undefined}
+      {...preferenceAttributes(preferences)}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -1,10 +1,10 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { themeFromCookie } from "@/components/shared/theme.ts";
 import { hasLayoutCookie } from "@/components/windows/layout_store.ts";
 import type { DeskProps } from "@/core/desk.ts";
 import { signInAddress } from "@/core/sign_in_address.ts";
 import Desk from "@/islands/Desk.tsx";
+import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers({
@@ -23,8 +23,10 @@ export const handler = define.handlers({
         name: person.name,
         email: person.email,
         role: person.role,
+        agent: person.agent,
+        picture: person.picture,
       },
-      theme: themeFromCookie(cookies),
+      theme: preferencesOf(person, ctx.req).appearance,
       hasLayout: hasLayoutCookie(cookies),
       now: new Date().toISOString(),
       isDemo: services.info.isDemo,

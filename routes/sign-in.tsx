@@ -4,7 +4,7 @@ import { safePath } from "@/core/safe_path.ts";
 import { SIGN_IN_FAILURES, signInFailureText } from "@/core/single_sign_on/failures.ts";
 import { SignInForm, type SignInFormProps } from "@/components/auth/SignInForm.tsx";
 import type { SignInResult } from "@/services/auth/mod.ts";
-import { peerOf, readForm, waitWords } from "@/routes/(_sign_in)/form.ts";
+import { peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
 import { define, type State } from "@/utils.ts";
 
 const NO_STORE = { "cache-control": "no-store" };

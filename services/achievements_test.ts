@@ -27,6 +27,8 @@ const KEY: Viewer = {
 };
 const person = (role: Person["role"], agent: string | null): Person => ({
   kind: "person",
+  picture: null,
+  preferences: {},
   userId: "u",
   name: "U",
   email: "u@x.example",

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { addDays, type Day } from "@/core/calendars/calendar.ts";
+import type { Clock } from "@/core/clock.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import {
   countCalendars,
@@ -16,6 +17,7 @@ import {
   saveDaysOff,
   type StoredDaysOff,
 } from "@/db/calendars/days_off.ts";
+import { cancelLeaveOfDays } from "@/db/leave.ts";
 import { type Concerned, queueRescores } from "@/db/scoring/rescores.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { findTeam } from "@/db/agents/teams.ts";
@@ -81,8 +83,9 @@ const MAX_ENTRIES = 2_000;
 const MAX_LEAVE = 500;
 
 /** Opens the use cases of calendars. */
-export function openCalendars({ db, rewards }: {
+export function openCalendars({ db, rewards, clock }: {
   readonly db: Kysely<Schema>;
+  readonly clock: Clock;
   /** Its `reconfigure` also wakes the jobs, which score the queued agents. */
   readonly rewards: Pick<Rewards, "reconfigure">;
 }): Calendars {
@@ -122,25 +125,52 @@ export function openCalendars({ db, rewards }: {
     },
     async addDaysOff(days) {
       checkSpan(days);
-      await rewards.reconfigure(async (trx) => {
-        const owner = await ownerOf(trx, days);
-        const max = owner.agent === null ? MAX_ENTRIES : MAX_LEAVE;
-        if (await countDaysOff(trx, owner.agent) >= max) {
-          throw invalidField("first", `is one entry too many: at most ${max} are stored`);
-        }
-        const { first, last, name } = days;
-        await saveDaysOff(trx, { ...owner, first, last, name });
-        await queueDaysOff(trx, owner, days);
-      });
+      await rewards.reconfigure(async (trx) =>
+        await storeDaysOff(trx, await ownerOf(trx, days), days)
+      );
     },
     removeDaysOff: (days) =>
       rewards.reconfigure(async (trx) => {
         const owner = await ownerOf(trx, days);
-        const isRemoved = await deleteDaysOff(trx, { ...days, ...owner });
-        if (isRemoved) await queueDaysOff(trx, owner, days);
+        const isRemoved = await takeDaysOff(trx, owner, days);
+        // Granted leave must not stay granted when its days are working days again.
+        if (isRemoved && owner.agent !== null) {
+          await cancelLeaveOfDays(trx, owner.agent, days, new Date(clock()));
+        }
         return isRemoved;
       }),
   };
+}
+
+/**
+ * Adds days off inside `rewards.reconfigure`, and queues the agents whose streaks they touch.
+ * @throws {ProblemError} `validation_failed` when too many are stored
+ */
+export async function storeDaysOff(
+  trx: Transaction<Schema>,
+  owner: DaysOffOwner,
+  { first, last, name }: { readonly first: Day; readonly last: Day; readonly name: string },
+): Promise<void> {
+  const max = owner.agent === null ? MAX_ENTRIES : MAX_LEAVE;
+  if (await countDaysOff(trx, owner.agent) >= max) {
+    throw invalidField("first", `is one entry too many: at most ${max} are stored`);
+  }
+  await saveDaysOff(trx, { ...owner, first, last, name });
+  await queueDaysOff(trx, owner, { first, last });
+}
+
+/**
+ * Removes days off inside `rewards.reconfigure`, and queues the agents whose streaks they touched.
+ * @returns false when there are none
+ */
+export async function takeDaysOff(
+  trx: Transaction<Schema>,
+  owner: DaysOffOwner,
+  { first, last }: { readonly first: Day; readonly last: Day },
+): Promise<boolean> {
+  const isRemoved = await deleteDaysOff(trx, { first, last, ...owner });
+  if (isRemoved) await queueDaysOff(trx, owner, { first, last });
+  return isRemoved;
 }
 
 // A calendar only affects streaks. Queueing its first day is enough: scoring goes on from there to
@@ -157,7 +187,7 @@ async function queueCalendar(
 async function queueDaysOff(
   trx: Transaction<Schema>,
   { team, agent }: DaysOffOwner,
-  { first, last }: DaysOff,
+  { first, last }: { readonly first: Day; readonly last: Day },
 ): Promise<void> {
   const concerned: Concerned = agent !== null
     ? { kind: "agent", agent }

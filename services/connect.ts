@@ -30,6 +30,7 @@ import { openLeaderboards } from "./leaderboards/mod.ts";
 import { followOthers } from "./live/follow.ts";
 import { openHub } from "./live/hub.ts";
 import { openRelay } from "./live/relay.ts";
+import { openLeave } from "./leave/mod.ts";
 import { type MailInput, openMail } from "./mail/mod.ts";
 import { openMerging } from "./merging/mod.ts";
 import { openMetrics } from "./metrics/mod.ts";
@@ -39,6 +40,7 @@ import type { Log } from "./platform/log.ts";
 import { openSealer } from "./platform/sealed.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
 import { openOrganization } from "./organization.ts";
+import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openCorrections } from "./corrections/mod.ts";
@@ -150,6 +152,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     onChanged: () => live.relay.kick(),
     onAccount: accounts.auth.forgetPerson,
   };
+  const people = openPeople(managed);
   return {
     ...accounts,
     info,
@@ -169,12 +172,20 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),
     agents,
     directory: openDirectory({ db }),
-    people: openPeople(managed),
     teams: openTeams(managed),
     peopleImports: openPeopleImports(managed),
+    people,
+    profiles: openProfiles({
+      db,
+      people,
+      clock,
+      timeZone,
+      onPersonChanged: accounts.auth.forgetPerson,
+    }),
     aliases: openAliases({ db }),
     merging: openMerging(scored),
-    calendars: openCalendars({ db, rewards }),
+    calendars: openCalendars({ db, rewards, clock }),
+    leave: openLeave({ db, rewards, clock, timeZone }),
     achievements,
     challenges,
     leaderboards,

@@ -5,6 +5,7 @@ import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { positionAt } from "@/core/live/position.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { getRelayPosition } from "@/db/live/outbox.ts";
+import { findAgentPictures } from "@/db/pictures.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { countRights } from "@/db/spins/rights.ts";
 import type { Achievements } from "./achievements.ts";
@@ -73,6 +74,9 @@ export function openDesk(
         me === null ? [] : agents.feed(person, me, FEED_LENGTH),
         ...PERIOD_KINDS.map((kind) => leaderboards.read({ kind, me, limit: BOARD_LENGTH })),
       ]);
+      const shown = boards.flatMap(({ board: { entries, me } }) => me ? [...entries, me] : entries);
+      const ids = [...new Set(shown.map(({ agent }) => agent.id))];
+      const pictures = await findAgentPictures(db, ids);
       return {
         agent: agent ?? null,
         rewards: agent ? rewards : null,
@@ -80,6 +84,7 @@ export function openDesk(
         boards: Object.fromEntries(
           PERIOD_KINDS.map((kind, index) => [kind, boards[index]!.board]),
         ) as DeskData["boards"],
+        pictures: Object.fromEntries(pictures),
         position: positionAt(position),
         timeZone,
         today: leaderboards.today(),

@@ -23,6 +23,8 @@ Deno.test("demo rewards - challenges in every state, spins, and nothing twice", 
 
     const ava: Person = {
       kind: "person",
+      picture: null,
+      preferences: {},
       role: "agent",
       userId: "ava",
       name: "Ava",

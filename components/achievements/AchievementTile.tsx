@@ -1,5 +1,6 @@
 import type { AchievementView } from "@/core/achievements/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { currentLocale } from "@/components/shared/locale.ts";
 import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
 import { tierName } from "./arrange.ts";
 import { Badge } from "./Badge.tsx";
@@ -61,5 +62,5 @@ function Progress({ view }: { view: AchievementView }) {
 
 function formatDate(time: number, timeZone: string): string {
   const options = { timeZone, month: "short", day: "numeric", year: "numeric" } as const;
-  return new Intl.DateTimeFormat("en-US", options).format(time);
+  return new Intl.DateTimeFormat(currentLocale(), options).format(time);
 }

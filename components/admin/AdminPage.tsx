@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";
 import { useNow } from "@/components/shared/use_now.ts";
 import { AdminPageContext, type AdminPageProps, type PageContext } from "./page_context.ts";
@@ -44,6 +44,11 @@ export function AdminPage(
   },
 ) {
   useArrival(place);
+  // On phones, the sections are a row that scrolls sideways.
+  useEffect(() => {
+    const active = document.querySelector('.settings-link[data-active="true"]');
+    active?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, []);
   return (
     <AdminPageContext.Provider value={page}>
       {children}

@@ -2,17 +2,22 @@ import { type ComponentChildren, Fragment } from "preact";
 import {
   BookOpen,
   Building2,
+  CalendarCheck,
+  CalendarDays,
   ChevronLeft,
+  Download,
   KeyRound,
   MailPlus,
+  Palette,
   Plug,
   Rocket,
   ScrollText,
+  ShieldCheck,
   UserRound,
   UsersRound,
   Webhook,
 } from "@/components/shared/icons.ts";
-import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
+import { Avatar } from "@/components/shared/Avatar.tsx";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import { type Section, sectionGroups, type SectionId } from "./sections.ts";
 
@@ -23,11 +28,41 @@ const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
   teams: UsersRound,
   accounts: UserRound,
   invitations: MailPlus,
+  profile: UserRound,
+  appearance: Palette,
+  leave: CalendarDays,
+  security: ShieldCheck,
+  data: Download,
+  requests: CalendarCheck,
   integrations: Plug,
   webhooks: Webhook,
   keys: KeyRound,
   audit: ScrollText,
 };
+
+/** The person who is signed in, as the sidebar shows them. */
+interface ShellPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** The hash of the picture, or null. */
+  readonly picture: string | null;
+}
+
+/** Returns what the sidebar shows of a person; of nobody, an empty place. */
+export function shellPerson(
+  person: {
+    readonly userId: string;
+    readonly agent: string | null;
+    readonly name: string;
+    readonly role: Role;
+    readonly picture: string | null;
+  } | null,
+): ShellPerson {
+  if (!person) return { id: "", name: "", role: "agent", picture: null };
+  const { userId, agent, name, role, picture } = person;
+  return { id: agent ?? userId, name, role, picture };
+}
 
 /**
  * The window around all pages that are not the desk: the sidebar on the left, with the sections that
@@ -36,7 +71,7 @@ const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
 export function AdminShell(
   { section, person, hidden = [], children }: {
     section: SectionId | null;
-    person: { readonly name: string; readonly role: Role };
+    person: ShellPerson;
     /** Sections that have no place in the sidebar for now. */
     hidden?: readonly SectionId[];
     children: ComponentChildren;
@@ -64,9 +99,7 @@ export function AdminShell(
             ))}
           </div>
           <p class="settings-person">
-            <span class="app-badge app-badge-small">
-              <LaurelMark size={24} />
-            </span>
+            <Avatar {...person} size={40} />
             <span class="min-w-0">
               <strong class="truncate">
                 <bdi>{person.name}</bdi>

@@ -22,15 +22,16 @@ export function Group(
 
 /** One row: what it is on the left, the actions on the right. */
 export function Row(
-  { label, hint, children, error }: {
+  { label, hint, children, error, class: extra }: {
     label: ComponentChildren;
     hint?: ComponentChildren;
     children?: ComponentChildren;
     error?: ComponentChildren;
+    class?: string;
   },
 ) {
   return (
-    <div class="group-row">
+    <div class={extra ? `group-row ${extra}` : "group-row"}>
       <div class="group-label">
         <span>{label}</span>
         {hint && <span class="group-hint">{hint}</span>}

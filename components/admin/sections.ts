@@ -2,8 +2,22 @@ import type { Role } from "@/core/roles.ts";
 
 /** The groups of the sidebar, and the roles that see them. */
 const GROUPS: readonly SectionGroup[] = [
-  { title: null, roles: ["agent", "manager", "admin"], sections: [] },
-  { title: "Team", roles: ["manager", "admin"], sections: [] },
+  {
+    title: null,
+    roles: ["agent", "manager", "admin"],
+    sections: [
+      { id: "profile", title: "Profile", href: "/settings/profile" },
+      { id: "appearance", title: "Appearance", href: "/settings/appearance" },
+      { id: "leave", title: "Working Days & Leave", href: "/settings/leave" },
+      { id: "security", title: "Security", href: "/settings/security" },
+      { id: "data", title: "Your Data", href: "/settings/data" },
+    ],
+  },
+  {
+    title: "Team",
+    roles: ["manager", "admin"],
+    sections: [{ id: "requests", title: "Leave Requests", href: "/settings/requests" }],
+  },
   {
     title: "Administration",
     roles: ["admin"],
@@ -37,6 +51,12 @@ export interface Section {
 }
 
 export type SectionId =
+  | "profile"
+  | "appearance"
+  | "leave"
+  | "security"
+  | "data"
+  | "requests"
   | "start"
   | "integrations"
   | "webhooks"

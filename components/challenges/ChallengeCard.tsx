@@ -1,5 +1,6 @@
 import type { ChallengeView } from "@/core/challenges/views.ts";
 import { formatMoment, formatNumber } from "@/components/shared/format.ts";
+import { currentLocale } from "@/components/shared/locale.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import type { ServerClock } from "@/components/shared/server_clock.ts";
 import { Check, Swords, Target, UsersRound } from "@/components/shared/icons.ts";
@@ -127,5 +128,5 @@ function progressText(view: ChallengeView): string {
 
 function shortDay(time: string, timeZone: string): string {
   const options = { timeZone, month: "short", day: "numeric" } as const;
-  return new Intl.DateTimeFormat("en-US", options).format(Date.parse(time));
+  return new Intl.DateTimeFormat(currentLocale(), options).format(Date.parse(time));
 }

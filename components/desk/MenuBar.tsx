@@ -1,7 +1,10 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { ConnectionStatus } from "@/components/live/event_stream.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
+import { Avatar } from "@/components/shared/Avatar.tsx";
+import { followPreferences, storePreferences } from "@/components/shared/preferences.ts";
 import { applyTheme } from "@/components/shared/theme.ts";
+import { SETTINGS } from "./use_settings_shortcut.ts";
 import { Clock } from "./Clock.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import { WINDOWS } from "@/components/windows/Dock.tsx";
@@ -36,7 +39,10 @@ export function MenuBar(props: Props) {
   const chooseTheme = (value: Theme) => {
     setTheme(value);
     applyTheme(value);
+    // When it cannot be stored, the choice still counts in this browser.
+    void storePreferences({ appearance: value });
   };
+  useEffect(() => followPreferences(({ appearance }) => setTheme(appearance)), []);
   const menus = [
     {
       id: "laurel",
@@ -46,7 +52,7 @@ export function MenuBar(props: Props) {
           <strong>Laurel</strong>
         </>
       ),
-      items: laurelItems(person, props.onAbout),
+      items: laurelItems(props.onAbout),
     },
     { id: "view", button: "View", items: viewItems(theme, chooseTheme, windows) },
     {
@@ -70,14 +76,16 @@ export function MenuBar(props: Props) {
   );
 }
 
-function laurelItems(person: DeskPerson, onAbout: () => void): MenuItem[] {
+const SETTINGS_ITEM: MenuItem = {
+  kind: "action",
+  label: "Settings…",
+  shortcut: { key: ",", name: "Control+," },
+  onSelect: () => location.assign(SETTINGS),
+};
+
+function laurelItems(onAbout: () => void): MenuItem[] {
   const about: MenuItem = { kind: "action", label: "About Laurel", onSelect: onAbout };
-  if (person.role !== "admin") return [about];
-  return [about, { kind: "separator" }, {
-    kind: "action",
-    label: "Settings…",
-    onSelect: () => location.assign("/admin/integrations"),
-  }];
+  return [about, { kind: "separator" }, SETTINGS_ITEM];
 }
 
 function viewItems(theme: Theme, onTheme: (theme: Theme) => void, windows: Windows): MenuItem[] {
@@ -129,12 +137,20 @@ function windowItems(names: readonly WindowName[], windows: Windows): MenuItem[]
 function AccountMenu({ person }: { person: DeskPerson }) {
   const button = (
     <span class="menu-person truncate">
-      <bdi>{person.name}</bdi>
+      <Avatar
+        id={person.agent ?? person.id}
+        name={person.name}
+        picture={person.picture}
+        size={20}
+      />
+      <bdi class="truncate">{person.name}</bdi>
     </span>
   );
   const items: MenuItem[] = [
     { kind: "note", label: person.name, detail: person.email },
     { kind: "note", label: ROLE_NAMES[person.role] },
+    { kind: "separator" },
+    SETTINGS_ITEM,
     { kind: "separator" },
     {
       kind: "action",

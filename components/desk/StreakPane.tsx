@@ -1,6 +1,7 @@
 import type { DeskAgent } from "@/core/desk.ts";
 import { MAX_FREEZES } from "@/core/calendars/streak.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { currentLocale } from "@/components/shared/locale.ts";
 import { Check, Flame, Snowflake } from "@/components/shared/icons.ts";
 
 /** The streak, the last seven days and the available freezes. */
@@ -76,7 +77,7 @@ function encouragement({ week, dailyStreak }: DeskAgent, today: string): string 
 }
 
 function weekdayName(day: string, weekday: "short" | "long"): string {
-  const name = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", weekday })
+  const name = new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", weekday })
     .format(Date.parse(`${day}T00:00:00Z`));
   return weekday === "short" ? name.slice(0, 2) : name;
 }

@@ -2,6 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
+import { Avatar } from "@/components/shared/Avatar.tsx";
+import { usePicture } from "@/components/shared/pictures.ts";
 import { Trophy } from "@/components/shared/icons.ts";
 import { CountUp } from "@/components/shared/CountUp.tsx";
 import { formatNumber, formatPeriod } from "@/components/shared/format.ts";
@@ -72,9 +74,7 @@ function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied
         <span class="sr-only">Rank</span> {rank}
         {isTied && <span class="sr-only">, tied</span>}
       </span>
-      <span class="avatar" data-hue={hueOf(agent.id)} aria-hidden="true">
-        {initials(agent.name)}
-      </span>
+      <Avatar id={agent.id} name={agent.name} picture={usePicture(agent.id)} />
       <span class="row-name truncate" title={agent.name}>
         <bdi>{agent.name}</bdi>
         {isMe && <span class="you">You</span>}
@@ -105,19 +105,4 @@ function gap(entries: readonly BoardEntry[], me: BoardEntry): ComponentChildren 
   const isShared = entries.some(({ rank, agent }) => rank === me.rank && agent.id !== me.agent.id);
   if (isShared) return "You share the lead";
   return behind ? `You lead by ${formatNumber(me.points - behind.points)}` : "You lead";
-}
-
-function initials(name: string): string {
-  const words = name.split(/[\s-]+/).filter(Boolean);
-  const first = words[0] ?? "";
-  const last = words.length > 1 ? words.at(-1) ?? "" : "";
-  return [first, last].map((word) => [...word][0] ?? "").join("").toUpperCase();
-}
-
-const HUES = 6;
-
-function hueOf(id: string): number {
-  let sum = 0;
-  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
-  return sum % HUES;
 }

@@ -1,14 +1,23 @@
-const LOCALE = "en-US";
-const numbers = new Intl.NumberFormat(LOCALE);
+import { currentLocale } from "./locale.ts";
+
+// Making a formatter takes much longer than using it.
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numbers(): Intl.NumberFormat {
+  const locale = currentLocale();
+  let format = numberFormats.get(locale);
+  if (!format) numberFormats.set(locale, format = new Intl.NumberFormat(locale));
+  return format;
+}
 
 /** Formats a number: `12,345`. */
 export function formatNumber(value: number): string {
-  return numbers.format(value);
+  return numbers().format(value);
 }
 
 /** Formats a number with its sign: `+12`, `−8`. The minus is the typographic one. */
 export function formatSigned(value: number): string {
-  return value < 0 ? `−${numbers.format(-value)}` : `+${numbers.format(value)}`;
+  return value < 0 ? `−${numbers().format(-value)}` : `+${numbers().format(value)}`;
 }
 
 /**
@@ -24,26 +33,34 @@ export function formatAgo(time: number, now: number, timeZone: string): string {
 
 /** Formats the date of a time: `Nov 20`. */
 export function formatDate(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { timeZone, month: "short", day: "numeric" }).format(time);
+  return new Intl.DateTimeFormat(currentLocale(), { timeZone, month: "short", day: "numeric" })
+    .format(time);
 }
 
 /** Formats a time in full, for tooltips: `Friday, November 20, 2026 at 3:41:20 PM GMT+1`. */
 export function formatMoment(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { timeZone, dateStyle: "full", timeStyle: "long" })
+  return new Intl.DateTimeFormat(currentLocale(), {
+    timeZone,
+    dateStyle: "full",
+    timeStyle: "long",
+  })
     .format(time);
 }
 
 /** Formats a time to the second, in lists: `Nov 20, 2026, 3:41:20 PM`. */
 export function formatTime(time: number, timeZone: string): string {
   // Some versions of ICU put a narrow no-break space before AM, others a normal space.
-  return new Intl.DateTimeFormat(LOCALE, { timeZone, dateStyle: "medium", timeStyle: "medium" })
-    .format(time).replace(/\s/g, " ");
+  return new Intl.DateTimeFormat(currentLocale(), {
+    timeZone,
+    dateStyle: "medium",
+    timeStyle: "medium",
+  }).format(time).replace(/\s/g, " ");
 }
 
 /** Formats the time for the clock in the menu bar: `Fri Nov 20  3:41 PM`. */
 export function formatClock(time: number, timeZone: string): string {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }).format(time);
+    new Intl.DateTimeFormat(currentLocale(), { timeZone, ...options }).format(time);
   const date = part({ weekday: "short", month: "short", day: "numeric" }).replace(",", "");
   // Some versions of ICU put a narrow no-break space before AM, others a normal space.
   return `${date}  ${part({ hour: "numeric", minute: "2-digit" }).replace(/\s/, " ")}`;
@@ -55,7 +72,7 @@ export function formatPeriod(
 ): string {
   const from = Date.parse(`${start}T00:00:00Z`);
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options });
+    new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", ...options });
   if (kind === "day") {
     return format({ weekday: "short", month: "short", day: "numeric" }).format(from);
   }
@@ -63,4 +80,20 @@ export function formatPeriod(
   if (end === null) return "All time";
   const last = Date.parse(`${end}T00:00:00Z`) - 86_400_000;
   return format({ month: "short", day: "numeric" }).formatRange(from, last).replace(/\s/g, " ");
+}
+
+/** Formats a calendar day: `Fri, Nov 20, 2026`. */
+export function formatDay(day: string): string {
+  const options = { weekday: "short", year: "numeric", month: "short", day: "numeric" } as const;
+  return new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", ...options })
+    .format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** Formats a span of calendar days: `Dec 21 – 23, 2026`; one day as by {@link formatDay}. */
+export function formatDays(first: string, last: string): string {
+  if (first === last) return formatDay(first);
+  const options = { year: "numeric", month: "short", day: "numeric" } as const;
+  return new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", ...options })
+    .formatRange(Date.parse(`${first}T00:00:00Z`), Date.parse(`${last}T00:00:00Z`))
+    .replace(/\s/g, " ");
 }

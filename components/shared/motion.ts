@@ -1,5 +1,10 @@
-/** Returns whether the person asked the system for less motion. */
+/**
+ * Returns whether the person wants less motion: as they chose in Laurel's settings, else as they
+ * asked the system.
+ */
 export function prefersReducedMotion(): boolean {
+  const { motion } = document.documentElement.dataset;
+  if (motion === "reduced" || motion === "full") return motion === "reduced";
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 

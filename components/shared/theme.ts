@@ -12,10 +12,15 @@ export function themeFromCookie(header: string | null): Theme {
   return value === "light" || value === "dark" ? value : "auto";
 }
 
-/** Switches the page to a theme and remembers the choice for a year. */
+/** Returns the cookie that makes a browser remember a theme for a year. */
+export function themeCookie(theme: Theme): string {
+  const age = theme === "auto" ? 0 : YEAR_SECONDS;
+  return `${COOKIE}=${theme}; path=/; max-age=${age}; samesite=lax`;
+}
+
+/** Switches the page to a theme, which the browser remembers for pages without an account. */
 export function applyTheme(theme: Theme): void {
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  const age = theme === "auto" ? 0 : YEAR_SECONDS;
-  document.cookie = `${COOKIE}=${theme}; path=/; max-age=${age}; samesite=lax`;
+  document.cookie = themeCookie(theme);
 }

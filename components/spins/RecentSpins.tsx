@@ -1,5 +1,6 @@
 import type { SpinRecord } from "@/core/spins/views.ts";
 import { formatMoment } from "@/components/shared/format.ts";
+import { currentLocale } from "@/components/shared/locale.ts";
 
 /** The last spins, each with a link to verify it. */
 export function RecentSpins(
@@ -36,5 +37,7 @@ export function RecentSpins(
 
 function shortMoment(time: number, timeZone: string): string {
   const options = { timeZone, month: "short", day: "numeric", hour: "numeric", minute: "2-digit" };
-  return new Intl.DateTimeFormat("en-US", options as Intl.DateTimeFormatOptions).format(time);
+  return new Intl.DateTimeFormat(currentLocale(), options as Intl.DateTimeFormatOptions).format(
+    time,
+  );
 }

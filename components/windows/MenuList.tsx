@@ -2,6 +2,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Check } from "@/components/shared/icons.ts";
 import type { MenuItem } from "./menu_item.ts";
 
+/** What the key for shortcuts is called where the page is open. Menus open only in the browser. */
+const COMMAND = /^(?:Mac|iP)/.test(globalThis.navigator?.platform ?? "") ? "⌘" : "Ctrl ";
+
 interface Props {
   label: string;
   items: readonly MenuItem[];
@@ -103,6 +106,7 @@ function MenuEntry({ item, onClose }: { item: MenuItem; onClose: Props["onClose"
       tabIndex={-1}
       aria-checked={item.kind === "action" ? undefined : item.isChecked ?? false}
       aria-disabled={item.isDisabled}
+      aria-keyshortcuts={item.shortcut?.name}
       onPointerMove={(event) => !item.isDisabled && event.currentTarget.focus()}
       onClick={() => {
         if (item.isDisabled) return;
@@ -114,6 +118,9 @@ function MenuEntry({ item, onClose }: { item: MenuItem; onClose: Props["onClose"
         {item.isChecked && <Check size={14} strokeWidth={2.600} />}
       </span>
       {item.label}
+      {item.shortcut && (
+        <kbd class="menu-shortcut" aria-hidden="true">{COMMAND}{item.shortcut.key}</kbd>
+      )}
     </button>
   );
 }

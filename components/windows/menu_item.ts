@@ -8,5 +8,7 @@ export type MenuItem =
     readonly label: string;
     readonly isChecked?: boolean;
     readonly isDisabled?: boolean;
+    /** The key that does the same together with Ctrl or Command. */
+    readonly shortcut?: { readonly key: string; readonly name: string };
     readonly onSelect: () => void;
   };

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import { CHALLENGE_SOURCE } from "@/core/events/events.ts";
+import { moveLeave } from "@/db/leave.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Row ids of the agent that is merged and of the agent it is merged into. */
@@ -22,6 +23,7 @@ export async function moveWork(
   );
   await sql`UPDATE boosts SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
   await sql`UPDATE days_off SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
+  await moveLeave(trx, { from, into });
   await sql`DELETE FROM rescores WHERE agent_id = ${from}`.execute(trx);
   const people = await sql`UPDATE external_identities SET agent_id = ${into}
     WHERE agent_id = ${from}`.execute(trx);

@@ -17,6 +17,10 @@ export interface PersonRecord {
   readonly needsTour: boolean;
   /** Whether the organization demands a second factor that this person has not set up. */
   readonly needsTwoFactor: boolean;
+  /** The hash of the person's picture, or null. */
+  readonly picture: string | null;
+  /** What the person chose so far; see core/preferences.ts. */
+  readonly preferences: Readonly<Record<string, unknown>>;
 }
 
 /** The input of `insertPerson`. */
@@ -40,6 +44,8 @@ const personQuery = (db: Kysely<Schema>) =>
     "u.role",
     "a.key as agent",
     sql<boolean>`u.toured_at IS NULL`.as("needsTour"),
+    "u.picture",
+    "u.preferences",
     sql<string[]>`ARRAY(
       SELECT t.key FROM team_managers m JOIN teams t ON t.id = m.team_id
       WHERE m.user_id = u.id AND u.role = 'manager' ORDER BY t.key

@@ -74,3 +74,26 @@ export async function countDaysOff(db: Kysely<Schema>, agent: number | null): Pr
     .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   return Number(count);
 }
+
+/** Days off that concern one agent: their leave, and holidays. */
+export interface ConcernedDaysOff {
+  readonly first: Day;
+  readonly last: Day;
+  readonly name: string;
+  readonly isLeave: boolean;
+}
+
+/** Lists the leave of an agent and the holidays of a team and of everybody that end in a span. */
+export async function listDaysOffOf(
+  db: Kysely<Schema>,
+  { agent, team }: { readonly agent: number | null; readonly team: number | null },
+  { from, to, limit }: { readonly from: Day; readonly to: Day; readonly limit: number },
+): Promise<ConcernedDaysOff[]> {
+  const { rows } = await sql<ConcernedDaysOff>`
+    SELECT first_day AS first, last_day AS last, name, agent_id IS NOT NULL AS "isLeave"
+    FROM days_off WHERE last_day >= ${from}::date AND first_day <= ${to}::date
+      AND (agent_id = ${agent}::int
+        OR (agent_id IS NULL AND (team_id IS NULL OR team_id = ${team}::int)))
+    ORDER BY first_day, id LIMIT ${limit}`.execute(db);
+  return rows;
+}

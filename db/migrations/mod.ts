@@ -19,6 +19,7 @@ import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as twoFactor from "./20261129183000_two_factor.ts";
 import * as peopleSearch from "./20261129184000_people_search.ts";
 import * as integrationPeople from "./20261129185000_integration_people.ts";
+import * as profile from "./20261129191000_profile.ts";
 import * as invitations from "./20261129182000_invitations.ts";
 
 /**
@@ -46,5 +47,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129183000_two_factor": twoFactor,
   "20261129184000_people_search": peopleSearch,
   "20261129185000_integration_people": integrationPeople,
+  "20261129191000_profile": profile,
   "20261129182000_invitations": invitations,
 };

@@ -5,6 +5,7 @@ import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
+import type { ProfileSchema } from "./schema_profile.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
@@ -254,6 +255,8 @@ export interface UserTable {
   email: string;
   email_verified: Generated<boolean>;
   image: string | null;
+  /** The hash of the person's own picture, in the table `pictures`. */
+  picture: string | null;
   role: Generated<"agent" | "manager" | "admin">;
   agent_id: number | null;
   is_demo: Generated<boolean>;
@@ -333,6 +336,7 @@ export interface Schema
     MetricsSchema,
     AuditSchema,
     TwoFactorSchema,
+    ProfileSchema,
     InvitationsSchema {
   teams: TeamTable;
   agents: AgentTable;

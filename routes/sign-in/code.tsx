@@ -4,7 +4,7 @@ import { safePath } from "@/core/safe_path.ts";
 import { SIGN_IN_FAILURES } from "@/core/single_sign_on/failures.ts";
 import { signInAddress } from "@/core/sign_in_address.ts";
 import { CodeForm, type CodeFormProps } from "@/components/auth/CodeForm.tsx";
-import { peerOf, readForm, waitWords } from "@/routes/(_sign_in)/form.ts";
+import { peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
 import { define } from "@/utils.ts";
 
 const NO_STORE = { "cache-control": "no-store" };

@@ -18,6 +18,8 @@ const KEY: Viewer = {
 const WRITER: Viewer = { ...KEY, scopes: ["events:write"] };
 const person = (role: Person["role"], agent: string | null, ...teams: string[]): Person => ({
   kind: "person",
+  picture: null,
+  preferences: {},
   userId: "u",
   name: "U",
   email: "u@x.example",

@@ -24,6 +24,8 @@ const batches = Array.from({ length: 8 }, (_, batch) => events.slice(batch * 30,
 
 const ANN: Person = {
   kind: "person",
+  picture: null,
+  preferences: {},
   userId: "u",
   name: "Ann",
   email: "ann@x.example",

@@ -96,5 +96,11 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   secret_made_by_laurel: "Laurel makes this tool's secret; rotate it to have a new one.",
   secret_made_by_tool: "The tool makes its secret; enter the new one.",
   integration_paused: "The integration is paused; resume it first.",
+  unsupported_picture: "The file is not a still JPEG, PNG or WebP picture.",
+  picture_too_large: "The picture has more pixels than are decoded.",
+  picture_unreadable: "The picture is damaged or incomplete.",
+  leave_overlaps: "Some of the days are in another leave or request of the agent.",
+  leave_decided: "The request was decided or taken back already.",
+  own_leave: "Nobody decides about their own leave while somebody else can.",
   nothing_to_replay: "The webhook could not be read, so nothing of it was kept.",
 };

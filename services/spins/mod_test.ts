@@ -54,6 +54,8 @@ function response(id: string, time: number): IncomingEvent {
 function person(change: Partial<Person>): Person {
   return {
     kind: "person",
+    picture: null,
+    preferences: {},
     userId: "u",
     name: "N",
     email: "e@e.com",

@@ -143,6 +143,7 @@ export function sampleDesk(): DeskData {
     rewards: { achievements: NO_ACHIEVEMENTS, challenges: [], spinRights: 0 },
     feed: FEED,
     boards,
+    pictures: {},
     position: positionAt(1000),
     timeZone: "Europe/Berlin",
     today: TODAY,

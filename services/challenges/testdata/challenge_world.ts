@@ -66,6 +66,8 @@ export function person(agent: string | null, role: Person["role"] = "agent"): Pe
   const id = agent ?? "nobody";
   return {
     kind: "person",
+    picture: null,
+    preferences: {},
     userId: id,
     name: id,
     email: `${id}@example.com`,

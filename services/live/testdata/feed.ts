@@ -30,6 +30,8 @@ export const person = (
   ...teams: string[]
 ): Person => ({
   kind: "person",
+  picture: null,
+  preferences: {},
   userId: "u",
   name: "U",
   email: "u@x.example",

@@ -1,0 +1,128 @@
+import { useState } from "preact/hooks";
+import type { TeamLeaveView } from "@/core/leave.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useList } from "@/components/admin/use_list.ts";
+import { Segments } from "@/components/shared/Segments.tsx";
+import { DeclineDialog } from "./DeclineDialog.tsx";
+import { LeaveRequestRow } from "./LeaveRequestRow.tsx";
+
+/** A new request appears on the open page within this time. */
+const POLL_MILLISECONDS = 10_000;
+
+type State = "asked" | "decided";
+const STATES: readonly (readonly [State, string])[] = [["asked", "Waiting"], [
+  "decided",
+  "Decided",
+]];
+
+/** Returns the path of a list, below `/api/v1`. */
+const pathOf = (state: State) => `/team/leave?state=${state}&limit=50`;
+
+const byDay = (a: TeamLeaveView, b: TeamLeaveView) =>
+  a.leave.first === b.leave.first
+    ? a.leave.id - b.leave.id
+    : a.leave.first < b.leave.first
+    ? -1
+    : 1;
+const keyOf = ({ leave }: TeamLeaveView) => String(leave.id);
+const ORDERS = {
+  asked: { keyOf, compare: byDay },
+  decided: { keyOf, compare: (a: TeamLeaveView, b: TeamLeaveView) => byDay(b, a) },
+};
+
+/**
+ * The leave of the teams that the person decides about: what waits, and what was decided. For a page
+ * inside an `AdminPage`, for managers and admins.
+ */
+export function LeaveRequests() {
+  const [state, setState] = useState<State>("asked");
+  return (
+    <section class="group-section leave-requests" aria-labelledby="leave-requests">
+      <div class="group-bar">
+        <h2 id="leave-requests" class="group-title">Leave</h2>
+        <Segments
+          name="leave-state"
+          label="Which requests"
+          options={STATES}
+          value={state}
+          on={setState}
+        />
+      </div>
+      <Requests key={state} state={state} />
+    </section>
+  );
+}
+
+function Requests({ state }: { state: State }) {
+  const { announce } = usePage();
+  const list = useList<TeamLeaveView>(pathOf(state), ORDERS[state], POLL_MILLISECONDS);
+  const [declining, setDeclining] = useState<TeamLeaveView | null>(null);
+  // Errors by the id of the request.
+  const [errors, setErrors] = useState<Readonly<Record<number, string>>>({});
+
+  async function decide(one: TeamLeaveView, verb: "approve" | "decline", body?: unknown) {
+    const path = `/team/leave/${one.leave.id}/${verb}`;
+    const answer = await ask<TeamLeaveView>("POST", path, body);
+    if (!answer.ok) return answer.fields.reason ?? answer.message;
+    announce(`The leave of ${one.agent.name} is ${verb === "approve" ? "granted" : "declined"}.`);
+    list.forget(one);
+    list.remote.update((page) => ({
+      ...page,
+      entries: page.entries.filter(({ leave }) => leave.id !== one.leave.id),
+    }));
+    list.remote.reload();
+    // The row with the button is gone.
+    document.querySelector<HTMLElement>(".leave-requests .segment input:checked")?.focus();
+    return null;
+  }
+
+  async function approve(one: TeamLeaveView) {
+    const wrong = await decide(one, "approve");
+    setErrors((before) => ({ ...before, [one.leave.id]: wrong ?? "" }));
+    if (wrong !== null) list.remote.reload();
+  }
+
+  return (
+    <>
+      <RemoteView remote={list.remote}>
+        {() =>
+          list.entries.length === 0
+            ? (
+              <p class="group-note">
+                {state === "asked"
+                  ? "Nobody waits for a decision about leave."
+                  : "Nothing was decided yet."}
+              </p>
+            )
+            : (
+              <ul class="group-rows" aria-labelledby="leave-requests">
+                {list.entries.map((one) => (
+                  <LeaveRequestRow
+                    key={one.leave.id}
+                    one={one}
+                    error={errors[one.leave.id]}
+                    onApprove={() => approve(one)}
+                    onDecline={() => setDeclining(one)}
+                  />
+                ))}
+              </ul>
+            )}
+      </RemoteView>
+      <MoreButton list={list} />
+      {declining && (
+        <DeclineDialog
+          one={declining}
+          onCancel={() => setDeclining(null)}
+          onDecline={async (reason) => {
+            const wrong = await decide(declining, "decline", { reason });
+            if (wrong === null) setDeclining(null);
+            return wrong;
+          }}
+        />
+      )}
+    </>
+  );
+}

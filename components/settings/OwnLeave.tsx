@@ -1,0 +1,106 @@
+import type { LeaveView } from "@/core/leave.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
+import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
+import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import type { List } from "@/components/admin/use_list.ts";
+import { LeaveBadge } from "@/components/leave/LeaveBadge.tsx";
+import { formatDays } from "@/components/shared/format.ts";
+
+/** The person's requests, and what became of them. */
+export function OwnLeave(
+  { list, onChanged }: { list: List<LeaveView>; onChanged: () => void },
+) {
+  return (
+    <section class="group-section" aria-labelledby="own-leave">
+      <h2 id="own-leave" class="group-title">Your leave</h2>
+      <RemoteView remote={list.remote}>
+        {() =>
+          list.entries.length === 0
+            ? <p class="group-note">You have not asked for leave yet.</p>
+            : (
+              <ul class="group-rows" aria-labelledby="own-leave">
+                {list.entries.map((one) => (
+                  <LeaveRow
+                    key={one.id}
+                    one={one}
+                    onChanged={onChanged}
+                  />
+                ))}
+              </ul>
+            )}
+      </RemoteView>
+      <MoreButton list={list} />
+    </section>
+  );
+}
+
+function LeaveRow({ one, onChanged }: { one: LeaveView; onChanged: () => void }) {
+  const { announce } = usePage();
+  const days = formatDays(one.first, one.last);
+  const isAsked = one.state === "asked";
+  async function takeBack() {
+    const answer = await ask<LeaveView>("DELETE", `/me/leave/${one.id}`);
+    onChanged();
+    if (!answer.ok) return answer.message;
+    announce(isAsked ? "The request is withdrawn." : "The leave is canceled.");
+    document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
+    return null;
+  }
+  return (
+    <li class="group-row leave-row">
+      <div class="group-label">
+        <strong>{days}</strong>
+        {one.note && (
+          <span class="group-hint">
+            <bdi>{one.note}</bdi>
+          </span>
+        )}
+        <Decision one={one} />
+      </div>
+      <div class="group-control">
+        <LeaveBadge state={one.state} />
+        {(isAsked || one.state === "granted") && (
+          <ConfirmButton
+            label={isAsked ? "Withdraw…" : "Cancel…"}
+            title={isAsked ? "Withdraw this request?" : "Cancel this leave?"}
+            action={isAsked ? "Withdraw" : "Cancel Leave"}
+            onConfirm={takeBack}
+          >
+            {isAsked
+              ? `Nobody decides about ${days} any more.`
+              : `${days} will be working days again, and your streak is counted anew.`}
+          </ConfirmButton>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Who decided and when, and why it was declined. */
+function Decision({ one }: { one: LeaveView }) {
+  const { state, decidedBy, decidedAt, reason } = one;
+  if (state === "asked" || decidedAt === null) return null;
+  if (state === "withdrawn" || state === "canceled") return null;
+  return (
+    <span class="group-hint">
+      {state === "granted" ? "Granted" : "Declined"}
+      {decidedBy === null ? " at once" : (
+        <>
+          {" by "}
+          <bdi>{decidedBy}</bdi>
+        </>
+      )}
+      {", "}
+      <Ago time={decidedAt} />
+      {reason !== null && (
+        <>
+          {": "}
+          <bdi>{reason}</bdi>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,147 @@
+import { useState } from "preact/hooks";
+import { ask } from "@/components/admin/admin_api.ts";
+import { FieldError } from "@/components/admin/Field.tsx";
+import { Row } from "@/components/admin/Group.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+
+const LEAST_CHARACTERS = 8;
+const MOST_CHARACTERS = 128;
+const FIELDS = ["currentPassword", "newPassword"] as const;
+
+/** A row that opens the form for a new password. */
+export function PasswordRow({ email }: { email: string }) {
+  const { announce } = usePage();
+  const [isOpen, setOpen] = useState(false);
+
+  function close(words?: string) {
+    setOpen(false);
+    if (words !== undefined) announce(words);
+    // The button comes back with the next drawing of the row.
+    requestAnimationFrame(() => document.getElementById("change-password")?.focus());
+  }
+
+  if (!isOpen) {
+    return (
+      <Row label="Password" hint="A change signs you out on all other devices.">
+        <button id="change-password" type="button" class="button" onClick={() => setOpen(true)}>
+          Change…
+        </button>
+      </Row>
+    );
+  }
+  return (
+    <PasswordForm
+      email={email}
+      onCancel={() => close()}
+      onDone={() => close("Your password is changed. Other devices are signed out.")}
+    />
+  );
+}
+
+function PasswordForm(
+  { email, onDone, onCancel }: { email: string; onDone: () => void; onCancel: () => void },
+) {
+  // Passwords stay in memory: a draft in the browser's storage could be read.
+  const [value, setValue] = useState({ currentPassword: "", newPassword: "" });
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  function showErrors(wrong: Readonly<Record<string, string>>): boolean {
+    setFields(wrong);
+    const first = FIELDS.find((field) => wrong[field]);
+    if (first) document.getElementById(first)?.focus();
+    return first !== undefined;
+  }
+
+  async function change(event: Event) {
+    event.preventDefault();
+    if (isBusy) return;
+    setError(null);
+    if (value.currentPassword === "") {
+      return showErrors({ currentPassword: "Enter your current password." });
+    }
+    if (value.newPassword.length < LEAST_CHARACTERS) {
+      return showErrors({ newPassword: `Use at least ${LEAST_CHARACTERS} characters.` });
+    }
+    setBusy(true);
+    const answer = await ask<null>("POST", "/me/password", value);
+    setBusy(false);
+    if (answer.ok) return onDone();
+    if (!showErrors(answer.fields)) setError(answer.message);
+  }
+
+  return (
+    <form
+      class="group-row group-stack password-form"
+      onSubmit={change}
+      onKeyDown={(event) => event.key === "Escape" && onCancel()}
+      noValidate
+    >
+      {/* Password managers need the account that the password belongs to. */}
+      <input type="email" class="sr-only" autocomplete="username" value={email} readOnly hidden />
+      <PasswordField
+        id="currentPassword"
+        label="Current password"
+        autocomplete="current-password"
+        value={value.currentPassword}
+        error={fields.currentPassword}
+        isFirst
+        onInput={(currentPassword) => setValue({ ...value, currentPassword })}
+      />
+      <PasswordField
+        id="newPassword"
+        label="New password"
+        hint={`At least ${LEAST_CHARACTERS} characters.`}
+        autocomplete="new-password"
+        value={value.newPassword}
+        error={fields.newPassword}
+        onInput={(newPassword) => setValue({ ...value, newPassword })}
+      />
+      {error && <p class="form-error" role="alert">{error}</p>}
+      <div class="new-buttons">
+        <button type="button" class="button" onClick={onCancel}>Cancel</button>
+        <button type="submit" class="button button-primary" aria-disabled={isBusy}>
+          {isBusy ? "Changing…" : "Change Password"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function PasswordField({ id, label, hint, autocomplete, value, error, isFirst, onInput }: {
+  id: typeof FIELDS[number];
+  label: string;
+  hint?: string;
+  autocomplete: "current-password" | "new-password";
+  value: string;
+  error: string | undefined;
+  isFirst?: boolean;
+  onInput: (value: string) => void;
+}) {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="password"
+        class="input"
+        autocomplete={autocomplete}
+        maxLength={MOST_CHARACTERS}
+        value={value}
+        ref={isFirst ? focusOnce : null}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={described || undefined}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
+      <FieldError id={`${id}-error`} message={error} />
+    </div>
+  );
+}
+
+/** Focuses a field when it appears. The same function at every drawing, so it runs once. */
+function focusOnce(field: HTMLInputElement | null): void {
+  field?.focus();
+}

@@ -1,0 +1,69 @@
+import type { Preferences, PreferencesPatch } from "@/core/preferences.ts";
+import { applyTheme } from "./theme.ts";
+
+/** The attributes of the `<html>` element that styles, formats and sounds follow. */
+export function preferenceAttributes(
+  { motion, transparency, format, sound, volume }: Preferences,
+): Readonly<Record<string, string | undefined>> {
+  return {
+    "data-motion": motion === "system" ? undefined : motion,
+    "data-transparency": transparency === "system" ? undefined : transparency,
+    "data-format": format,
+    "data-volume": sound ? String(volume) : undefined,
+  };
+}
+
+/** Makes the page look and sound as the person chose. */
+function applyPreferences(preferences: Preferences): void {
+  applyTheme(preferences.appearance);
+  for (const [name, value] of Object.entries(preferenceAttributes(preferences))) {
+    if (value === undefined) document.documentElement.removeAttribute(name);
+    else document.documentElement.setAttribute(name, value);
+  }
+}
+
+const CHANNEL = "laurel_preferences";
+
+/** Applies preferences on this tab and all other tabs of Laurel. */
+export function sharePreferences(preferences: Preferences): void {
+  applyPreferences(preferences);
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(preferences);
+  channel.close();
+}
+
+/**
+ * Applies what the person chooses on other tabs, until the returned function is called.
+ * @param onChange called after each change
+ */
+export function followPreferences(onChange: (preferences: Preferences) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener("message", ({ data }: MessageEvent<Preferences>) => {
+    applyPreferences(data);
+    onChange(data);
+  });
+  return () => channel.close();
+}
+
+/**
+ * Stores a change with the account, and applies it on all tabs.
+ * @returns why it could not be stored, or null
+ */
+export async function storePreferences(patch: PreferencesPatch): Promise<string | null> {
+  try {
+    const response = await fetch("/api/v1/me", {
+      method: "PATCH",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ preferences: patch }),
+      // The person may leave the page at once.
+      keepalive: true,
+    });
+    const answer = await response.json() as { preferences: Preferences; detail?: string };
+    if (!response.ok) return answer.detail ?? `Laurel answered with ${response.status}.`;
+    sharePreferences(answer.preferences);
+    return null;
+  } catch {
+    // No network or no answer: to the person it is all the same.
+    return "Laurel does not answer. The choice counts on this page only.";
+  }
+}

@@ -1,0 +1,113 @@
+import { type Kysely, sql } from "kysely";
+import { explainEntry } from "@/core/explain/ledger_entry.ts";
+import { type LedgerRow, toLedgerEntry } from "@/db/events/ledger_row.ts";
+import type { Schema } from "./postgres/schema.ts";
+
+/** Reads the next rows of a section of a person's data, after a position; fewer than `limit`: all. */
+export type ReadRows = (
+  after: number,
+  limit: number,
+) => Promise<readonly { readonly position: number; readonly row: object }[]>;
+
+/** Reads an account's sessions, without what would let somebody use them. */
+export async function listSessionsOf(db: Kysely<Schema>, userId: string): Promise<object[]> {
+  return await db.selectFrom("sessions").select([
+    "created_at as createdAt",
+    "expires_at as expiresAt",
+    "ip_address as address",
+    "user_agent as userAgent",
+  ]).where("user_id", "=", userId).orderBy("created_at").orderBy("id").execute();
+}
+
+/** Reads the ways in which an account can sign in, without passwords and tokens. */
+export async function listSignInsOf(db: Kysely<Schema>, userId: string): Promise<object[]> {
+  return await db.selectFrom("accounts")
+    .select(["provider_id as provider", "created_at as createdAt"])
+    .where("user_id", "=", userId).orderBy("created_at").orderBy("id").execute();
+}
+
+/** Reads an agent's own data in sections; long ones are read in parts. */
+export function personalSections(
+  db: Kysely<Schema>,
+  agentRowId: number,
+): Readonly<Record<string, ReadRows>> {
+  const part =
+    (query: (after: number, limit: number) => ReturnType<typeof sql<PositionedRow>>) =>
+    async (after: number, limit: number) => {
+      const { rows } = await query(after, limit).execute(db);
+      return rows.map(({ position, ...row }) => ({ position, row }));
+    };
+  return {
+    aliases: part((after, limit) =>
+      sql`SELECT * FROM (SELECT row_number() OVER (ORDER BY alias)::int AS position, alias,
+        created_at AS "createdAt" FROM agent_aliases WHERE agent_id = ${agentRowId}) l
+      WHERE position > ${after} ORDER BY position LIMIT ${limit}`
+    ),
+    accountsInTools: part((after, limit) =>
+      sql`SELECT * FROM (SELECT
+        row_number() OVER (ORDER BY provider, tenant, external_user)::int AS position,
+        provider AS tool, tenant AS account, external_user AS id, name, email,
+        first_seen_at AS "firstSeenAt", last_seen_at AS "lastSeenAt"
+        FROM external_identities WHERE agent_id = ${agentRowId}) i
+      WHERE position > ${after} ORDER BY position LIMIT ${limit}`
+    ),
+    events: part((after, limit) =>
+      sql`SELECT id AS position, source, event_id AS id, type, time, day,
+        received_at AS "receivedAt", status, points, reason, rule_version AS "ruleVersion",
+        is_reversed AS "isReversed", data
+      FROM events WHERE agent_id = ${agentRowId} AND id > ${after}
+      ORDER BY position LIMIT ${limit}`
+    ),
+    ledger: (after, limit) => readLedger(db, agentRowId, after, limit),
+    achievements: part((after, limit) =>
+      sql`SELECT p.id AS position, c.key AS id, c.title, p.current_progress AS progress,
+        p.completed AS "isCompleted", p.completed_at AS "completedAt", p.award_count AS awards
+      FROM agent_achievements p JOIN achievements c ON c.id = p.achievement_id
+      WHERE p.agent_id = ${agentRowId} AND p.id > ${after} ORDER BY p.id LIMIT ${limit}`
+    ),
+    challenges: part((after, limit) =>
+      sql`SELECT p.id AS position, c.key AS id, c.title, p.current_progress AS progress,
+        p.completed AS "isCompleted", p.completed_at AS "completedAt", p.place,
+        p.points_earned AS "pointsEarned", p.joined_at AS "joinedAt"
+      FROM agent_challenges p JOIN challenges c ON c.id = p.challenge_id
+      WHERE p.agent_id = ${agentRowId} AND p.id > ${after} ORDER BY p.id LIMIT ${limit}`
+    ),
+    spins: part((after, limit) =>
+      sql`SELECT * FROM (SELECT row_number() OVER (ORDER BY day, number)::int AS position, id, day,
+        prize, digest, created_at AS time FROM spins WHERE agent_id = ${agentRowId}) s
+      WHERE position > ${after} ORDER BY position LIMIT ${limit}`
+    ),
+    metrics: part((after, limit) =>
+      sql`SELECT * FROM (SELECT row_number() OVER (ORDER BY day, metric)::int AS position, day,
+        metric, numerator, denominator FROM agent_metrics_daily WHERE agent_id = ${agentRowId}) m
+      WHERE position > ${after} ORDER BY position LIMIT ${limit}`
+    ),
+    leave: part((after, limit) =>
+      sql`SELECT id AS position, id, first_day AS first, last_day AS last, note, state,
+        asked_at AS "askedAt", decided_at AS "decidedAt", reason
+      FROM leave_requests WHERE agent_id = ${agentRowId} AND id > ${after}
+      ORDER BY position LIMIT ${limit}`
+    ),
+    daysOff: part((after, limit) =>
+      sql`SELECT id AS position, first_day AS first, last_day AS last, name
+      FROM days_off WHERE agent_id = ${agentRowId} AND id > ${after} ORDER BY position LIMIT ${limit}`
+    ),
+  };
+}
+
+interface PositionedRow {
+  position: number;
+}
+
+/** Reads the whole ledger: also entries that were voided, and those that void them. */
+async function readLedger(db: Kysely<Schema>, agentRowId: number, after: number, limit: number) {
+  const { rows } = await sql<LedgerRow & { voids: number | null; is_void: boolean }>`
+    SELECT * FROM reward_history WHERE agent_id = ${agentRowId} AND id > ${after}
+    ORDER BY id LIMIT ${limit}`.execute(db);
+  return rows.map((row) => {
+    const { voids, is_void: isVoid } = row;
+    const entry = explainEntry(toLedgerEntry(row), row.id);
+    const reason = voids === null ? entry.reason : `Takes back entry ${voids}`;
+    return { position: row.id, row: { ...entry, reason, voids, isVoid } };
+  });
+}

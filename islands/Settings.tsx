@@ -1,0 +1,60 @@
+import type { LeaveView } from "@/core/leave.ts";
+import type { ProfileView, WorkingDaysView } from "@/core/profile.ts";
+import type { Page } from "@/core/shapes.ts";
+import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { LeaveRequests } from "@/components/leave/LeaveRequests.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import type { AdminPageProps } from "@/components/admin/page_context.ts";
+import { AppearancePane } from "@/components/settings/AppearancePane.tsx";
+import { DataPane } from "@/components/settings/DataPane.tsx";
+import { LeavePane } from "@/components/settings/LeavePane.tsx";
+import { SETTINGS_TITLES, settingsHref, settingsPlaceAt } from "@/components/settings/place.ts";
+import { ProfilePane } from "@/components/settings/ProfilePane.tsx";
+import { SecurityPane } from "@/components/settings/SecurityPane.tsx";
+import { UserRound } from "@/components/shared/icons.ts";
+
+/** The props from the server; what could not be read, or belongs to another pane, is null. */
+export interface SettingsProps extends AdminPageProps {
+  /** Whether the person has an agent, who works and takes leave. */
+  readonly isAgent: boolean;
+  readonly profile: ProfileView | null;
+  readonly days: WorkingDaysView | null;
+  readonly leave: Page<LeaveView> | null;
+}
+
+const PROFILE = { href: settingsHref("profile"), label: "settings" };
+
+/** The settings of the person who is signed in. */
+export default function Settings(props: SettingsProps) {
+  const page = useAdminPage(props, 5_000);
+  const { profile, isAgent } = props;
+
+  function view() {
+    switch (settingsPlaceAt(page.path)) {
+      case null:
+        return <MissingPage icon={UserRound} noun="page" list={PROFILE} />;
+      case "profile":
+        return <ProfilePane initial={profile} />;
+      case "appearance":
+        return <AppearancePane initial={profile} />;
+      case "leave":
+        return <LeavePane isAgent={isAgent} days={props.days} leave={props.leave} />;
+      case "security":
+        return <SecurityPane initial={profile} />;
+      case "data":
+        return <DataPane isAgent={isAgent} />;
+      case "requests":
+        return (
+          <>
+            <PageHead title={SETTINGS_TITLES.requests} />
+            <div class="page-body">
+              <LeaveRequests />
+            </div>
+          </>
+        );
+    }
+  }
+
+  return <AdminPage page={page} place={page.path}>{view()}</AdminPage>;
+}

@@ -1,0 +1,38 @@
+import { HttpError } from "fresh";
+import { Head } from "fresh/runtime";
+import { OWN_LEAVE_PATH, WORKING_DAYS_PATH } from "@/components/settings/LeavePane.tsx";
+import { maySeePane, SETTINGS_TITLES, settingsPlaceAt } from "@/components/settings/place.ts";
+import { PROFILE_PATH } from "@/components/settings/ProfilePane.tsx";
+import type { LeaveView } from "@/core/leave.ts";
+import type { ProfileView, WorkingDaysView } from "@/core/profile.ts";
+import type { Page } from "@/core/shapes.ts";
+import Settings, { type SettingsProps } from "@/islands/Settings.tsx";
+import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { define } from "@/utils.ts";
+
+export const handler = define.handlers<SettingsProps>({
+  GET(ctx) {
+    const place = settingsPlaceAt(ctx.url.pathname);
+    const role = ctx.state.person?.role ?? "agent";
+    if (!place || !maySeePane(place, role)) throw new HttpError(404);
+    const needsProfile = ["profile", "appearance", "security"].includes(place);
+    return adminPage(ctx, async (read) => ({
+      isAgent: ctx.state.person?.agent !== null,
+      profile: needsProfile ? await read<ProfileView>(PROFILE_PATH) : null,
+      days: place === "leave" ? await read<WorkingDaysView>(WORKING_DAYS_PATH) : null,
+      leave: place === "leave" ? await read<Page<LeaveView>>(OWN_LEAVE_PATH) : null,
+    }));
+  },
+});
+
+export default define.page<typeof handler>(function SettingsPage({ data }) {
+  const place = settingsPlaceAt(data.path);
+  return (
+    <>
+      <Head>
+        <title>{`${place ? SETTINGS_TITLES[place] : "Settings"} – Laurel`}</title>
+      </Head>
+      <Settings {...data} />
+    </>
+  );
+});

@@ -1,0 +1,220 @@
+import type { Kysely, Transaction } from "kysely";
+import { type Day, localDay } from "@/core/calendars/calendar.ts";
+import type { Clock } from "@/core/clock.ts";
+import { checkLeaveDays, type LeaveView, needsApproval, type TeamLeaveView } from "@/core/leave.ts";
+import { type Agent, findAgent } from "@/db/agents/agents.ts";
+import {
+  countAskedLeave,
+  decideLeave,
+  findDaysOffWithin,
+  findDeciders,
+  findLeave,
+  findLeaveWithin,
+  insertLeave,
+  type LeaveDecision,
+  type LeavePlace,
+  listLeaveOf,
+  listLeaveOfTeams,
+  type StoredLeave,
+} from "@/db/leave.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Person } from "@/services/auth/identity.ts";
+import { storeDaysOff, takeDaysOff } from "@/services/calendars.ts";
+import { invalidField } from "@/services/problems/admin.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
+import { leaveDecided, leaveOverlaps, NOT_AN_AGENT, OWN_LEAVE, tooManyAsked } from "./problems.ts";
+
+/** The days and the note of a request for leave. */
+export interface LeaveRequest {
+  readonly first: Day;
+  readonly last: Day;
+  readonly note: string;
+}
+
+/** Leave that agents ask for. */
+export interface Leave {
+  /** Lists the person's own requests, latest days first; none for people without an agent. */
+  listOwn(
+    person: Person,
+    page: { readonly limit: number; readonly before: LeavePlace | null },
+  ): Promise<LeaveView[]>;
+  /**
+   * Asks for leave. It is granted at once when it begins today or later and the team does not want
+   * to approve it.
+   * @throws {ProblemError} `not_an_agent`, `validation_failed`, `leave_overlaps`
+   */
+  ask(person: Person, request: LeaveRequest): Promise<LeaveView>;
+  /**
+   * Takes back the person's own request, or cancels their granted leave; its days are working days
+   * again.
+   * @returns undefined when the person has no such request
+   * @throws {ProblemError} `leave_decided` when there is nothing left to take back
+   */
+  takeBack(person: Person, id: number): Promise<LeaveView | undefined>;
+  /** Lists the requests that a manager's teams, or for admins everybody, have made. */
+  listTeam(
+    person: Person,
+    page: { readonly isAsked: boolean; readonly limit: number; readonly after: LeavePlace | null },
+  ): Promise<TeamLeaveView[]>;
+  /**
+   * Approves a request, or declines it with a reason.
+   * @returns undefined when the person may see no such request
+   * @throws {ProblemError} `own_leave`, `leave_decided`, `leave_overlaps`
+   */
+  decide(
+    person: Person,
+    id: number,
+    decision: { readonly isApproved: boolean; readonly reason: string | null },
+  ): Promise<TeamLeaveView | undefined>;
+}
+
+/** The name of granted leave among the days off; the agent's note is not shown there. */
+const NAME = "Leave";
+/** The maximum number of requests of one agent that wait. */
+const MAX_ASKED = 20;
+
+/** Opens the use cases of leave. */
+export function openLeave({ db, rewards, clock, timeZone }: {
+  readonly db: Kysely<Schema>;
+  /** Its `reconfigure` also wakes the jobs, which score the queued agents. */
+  readonly rewards: Pick<Rewards, "reconfigure">;
+  readonly clock: Clock;
+  /** The organization's time zone. */
+  readonly timeZone: string;
+}): Leave {
+  const at = () => new Date(clock());
+
+  async function agentOf(person: Person): Promise<Agent> {
+    const agent = person.agent === null ? undefined : await findAgent(db, person.agent);
+    if (!agent) throw new ProblemError(NOT_AN_AGENT);
+    return agent;
+  }
+
+  /** @throws {ProblemError} `leave_overlaps` when the agent is on leave, or asks for it, already */
+  async function checkFree(trx: Kysely<Schema>, agentRowId: number, days: LeaveRequest) {
+    const other = await findLeaveWithin(trx, agentRowId, days) ??
+      await findDaysOffWithin(trx, agentRowId, days);
+    if (other) throw leaveOverlaps(other);
+  }
+
+  async function store(
+    trx: Transaction<Schema>,
+    agentRowId: number,
+    request: LeaveRequest,
+    state: "asked" | "granted",
+  ): Promise<number> {
+    await checkFree(trx, agentRowId, request);
+    if (state === "asked" && await countAskedLeave(trx, agentRowId) >= MAX_ASKED) {
+      throw tooManyAsked(MAX_ASKED);
+    }
+    const id = await insertLeave(trx, { ...request, agentRowId, state, at: at() });
+    // Another request for these days came in between.
+    if (id === undefined) throw leaveOverlaps(request);
+    if (state === "granted") await grant(trx, agentRowId, request);
+    return id;
+  }
+
+  async function grant(
+    trx: Transaction<Schema>,
+    agentRowId: number,
+    { first, last }: Pick<LeaveRequest, "first" | "last">,
+  ): Promise<void> {
+    await storeDaysOff(trx, { agent: agentRowId, team: null }, { first, last, name: NAME });
+  }
+
+  async function conclude(
+    trx: Transaction<Schema>,
+    { leave }: StoredLeave,
+    decision: LeaveDecision,
+  ): Promise<void> {
+    if (!await decideLeave(trx, leave.id, leave.state, decision)) throw leaveDecided();
+  }
+
+  async function viewFor(person: Person, stored: StoredLeave): Promise<TeamLeaveView> {
+    const { leave, agent, team, picture, overlapping } = stored;
+    const mayDecide = leave.state === "asked" && await mayDecideAbout(db, person, stored);
+    return { leave, agent, team, picture, overlapping, mayDecide };
+  }
+
+  return {
+    async listOwn(person, page) {
+      const agent = person.agent === null ? undefined : await findAgent(db, person.agent);
+      return agent ? (await listLeaveOf(db, agent.rowId, page)).map(({ leave }) => leave) : [];
+    },
+    async ask(person, request) {
+      const agent = await agentOf(person);
+      const today = localDay(clock(), agent.timeZone ?? timeZone);
+      const fault = checkLeaveDays(request, today);
+      if (fault) throw invalidField(fault.path, fault.message);
+      const { teamWantsApproval: teamWantsIt } = await findDeciders(db, agent.rowId);
+      const id = needsApproval(request, { today, teamWantsIt })
+        ? await db.transaction().execute((trx) => store(trx, agent.rowId, request, "asked"))
+        : await rewards.reconfigure((trx) => store(trx, agent.rowId, request, "granted"));
+      return (await findLeave(db, id))!.leave;
+    },
+    async takeBack(person, id) {
+      const stored = await findLeave(db, id);
+      if (!stored || stored.agent.id !== person.agent) return undefined;
+      const by = { userId: person.userId, name: person.name };
+      const decision = { at: at(), by, reason: null };
+      const { state } = stored.leave;
+      if (state === "asked") {
+        const change = { ...decision, state: "withdrawn" } as const;
+        await db.transaction().execute((trx) => conclude(trx, stored, change));
+      } else if (state === "granted") {
+        await rewards.reconfigure(async (trx) => {
+          await conclude(trx, stored, { ...decision, state: "canceled" });
+          await takeDaysOff(trx, { agent: stored.agentRowId, team: null }, stored.leave);
+        });
+      } else throw leaveDecided();
+      return (await findLeave(db, id))!.leave;
+    },
+    async listTeam(person, page) {
+      const teams = person.role === "admin" ? null : person.teams;
+      const found = await listLeaveOfTeams(db, { ...page, teams });
+      return await Promise.all(found.map((stored) => viewFor(person, stored)));
+    },
+    async decide(person, id, { isApproved, reason }) {
+      const stored = await findLeave(db, id);
+      if (!stored || !maySeeLeave(person, stored)) return undefined;
+      if (stored.leave.state !== "asked") throw leaveDecided();
+      if (!await mayDecideAbout(db, person, stored)) throw new ProblemError(OWN_LEAVE);
+      const by = { userId: person.userId, name: person.name };
+      const decision = { at: at(), by, reason };
+      if (isApproved) {
+        await rewards.reconfigure(async (trx) => {
+          const { leave, agentRowId } = stored;
+          await conclude(trx, stored, { ...decision, state: "granted" });
+          // An admin may have entered the same days in the meantime.
+          const other = await findDaysOffWithin(trx, agentRowId, leave);
+          if (other) throw leaveOverlaps(other);
+          await grant(trx, agentRowId, leave);
+        });
+      } else {
+        const change = { ...decision, state: "declined" } as const;
+        await db.transaction().execute((trx) => conclude(trx, stored, change));
+      }
+      return await viewFor(person, (await findLeave(db, id))!);
+    },
+  };
+}
+
+/** Whether a person may see an agent's request: admins all, managers those of their teams. */
+function maySeeLeave(person: Person, { team }: StoredLeave): boolean {
+  if (person.role === "admin") return true;
+  return person.role === "manager" && team !== null && person.teams.includes(team);
+}
+
+/**
+ * Whether a person who may see a request may also decide about it. Their own they may decide only as
+ * an admin whom nobody else can replace.
+ */
+async function mayDecideAbout(
+  db: Kysely<Schema>,
+  person: Person,
+  stored: StoredLeave,
+): Promise<boolean> {
+  if (stored.agent.id !== person.agent) return true;
+  return person.role === "admin" && (await findDeciders(db, stored.agentRowId)).others === 0;
+}
