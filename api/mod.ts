@@ -38,6 +38,7 @@ import { EMPTY_BODY } from "./read_body.ts";
 import { registerSpins } from "./spins.ts";
 import { registerReversal } from "./reversal.ts";
 import { registerStream } from "./stream.ts";
+import { registerTeam } from "./team.ts";
 import { registerVisibility } from "./visibility.ts";
 import { registerIntegrationWebhooks } from "./integration_webhooks.ts";
 
@@ -86,6 +87,7 @@ export function createApi(services: Services): Api {
   registerLeaderboards(v1);
   registerMetrics(v1);
   registerDesk(v1);
+  registerTeam(v1);
   registerSpins(v1);
   registerWheel(v1);
   registerWebhooks(v1);

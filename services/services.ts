@@ -28,6 +28,7 @@ import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
 import type { Rules } from "./rules/mod.ts";
 import type { Spins } from "./spins/mod.ts";
+import type { Team } from "./team/mod.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
 
 /** Facts about the installation that pages may show. */
@@ -70,6 +71,8 @@ export interface Services {
   readonly metrics: Metrics;
   readonly spins: Spins;
   readonly desk: Desk;
+  /** What managers see of their teams. */
+  readonly team: Team;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */
