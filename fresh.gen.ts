@@ -4,7 +4,8 @@ import * as island1 from "./islands/Desk.tsx";
 import * as island2 from "./islands/Integrations.tsx";
 import * as island3 from "./islands/Keys.tsx";
 import * as island4 from "./islands/SpinVerifier.tsx";
-import * as island5 from "./islands/Webhooks.tsx";
+import * as island5 from "./islands/Team.tsx";
+import * as island6 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/admin/_layout.tsx";
@@ -23,6 +24,9 @@ import * as route14 from "./routes/index.tsx";
 import * as route15 from "./routes/sign-in.tsx";
 import * as route16 from "./routes/sign-out.ts";
 import * as route17 from "./routes/spins/verify.tsx";
+import * as route18 from "./routes/team/[...path].tsx";
+import * as route19 from "./routes/team/_layout.tsx";
+import * as route20 from "./routes/team/_middleware.tsx";
 
 export const islands = {
   "islands/CopyCode.tsx": island0,
@@ -30,7 +34,8 @@ export const islands = {
   "islands/Integrations.tsx": island2,
   "islands/Keys.tsx": island3,
   "islands/SpinVerifier.tsx": island4,
-  "islands/Webhooks.tsx": island5,
+  "islands/Team.tsx": island5,
+  "islands/Webhooks.tsx": island6,
 };
 
 export const routes = {
@@ -52,4 +57,7 @@ export const routes = {
   "sign-in.tsx": route15,
   "sign-out.ts": route16,
   "spins/verify.tsx": route17,
+  "team/[...path].tsx": route18,
+  "team/_layout.tsx": route19,
+  "team/_middleware.tsx": route20,
 };

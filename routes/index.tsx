@@ -10,6 +10,11 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { person, services } = ctx.state;
     if (!person) return ctx.redirect("/sign-in");
+    // A manager without a desk of their own begins with the team; its window leads back here.
+    const wantsBoards = ctx.url.searchParams.has("boards");
+    if (person.role === "manager" && person.agent === null && !wantsBoards) {
+      return ctx.redirect("/team");
+    }
     const cookies = ctx.req.headers.get("cookie");
     const props: DeskProps = {
       data: await services.desk.load(person),

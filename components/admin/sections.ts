@@ -3,7 +3,11 @@ import type { Role } from "@/core/roles.ts";
 /** The groups of the sidebar, and the roles that see them. */
 const GROUPS: readonly SectionGroup[] = [
   { title: null, roles: ["agent", "manager", "admin"], sections: [] },
-  { title: "Team", roles: ["manager", "admin"], sections: [] },
+  {
+    title: "Team",
+    roles: ["manager", "admin"],
+    sections: [{ id: "team", title: "My Team", href: "/team" }],
+  },
   {
     title: "Administration",
     roles: ["admin"],
@@ -29,7 +33,7 @@ export interface Section {
   readonly href: string;
 }
 
-export type SectionId = "integrations" | "webhooks" | "keys";
+export type SectionId = "team" | "integrations" | "webhooks" | "keys";
 
 /** Returns the groups that people with this role see, in the order of the sidebar. */
 export function sectionGroups(role: Role): readonly SectionGroup[] {

@@ -72,8 +72,14 @@ export function MenuBar(props: Props) {
 
 function laurelItems(person: DeskPerson, onAbout: () => void): MenuItem[] {
   const about: MenuItem = { kind: "action", label: "About Laurel", onSelect: onAbout };
-  if (person.role !== "admin") return [about];
-  return [about, { kind: "separator" }, {
+  if (person.role === "agent") return [about];
+  const team: MenuItem = {
+    kind: "action",
+    label: "My Team",
+    onSelect: () => location.assign("/team"),
+  };
+  if (person.role === "manager") return [about, { kind: "separator" }, team];
+  return [about, { kind: "separator" }, team, {
     kind: "action",
     label: "Settings…",
     onSelect: () => location.assign("/admin/integrations"),

@@ -90,7 +90,9 @@ function matches(which: WhichDue) {
   const { measuredBefore } = which;
   if ("days" in which) {
     return sql`(measured_at IS NULL OR measured_at <= ${isoTime(measuredBefore)}::timestamptz)
-      AND (agent_id, day) IN (SELECT q.agent_id, q.day FROM ${unnest("q", dayColumns(which.days))})`;
+      AND (agent_id, day) IN (SELECT q.agent_id, q.day FROM ${
+      unnest("q", dayColumns(which.days))
+    })`;
   }
   const { after, except } = which;
   return sql`(agent_id, day) > (${after?.rowId ?? 0}::int, ${after?.day ?? "-infinity"}::date)

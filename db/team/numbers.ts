@@ -78,16 +78,16 @@ export async function findStretches(
   pauseMilliseconds: number,
 ): Promise<Map<number, number>> {
   const noWork: readonly string[] = [...SYSTEM_TYPES, REVERSAL_TYPE];
+  // One subquery per agent, which uses the index by agent and time; a single window over all agents
+  // would read the whole table.
   const { rows } = await sql<{ agent_id: number; since: Date }>`
-    SELECT s.agent_id, max(s.time) AS since FROM (
-      SELECT q.agent_id, e.time, e.time - lag(e.time) OVER (
-        PARTITION BY q.agent_id ORDER BY e.time) AS pause
-      FROM ${unnest("q", windowColumns(windows))}
-      CROSS JOIN LATERAL (SELECT e.time FROM events e WHERE e.agent_id = q.agent_id
-        AND e.time >= q.from_time AND e.time < q.to_time AND NOT e.is_reversed
-        AND e.type <> ALL(${noWork}::text[])) e
-    ) s WHERE s.pause IS NULL OR s.pause > make_interval(secs => ${pauseMilliseconds / 1_000})
-    GROUP BY s.agent_id`.execute(db);
+    SELECT q.agent_id, s.since FROM ${unnest("q", windowColumns(windows))}
+    CROSS JOIN LATERAL (SELECT max(p.time) AS since FROM (
+      SELECT e.time, e.time - lag(e.time) OVER (ORDER BY e.time) AS pause FROM events e
+      WHERE e.agent_id = q.agent_id AND e.time >= q.from_time AND e.time < q.to_time
+        AND NOT e.is_reversed AND e.type <> ALL(${noWork}::text[])
+    ) p WHERE p.pause IS NULL OR p.pause > make_interval(secs => ${pauseMilliseconds / 1_000})) s
+    WHERE s.since IS NOT NULL`.execute(db);
   return new Map(rows.map((row) => [row.agent_id, row.since.getTime()]));
 }
 
@@ -114,8 +114,8 @@ export async function findComparedMetrics(
     SELECT q.agent_id AS "rowId", m.metric, q.today AS "isToday",
       sum(m.numerator) AS numerator, sum(coalesce(m.denominator, 0)) AS denominator
     FROM ${unnest("q", columns)}
-    JOIN agent_metrics_daily m ON m.agent_id = q.agent_id AND m.day = q.day
-      AND m.metric = ANY(${MEASURED_METRICS}::text[])
+    CROSS JOIN LATERAL (SELECT * FROM agent_metrics_daily m WHERE m.agent_id = q.agent_id
+      AND m.day = q.day AND m.metric = ANY(${MEASURED_METRICS}::text[]) OFFSET 0) m
     GROUP BY q.agent_id, m.metric, q.today`.execute(db);
   return rows;
 }

@@ -65,7 +65,7 @@ export async function readAgents(
     members.filter(({ lastEventAt }) => (lastEventAt ?? 0) > now - WORKING_MILLISECONDS)
       .map(({ rowId }) => rowId),
   );
-  await metrics.refresh(todays);
+  await metrics.refresh(windows);
   const [book, facts, points, counts, stretches, parts] = await Promise.all([
     readCalendarBook(db),
     findCalendarFacts(db, members.map(({ rowId }) => rowId)),
