@@ -9,6 +9,7 @@ export {
   Check,
   ChevronLeft,
   ChevronRight,
+  ChevronsUpDown,
   CircleAlert,
   CircleCheck,
   CircleMinus,

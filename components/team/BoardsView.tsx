@@ -46,7 +46,7 @@ export function BoardsView(
   const remote = useRemote<TeamNow>(teamApiPath(place), { initial });
   if (remote.isMissing) return <NoSuchTeam go={go} />;
   return (
-    <div class="page-body">
+    <div class="page-body team-page">
       <RemoteView remote={remote}>
         {({ team }) =>
           team === null

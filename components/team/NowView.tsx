@@ -43,7 +43,7 @@ export function NowView(
 
   if (remote.isMissing) return <NoSuchTeam go={go} />;
   return (
-    <div class="page-body team-wide">
+    <div class="page-body team-page team-wide">
       <RemoteView remote={remote}>
         {(now) =>
           now.team === null ? <NoTeam role={role} /> : (

@@ -100,7 +100,7 @@ function LedgerRow(
           </button>
         </p>
         <p class="entry-sum tabular-nums">
-          {breakdown.length === 0 ? reason : arithmetic(breakdown, points)}
+          {breakdown.length > 1 ? arithmetic(breakdown, points) : reason}
         </p>
         <p class="entry-meta text-label-secondary">
           <bdi>{name}</bdi> · <Ago time={entry.time} />

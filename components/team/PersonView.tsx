@@ -44,7 +44,7 @@ export function PersonView(
     return (
       <>
         <PageHead title="Not found" back={back} />
-        <div class="page-body">
+        <div class="page-body team-page">
           <Empty
             icon={UserRound}
             title="There is no such person"
@@ -61,7 +61,7 @@ export function PersonView(
       <PageHead title={remote.data?.agent.name ?? "…"} back={back}>
         <ConnectionState status={connection} />
       </PageHead>
-      <div class="page-body team-wide">
+      <div class="page-body team-page team-wide">
         <RemoteView remote={remote}>
           {(person) => {
             const { agent } = person;
@@ -77,7 +77,7 @@ export function PersonView(
                 </p>
                 <Signals kind="help" signals={person.help} />
                 <Signals kind="thanks" signals={person.thanks} />
-                <dl class="tiles" aria-label="Today">
+                <dl class="team-tiles" aria-label="Today">
                   <NumberTiles of={agent} />
                   <Tile
                     title="Streak"
@@ -89,8 +89,10 @@ export function PersonView(
                     <small>{agent.streak.days === 1 ? "day" : "days"}</small>
                   </Tile>
                 </dl>
-                <PersonTrends person={person} />
-                <PersonDays days={person.days} />
+                <div class="person-top">
+                  <PersonTrends person={person} />
+                  <PersonDays days={person.days} />
+                </div>
                 <PersonLedger
                   agent={agent.id}
                   actions={(entry, onDone) => actions(agent, entry, onDone)}

@@ -39,7 +39,7 @@ export function NobodyThere({ role, team }: { role: Role; team: TeamRef }) {
 export function NoSuchTeam({ go }: { go: GoTo }) {
   const href = teamHref({ kind: "now", team: null });
   return (
-    <div class="page-body">
+    <div class="page-body team-page">
       <Empty
         icon={UsersRound}
         title="There is no such team"

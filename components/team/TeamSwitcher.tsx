@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Page } from "@/core/shapes.ts";
 import type { TeamRef } from "@/core/team/views.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { ChevronsUpDown } from "@/components/shared/icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { teamsPath } from "./teams_path.ts";
 
@@ -90,6 +91,7 @@ export function TeamSwitcher(
         }}
         onKeyDown={onKey}
       />
+      <ChevronsUpDown size={14} />
       <ul id={`${id}-list`} role="listbox" aria-label="Teams" class="team-options" hidden={!isOpen}>
         {teams.map((one, index) => (
           <li

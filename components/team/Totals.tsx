@@ -10,7 +10,7 @@ import { usualWords } from "./words.ts";
 export function TeamTotals({ totals }: { totals: TeamNow["totals"] }) {
   const { working, idle, off } = totals;
   return (
-    <dl class="tiles" aria-label="The team today">
+    <dl class="team-tiles" aria-label="The team today">
       <Tile title="Working now" hint={`${formatNumber(idle)} idle, ${formatNumber(off)} off`}>
         {formatNumber(working)} <small>of {formatNumber(working + idle + off)}</small>
       </Tile>
@@ -59,10 +59,10 @@ export function Tile(
   { title, hint, children }: { title: string; hint: string; children: ComponentChildren },
 ) {
   return (
-    <div class="tile">
-      <dt class="tile-title">{title}</dt>
-      <dd class="tile-value tabular-nums">{children}</dd>
-      <dd class="tile-hint">{hint}</dd>
+    <div class="team-tile">
+      <dt class="team-tile-title">{title}</dt>
+      <dd class="team-tile-value tabular-nums">{children}</dd>
+      <dd class="team-tile-hint">{hint}</dd>
     </div>
   );
 }

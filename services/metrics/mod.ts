@@ -61,7 +61,7 @@ const PARTS_PER_READING = 60;
  * one: a busy team changes its days with every second.
  */
 const PARTS_PER_REFRESH = 2;
-const REFRESH_REST_MILLISECONDS = 5_000;
+const REFRESH_REST_MILLISECONDS = 1_000;
 /**
  * After this many days, other background work has its turn: a long history has thousands of days.
  */
