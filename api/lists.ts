@@ -23,9 +23,14 @@ export const nameText = visibleText(normalizeName);
 export const emailText = visibleText(normalizeEmail).max(254)
   .regex(z.regexes.unicodeEmail, "is not an e-mail address");
 
-function visibleText(normalize: (text: string) => string) {
-  return z.string().max(1_000).refine(isStorable, NOT_STORABLE).overwrite(normalize)
-    .min(1, "has nothing in it that can be seen").max(256);
+/** A sentence for people, on one line. */
+export function longText(most: number) {
+  return visibleText(normalizeName, most);
+}
+
+function visibleText(normalize: (text: string) => string, most = 256) {
+  return z.string().max(Math.max(1_000, 2 * most)).refine(isStorable, NOT_STORABLE)
+    .overwrite(normalize).min(1, "has nothing in it that can be seen").max(most);
 }
 
 /** The parameters `limit` and `cursor` of every list. */

@@ -24,6 +24,7 @@ import { registerChallengeDefinitions } from "./admin/challenges.ts";
 import { registerAgents } from "./agents.ts";
 import { registerDesk } from "./desk.ts";
 import { registerChallenges } from "./challenges.ts";
+import { registerCorrections } from "./corrections.ts";
 import type { ApiEnv } from "./environment.ts";
 import { registerEvents } from "./events.ts";
 import { registerExplanations } from "./explain.ts";
@@ -68,6 +69,7 @@ export function createApi(services: Services): Api {
   registerIntegrationDeliveries(v1);
   registerKeys(v1);
   registerReversal(v1);
+  registerCorrections(v1);
   registerRecalculations(v1);
   registerAgents(v1);
   registerExplanations(v1);

@@ -2,7 +2,8 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { requireAdmin } from "./admin/viewer.ts";
 import { eventAnswerSchema } from "@/core/scoring/event_answer.ts";
 import type { ApiEnv } from "./environment.ts";
-import { storableText } from "./lists.ts";
+import { longText, storableText } from "./lists.ts";
+import { MAX_REASON_LENGTH } from "@/core/events/corrections.ts";
 import { refusals } from "./refusals.ts";
 
 const reverseRoute = createRoute({
@@ -23,6 +24,9 @@ const reverseRoute = createRoute({
       source: storableText.min(1).meta({ example: "/livechat" }),
       id: storableText.min(1).meta({ example: "m-1" }),
     }),
+    query: z.object({
+      reason: longText(MAX_REASON_LENGTH).optional().meta({ description: "The agent reads it" }),
+    }),
   },
   responses: {
     200: {
@@ -36,8 +40,10 @@ const reverseRoute = createRoute({
 /** Registers `DELETE /events/{source}/{id}`. */
 export function registerReversal(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(reverseRoute, async (context) => {
-    const { isRepeated, answer } = await context.var.services.reversals.reverse(
+    const { isRepeated, answer } = await context.var.services.corrections.reverseAnyway(
+      context.var.viewer,
       context.req.valid("param"),
+      context.req.valid("query").reason ?? null,
     );
     if (!isRepeated) return context.json(answer, 200);
     context.header("Idempotent-Replayed", "true");

@@ -30,6 +30,7 @@ import { openSealer } from "./platform/sealed.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
+import { openCorrections } from "./corrections/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
 import { openBoosts } from "./rules/boosts.ts";
 import { openRules } from "./rules/mod.ts";
@@ -90,6 +91,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   });
   const rewards = kickAfterChanges(scoring, kickJobs);
   const scored = { db, rewards, clock };
+  const reversals = openReversals(scored);
   const leaderboards = connectLeaderboards(options, live, { telemetry, reportError });
   const spins = await openSpins({ database, rewards, clock, timeZone });
   const agents = openAgents({ db, clock, timeZone });
@@ -136,7 +138,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     redis,
     guides,
     rewards,
-    reversals: openReversals(scored),
+    reversals,
+    corrections: openCorrections({ ...scored, reversals }),
     rules,
     boosts: openBoosts(scored),
     explanations: openExplanations({ db }),

@@ -70,7 +70,7 @@ export function openDesk(
       const [agent, rewards, feed, ...boards] = await Promise.all([
         me === null ? undefined : agents.forDesk(me),
         me === null ? null : rewardsOf(person, me),
-        me === null ? [] : agents.history(person, me, { limit: FEED_LENGTH, before: null }),
+        me === null ? [] : agents.feed(person, me, FEED_LENGTH),
         ...PERIOD_KINDS.map((kind) => leaderboards.read({ kind, me, limit: BOARD_LENGTH })),
       ]);
       return {

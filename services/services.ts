@@ -8,6 +8,7 @@ import type { Keys } from "./auth/keys.ts";
 import type { Auth } from "./auth/mod.ts";
 import type { Calendars } from "./calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
+import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
@@ -56,6 +57,7 @@ export interface Services {
   readonly keys: Keys;
   readonly rewards: Rewards;
   readonly reversals: Reversals;
+  readonly corrections: Corrections;
   readonly rules: Rules;
   readonly boosts: Boosts;
   readonly explanations: Explanations;

@@ -1,9 +1,17 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { arithmetic } from "@/core/explain/arithmetic.ts";
-import type { ExplainedEntry } from "@/core/explain/views.ts";
+import { changeWords } from "@/core/explain/correction.ts";
+import type { EntryCorrection, ExplainedEntry } from "@/core/explain/views.ts";
 import { Sparkles } from "@/components/shared/icons.ts";
-import { formatAgo, formatMoment, formatNumber, formatSigned } from "@/components/shared/format.ts";
+import {
+  formatAgo,
+  formatDate,
+  formatMoment,
+  formatNumber,
+  formatSigned,
+} from "@/components/shared/format.ts";
 import type { Api } from "@/components/shared/api.ts";
+import { correctionsInFeed, keyOf } from "./corrections.ts";
 import { entryKey } from "./merge_feed.ts";
 import { sourceLook } from "./sources.ts";
 import { useFlip } from "@/components/shared/use_flip.ts";
@@ -37,6 +45,14 @@ export function ActivityPane(
       </div>
     );
   }
+  const corrections = correctionsInFeed(feed);
+  const show = (key: string) => {
+    setOpened(key);
+    const found = [...list.current?.children ?? []].find((item) =>
+      (item as HTMLElement).dataset.event === key
+    );
+    found?.querySelector<HTMLElement>(".entry-open")?.focus();
+  };
   return (
     <>
       <ol ref={list} class="feed" data-whole={isWhole} tabIndex={0} aria-label="Newest points">
@@ -50,6 +66,8 @@ export function ActivityPane(
               now={now}
               timeZone={timeZone}
               isOpen={opened === key}
+              corrections={corrections.get(key) ?? []}
+              onShow={show}
               onToggle={() => setOpened(opened === key ? null : key)}
               agent={agent}
               api={api}
@@ -71,13 +89,16 @@ export function ActivityPane(
 }
 
 function FeedEntry(
-  { entry, isFresh, now, timeZone, isOpen, onToggle, agent, api }: {
+  { entry, corrections, isFresh, now, timeZone, isOpen, onToggle, onShow, agent, api }: {
     entry: ExplainedEntry;
+    corrections: readonly EntryCorrection[];
     isFresh: boolean;
     now: number;
     timeZone: string;
     isOpen: boolean;
     onToggle: () => void;
+    /** Opens another entry. */
+    onShow: (key: string) => void;
     agent: string;
     api: Api;
   },
@@ -90,6 +111,7 @@ function FeedEntry(
     <li
       class="entry"
       data-key={`${entryKey(entry)} ${entry.id}`}
+      data-event={entryKey(entry)}
       data-fresh={isFresh}
       data-open={isOpen}
     >
@@ -109,7 +131,23 @@ function FeedEntry(
             {entry.title}
           </button>
         </p>
-        <p class="entry-sum tabular-nums">{explanation(entry)}</p>
+        <p class="entry-sum tabular-nums">
+          <bdi>{explanation(entry)}</bdi>
+        </p>
+        {corrections.length > 0 && (
+          <p class="entry-sum">
+            {corrections.map((one) => (
+              <button
+                key={keyOf(one.event)}
+                type="button"
+                class="link entry-corrected"
+                onClick={() => onShow(keyOf(one.event))}
+              >
+                Corrected: {formatSigned(one.points)} on {formatDate(Date.parse(one.at), timeZone)}
+              </button>
+            ))}
+          </p>
+        )}
         <p class="entry-meta text-label-secondary">
           <bdi>{name}</bdi> ·{" "}
           <time dateTime={entry.time} title={formatMoment(time, timeZone)}>
@@ -133,7 +171,9 @@ const WORDS: Readonly<Record<string, string>> = {
   spin_won: "Won on the wheel",
 };
 
-function explanation({ type, breakdown, points, reason }: ExplainedEntry): string {
+function explanation(entry: ExplainedEntry): string {
+  const { type, breakdown, points, reason, correction } = entry;
+  if (correction) return changeWords("Corrected", correction);
   const [only] = breakdown;
   if (!only) return reason || (points < 0 ? "Taken back" : "No points");
   if (breakdown.length === 1 && "points" in only) {

@@ -7,8 +7,10 @@ import {
   Gift,
   Headset,
   MessageCircle,
+  PencilLine,
   Phone,
   Target,
+  Undo2,
   UserRound,
 } from "@/components/shared/icons.ts";
 
@@ -28,10 +30,12 @@ const KNOWN: Readonly<Record<string, SourceLook>> = {
   laurel: { name: "Laurel", tint: "red", Icon: Flame },
 };
 
-/** The looks of what Laurel itself pays. */
+/** The looks of what Laurel itself pays, and of what people changed. */
 const OWN: Readonly<Record<string, SourceLook>> = {
   "laurel:achievement": { name: "Achievement", tint: "orange", Icon: Award },
   "laurel:challenge": { name: "Challenge", tint: "purple", Icon: Target },
+  "laurel:correction": { name: "Correction", tint: "gray", Icon: PencilLine },
+  "laurel:reversal": { name: "Taken back", tint: "gray", Icon: Undo2 },
   "laurel:spin": { name: "Spin & Win", tint: "green", Icon: Gift },
 };
 

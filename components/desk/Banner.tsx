@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
-import { Target } from "@/components/shared/icons.ts";
+import { PencilLine, Target, Undo2 } from "@/components/shared/icons.ts";
 import { BannerMedal } from "./BannerMedal.tsx";
 import { celebrate } from "@/components/shared/celebrate.ts";
-import { formatNumber } from "@/components/shared/format.ts";
+import { notificationText } from "@/core/explain/notification.ts";
+import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import type { Notice } from "@/components/rewards/notices.ts";
 import type { WindowName } from "@/components/windows/window_layout.ts";
 
@@ -28,7 +29,8 @@ export function Banner(
     if (isGreat(notice)) celebrate();
   }, []);
   useEffect(() => {
-    if (isHeld) return;
+    // What somebody changed stays until it was read.
+    if (isHeld || notice.kind === "change") return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = () => {
       clearTimeout(timer);
@@ -57,7 +59,9 @@ export function Banner(
         <p class="banner-title">
           <bdi>{title}</bdi>
         </p>
-        <p>{text}</p>
+        <p class="banner-body">
+          <bdi>{text}</bdi>
+        </p>
       </div>
       {target && (
         <button type="button" class="button banner-open" onClick={() => onOpen(target)}>
@@ -103,6 +107,19 @@ function lookOf(notice: Notice): Look {
       title,
       text: `Achievement, +${formatNumber(points)} points`,
       target: "achievements",
+    };
+  }
+  if (notice.kind === "change") {
+    const { kind, title, points } = notice.message;
+    return {
+      mark: (
+        <span class="app-badge app-badge-small" data-tone="change">
+          {kind === "points_corrected" ? <PencilLine size={20} /> : <Undo2 size={20} />}
+        </span>
+      ),
+      title: points === 0 ? title : `${title}: ${formatSigned(points)} points`,
+      text: notificationText(notice.message),
+      target: "activity",
     };
   }
   const { challenge, pointsEarned } = notice.message;

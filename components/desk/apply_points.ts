@@ -20,7 +20,9 @@ export function applyPoints(
     if (score) scores[kind] = score;
   }
   const active = new Set(
-    message.entries.filter(({ points }) => points > 0).map(({ time }) => dayOf(time)),
+    message.entries.filter(({ points, correction }) => points > 0 && !correction).map(({ time }) =>
+      dayOf(time)
+    ),
   );
   const week = agent.week.map((day) =>
     active.has(day.day) ? { ...day, isActive: true, isFrozen: false } : day

@@ -92,5 +92,8 @@ function takeReward({ rewards, effects }: DeskState, frame: RewardFrame, isNews:
   if (frame.data.agent.id !== rewards?.agent) return;
   rewards.receive(frame, isNews);
   // The message does not contain the number of earned achievements and the spins that they granted.
-  if (isNews && frame.type !== "challenge") effects.requestReload("soon");
+  // An event that is taken back leaves a line in the feed; a correction comes with its points.
+  const isComplete = frame.type === "challenge" ||
+    (frame.type === "notification" && frame.data.kind === "points_corrected");
+  if (isNews && !isComplete) effects.requestReload("soon");
 }

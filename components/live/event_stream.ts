@@ -19,7 +19,8 @@ export interface StreamOptions {
 }
 
 const TYPES: readonly LiveType[] = [
-  ...["points", "level_up", "achievement", "challenge", "spin", "leaderboard", "sync"] as const,
+  ...["points", "level_up", "achievement", "challenge", "spin", "leaderboard"] as const,
+  ...["notification", "sync"] as const,
 ];
 const TROUBLE_FAILURES = 3;
 // The server closes connections every few minutes to rotate them; a gap this short is not shown.

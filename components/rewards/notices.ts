@@ -1,11 +1,17 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { AchievementMessage, ChallengeMessage, LevelUpMessage } from "@/core/live/messages.ts";
+import type {
+  AchievementMessage,
+  ChallengeMessage,
+  LevelUpMessage,
+  NotificationMessage,
+} from "@/core/live/messages.ts";
 
 /** News that is worth a banner. */
 export type News =
   | { readonly kind: "level"; readonly message: LevelUpMessage }
   | { readonly kind: "achievement"; readonly message: AchievementMessage }
-  | { readonly kind: "challenge"; readonly message: ChallengeMessage };
+  | { readonly kind: "challenge"; readonly message: ChallengeMessage }
+  | { readonly kind: "change"; readonly message: NotificationMessage };
 
 /** News with an id. */
 export type Notice = News & { readonly id: number };

@@ -16,11 +16,13 @@ import {
 
 /** A live message about rewards other than points. */
 export type RewardFrame = {
-  [T in "level_up" | "achievement" | "challenge" | "spin"]: {
+  [T in RewardType]: {
     readonly type: T;
     readonly data: LiveMessages[T];
   };
-}["level_up" | "achievement" | "challenge" | "spin"];
+}[RewardType];
+
+type RewardType = "level_up" | "achievement" | "challenge" | "spin" | "notification";
 
 export type RewardsModel = ReturnType<typeof createRewardsModel>;
 
@@ -50,6 +52,10 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
       if (data.agent.id !== agent) return;
       if (type === "achievement") takeAchievement(state, data, isNews);
       if (type === "spin") return takeSpin(state, data);
+      if (type === "notification") {
+        if (isNews) notices.add({ kind: "change", message: data });
+        return;
+      }
       // Levels and achievements grant spins, and no live message reports that.
       if (type !== "challenge") wheel.invalidate(POINTS_WAIT_MILLISECONDS);
       const isToTell = type === "challenge" ? takeChallenge(state, data) : true;

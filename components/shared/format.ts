@@ -19,6 +19,11 @@ export function formatAgo(time: number, now: number, timeZone: string): string {
   if (minutes < 1) return "now";
   if (minutes < 60) return `${minutes} min`;
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
+  return formatDate(time, timeZone);
+}
+
+/** Formats the date of a time: `Nov 20`. */
+export function formatDate(time: number, timeZone: string): string {
   return new Intl.DateTimeFormat(LOCALE, { timeZone, month: "short", day: "numeric" }).format(time);
 }
 

@@ -27,6 +27,7 @@ export {
   LogOut,
   MessageCircle,
   MessagesSquare,
+  PencilLine,
   Phone,
   PhoneCall,
   PhoneForwarded,

@@ -40,8 +40,12 @@ export const REVERSAL_TYPE = "event_reversed";
 /** Every type that an integration may send. */
 export const SENDABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, REVERSAL_TYPE] as const;
 
+/** Types of what Laurel pays besides work; achievements can count them. */
+export const PRIZE_TYPES = ["challenge_completed", "spin_won"] as const;
+/** The type of the event by which a person changes what another event is worth. */
+export const CORRECTION_TYPE = "points_corrected";
 /** Types that only Laurel makes and stores in the log; their data holds the points they pay. */
-export const SYSTEM_TYPES = ["challenge_completed", "spin_won"] as const;
+export const SYSTEM_TYPES = [...PRIZE_TYPES, CORRECTION_TYPE] as const;
 
 /** The type of the system event that pays for a kept streak. */
 export const STREAK_TYPE = "daily_streak";
@@ -57,6 +61,7 @@ export const ACHIEVEMENT_SOURCE = "laurel:achievement";
 export const CHALLENGE_SOURCE = "laurel:challenge";
 export const SPIN_SOURCE = "laurel:spin";
 export const REVERSAL_SOURCE = "laurel:reversal";
+export const CORRECTION_SOURCE = "laurel:correction";
 
 export type ScoredType = typeof SCORED_TYPES[number];
 export type SystemType = typeof SYSTEM_TYPES[number];

@@ -31,15 +31,20 @@ export function arithmetic(breakdown: readonly BreakdownStep[], total: number): 
     if (factors.length > 0) exact = Math.round(exact);
     exact += step.points;
     if (factors.length > 0) limits.push(signed(step.points) + label);
-    else sums.push((sums.length === 0 ? String(step.points) : signed(step.points)) + label);
+    else sums.push((sums.length === 0 ? plain(step.points) : signed(step.points)) + label);
   }
   const sum = sums.length > 1 && factors.length > 0 ? `(${sums.join(" ")})` : sums.join(" ");
   const steps = [sum, ...factors, ...limits].filter(Boolean).join(" ");
   // Removes floating-point noise from products such as 16.5 × 1.2.
   const shown = Number(exact.toFixed(6));
   return Number.isInteger(shown) || Math.round(shown) !== total
-    ? `${steps} = ${total}`
+    ? `${steps} = ${plain(total)}`
     : `${steps} = ${shown}, rounded to ${total}`;
+}
+
+/** A number with a real minus sign. */
+function plain(points: number): string {
+  return points < 0 ? `−${-points}` : String(points);
 }
 
 function signed(points: number): string {

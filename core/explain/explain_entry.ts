@@ -5,6 +5,7 @@ import {
   type SystemType,
 } from "@/core/events/events.ts";
 import { arithmetic, titleOf } from "./arithmetic.ts";
+import { type Change, changeWords } from "./correction.ts";
 import { DAYS_PER_FREEZE } from "@/core/calendars/streak.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
 
@@ -15,6 +16,8 @@ export interface ExplainableEntry {
   readonly breakdown: readonly BreakdownStep[];
   /** Title of the achievement, the challenge or the prize that the entry pays for. */
   readonly title?: string | undefined;
+  /** On entries that correct another one: who did it, and why. */
+  readonly correction?: Change | undefined;
   /** Id of the entry that this one voids; null for all other entries. */
   readonly voids: number | null;
   /** Whether a later entry voided this one. */
@@ -47,12 +50,16 @@ function reasonSentence(entry: ExplainableEntry): string {
       return `The achievement${named} was earned: ${sum}.`;
     case "challenge_completed":
       return `The challenge${named} was completed: ${sum}.`;
+    case "points_corrected":
+      return `${changeWords("Corrected", entry.correction ?? NOBODY)}. It changed${named}: ${sum}.`;
     case "spin_won":
       return `The wheel gave the prize${named}: ${sum}.`;
     default:
       return `${titleOf(type)}: ${sum}.`;
   }
 }
+
+const NOBODY: Change = { reason: null, by: null };
 
 /**
  * Names the day of the streak. The breakdown shows which day it was, except when a limit cut the

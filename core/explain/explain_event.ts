@@ -6,7 +6,14 @@ import {
   SCORED_TYPES,
   type ScoringEvent,
 } from "@/core/events/events.ts";
+import { correctionOf, isCorrection, reversalReason } from "@/core/events/corrections.ts";
 import { arithmetic, humanize, titleOf } from "./arithmetic.ts";
+import {
+  type Change,
+  changeWords,
+  correctionSentences,
+  type PaidCorrection,
+} from "./correction.ts";
 import { explainParts } from "./explain_parts.ts";
 import type { EventExplanation } from "./views.ts";
 import type { OutcomeStatus } from "@/core/scoring/outcomes.ts";
@@ -37,7 +44,9 @@ export interface ExplainableEvent {
   /** When capped as `cooldown`: the paid event before this one. */
   readonly previous?: OtherEvent | undefined;
   /** When reversed: the event that took this one back. */
-  readonly reversal?: { readonly source: string; readonly id: string } | undefined;
+  readonly reversal?: (Change & { readonly source: string; readonly id: string }) | undefined;
+  /** The corrections that changed what it counts, in their order. */
+  readonly corrections?: readonly PaidCorrection[] | undefined;
 }
 
 /** Another event that decided about the explained one. */
@@ -56,6 +65,15 @@ export interface OtherEvent {
  * explainEvent(subject).summary; // "Message response: 5 + 3 quick bonus = 8"
  */
 export function explainEvent(subject: ExplainableEvent): EventExplanation {
+  const explanation = explainAlone(subject);
+  const { corrections = [], points } = subject;
+  if (corrections.length === 0) return explanation;
+  const summary = `${explanation.summary} ${correctionSentences(points, corrections)}`;
+  return { ...explanation, summary };
+}
+
+/** Explains an event without its corrections. */
+function explainAlone(subject: ExplainableEvent): EventExplanation {
   const { event, status, points, breakdown, ruleVersion } = subject;
   if (status !== "scored") {
     return { summary: whyNone(subject), arithmetic: null, parts: [] };
@@ -77,16 +95,30 @@ export function explainEvent(subject: ExplainableEvent): EventExplanation {
 function whyNone(subject: ExplainableEvent): string {
   const { event, status, reversal } = subject;
   if (status === "reversed") {
-    const by = reversal ? ` by the event ${nameOf(reversal)}` : "";
-    return `It pays nothing: it was taken back${by}. It stays in the log.`;
+    if (!reversal) return "It pays nothing: it was taken back. It stays in the log.";
+    const words = reversal.by === null
+      ? `it was taken back by the event ${nameOf(reversal)}` +
+        (reversal.reason === null ? "" : `: ${reversal.reason}`)
+      : changeWords("it was taken back", reversal);
+    return `It pays nothing: ${words}. It stays in the log.`;
   }
   return status === "capped" ? whyCapped(subject) : whyRecorded(event, subject);
 }
 
 function whyRecorded(event: ScoringEvent, { ruleVersion }: ExplainableEvent): string {
+  if (isCorrection(event)) {
+    return `${systemReason(event)}. It changes nothing any more: what it corrected was taken ` +
+      `back or is worth nothing.`;
+  }
   if (isSystemType(event.type)) return `${systemReason(event)}. It is worth no points by itself.`;
   const target = reversedBy(event.data);
-  if (target) return `It pays nothing by design: it takes back the event ${nameOf(target)}.`;
+  if (target) {
+    const { reason, by } = reversalReason(event.data);
+    const words = by === null && reason === null
+      ? ""
+      : ` ${changeWords("Taken back", { reason, by })}.`;
+    return `It pays nothing by design: it takes back the event ${nameOf(target)}.${words}`;
+  }
   if (!(SCORED_TYPES as readonly string[]).includes(event.type)) {
     return `It pays nothing by design: ${
       humanize(event.type)
@@ -132,6 +164,7 @@ function whyCapped(subject: ExplainableEvent): string {
 }
 
 function systemReason(event: ScoringEvent): string {
+  if (isCorrection(event)) return changeWords("Corrected", correctionOf(event));
   const title = systemTitle(event);
   const named = title === undefined ? "" : ` "${title}"`;
   if (event.type === "spin_won") return `The prize${named} of the wheel`;

@@ -162,7 +162,10 @@ Deno.test("explain event - why no points: recorded only, reversed, no rule", () 
     "It pays nothing: rule version 4 has no rule for message response.",
   );
   assertEquals(
-    none({ status: "reversed", reversal: { source: "/crm", id: "undo-1" } }),
+    none({
+      status: "reversed",
+      reversal: { source: "/crm", id: "undo-1", reason: null, by: null },
+    }),
     'It pays nothing: it was taken back by the event "undo-1" of /crm. It stays in the log.',
   );
   const reverses = { reverses: { source: "/crm", id: "c-1" } };

@@ -1,27 +1,41 @@
 import { arithmetic, titleOf } from "./arithmetic.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
-import type { ExplainedEntry } from "./views.ts";
+import { changeWords, correctedTitle, signedPoints } from "./correction.ts";
+import type { EntryCorrection, ExplainedEntry } from "./views.ts";
 
 /**
  * Returns the sentence of a ledger entry: `Message response: (5 + 3 quick bonus) × 1.5 quality
  * multiplier = 12`.
  */
 export function reasonOf(entry: LedgerEntry): string {
+  if (entry.correction) {
+    return `${changeWords("Corrected", entry.correction)} (${signedPoints(entry.points)})`;
+  }
   const title = titleOf(entry.type) + (entry.title === undefined ? "" : ` “${entry.title}”`);
   return `${title}: ${arithmetic(entry.breakdown, entry.points)}`;
 }
 
-/** Converts a ledger entry to the form of answers and live messages. */
-export function explainEntry(entry: LedgerEntry, rowId = 0): ExplainedEntry {
+/**
+ * Converts a ledger entry to the form of answers and live messages.
+ * @param corrections those of the entry, where they were read
+ */
+export function explainEntry(
+  entry: LedgerEntry,
+  rowId = 0,
+  corrections: readonly EntryCorrection[] = [],
+): ExplainedEntry {
+  const { correction } = entry;
   return {
     id: rowId,
     points: entry.points,
     type: entry.type,
-    title: entry.title ?? titleOf(entry.type),
+    title: correction ? correctedTitle(entry.title) : entry.title ?? titleOf(entry.type),
     reason: reasonOf(entry),
     event: { source: entry.source, id: entry.id },
     ruleVersion: entry.ruleVersion,
     breakdown: entry.breakdown,
     time: new Date(entry.time).toISOString(),
+    ...(correction ? { correction } : {}),
+    ...(corrections.length > 0 ? { corrections } : {}),
   };
 }

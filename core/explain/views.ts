@@ -1,10 +1,21 @@
 import { z } from "zod";
+import { changedBySchema, correctionSchema } from "@/core/events/corrections.ts";
 import { breakdownStepSchema } from "@/core/scoring/views.ts";
 import { OUTCOMES } from "@/core/scoring/outcomes.ts";
 import { dayText, fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
 
 /** The identity of an event. */
 export const eventRefSchema = shape({ source: z.string(), id: z.string() });
+
+/** A correction, as the entry that it corrects shows it. */
+const entryCorrectionSchema = shape({
+  points: z.int().describe("By how much it changed the entry"),
+  reason: z.string(),
+  by: changedBySchema,
+  at: momentText.describe("When it was made"),
+  event: eventRefSchema.describe("The event of the correction, which can be reversed"),
+}).meta({ id: "EntryCorrection" });
+export type EntryCorrection = z.infer<typeof entryCorrectionSchema>;
 
 /** A ledger entry with its explanation, as the history and the live stream show it. */
 export const explainedEntrySchema = shape({
@@ -19,6 +30,10 @@ export const explainedEntrySchema = shape({
   ruleVersion: z.int(),
   breakdown: listOf(breakdownStepSchema),
   time: momentText.describe("Time of the work"),
+  correction: correctionSchema.optional()
+    .describe("Only on entries that correct another one: which, who and why"),
+  corrections: listOf(entryCorrectionSchema).optional()
+    .describe("Only in the history, on entries that were corrected: oldest first"),
 }).meta({ id: "LedgerEntry" });
 export type ExplainedEntry = z.infer<typeof explainedEntrySchema>;
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { earnedAchievementSchema } from "@/core/achievements/views.ts";
 import { agentRefSchema, agentSnapshotSchema, rankSchema } from "@/core/agents/views.ts";
+import { changedBySchema } from "@/core/events/corrections.ts";
 import { CHALLENGE_KINDS } from "@/core/challenges/kinds.ts";
-import { explainedEntrySchema } from "@/core/explain/views.ts";
+import { eventRefSchema, explainedEntrySchema } from "@/core/explain/views.ts";
 import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { periodScoreSchema } from "@/core/leaderboards/views.ts";
 import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
@@ -71,6 +72,23 @@ const spinMessageSchema = shape({
 });
 export type SpinMessage = z.infer<typeof spinMessageSchema>;
 
+/** What a person changed in an agent's ledger. */
+const notificationMessageSchema = shape({
+  agent: agentRefSchema,
+  kind: z.enum(["points_corrected", "event_reversed"]),
+  title: z.string().describe("What the changed entry is for"),
+  points: z.int().describe("By how much it changed what the entry counts"),
+  reason: z.string().nullable(),
+  by: changedBySchema,
+  event: eventRefSchema.describe("The event that was corrected or taken back"),
+  time: momentText.describe("When it was done"),
+}).meta({
+  id: "NotificationMessage",
+  description:
+    "Somebody corrected an entry or took it back; what it changes comes in a message of its own",
+});
+export type NotificationMessage = z.infer<typeof notificationMessageSchema>;
+
 /** Scores that changed. */
 const leaderboardMessageSchema = shape({
   changes: listOf(shape({
@@ -101,6 +119,7 @@ export const LIVE_MESSAGES = {
   challenge: challengeMessageSchema,
   spin: spinMessageSchema,
   leaderboard: leaderboardMessageSchema,
+  notification: notificationMessageSchema,
   sync: syncMessageSchema,
 };
 export type LiveMessages = { [T in keyof typeof LIVE_MESSAGES]: z.infer<typeof LIVE_MESSAGES[T]> };

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { conditionsSchema, type Facts, holds } from "./conditions.ts";
-import { RECORDED_TYPES, SCORED_TYPES, SYSTEM_TYPES } from "@/core/events/events.ts";
+import { PRIZE_TYPES, RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
 
 /** The highest target of achievements and challenges. */
 export const MAX_TARGET = 1_000_000_000;
 
 /** Types of events that achievements and challenges can count. */
-const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...SYSTEM_TYPES] as const;
+const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...PRIZE_TYPES] as const;
 
 /**
  * What achievements and challenges count, as data. Progress is always a whole number: each event

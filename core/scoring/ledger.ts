@@ -1,3 +1,4 @@
+import type { Correction } from "@/core/events/corrections.ts";
 import type { BreakdownStep } from "./views.ts";
 
 /** One ledger entry: the event, the rule version and the arithmetic behind its points. */
@@ -18,6 +19,8 @@ export interface LedgerEntry {
   readonly title?: string;
   /** Key of the achievement, on entries for achievements. */
   readonly achievement?: string;
+  /** On entries of corrections: who corrected which event, and why. */
+  readonly correction?: Correction;
 }
 
 /** Returns whether two entries of the same event are equal. */

@@ -1,5 +1,6 @@
 import { type Day, isWorkingDay } from "@/core/calendars/calendar.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
+import { isCorrection } from "@/core/events/corrections.ts";
 import { compareEvents, type EventKey } from "@/core/events/order.ts";
 import { type AgentProgress, awardsOfDay, walkProgress } from "@/core/achievements/progress.ts";
 import {
@@ -104,7 +105,9 @@ export function scoreAgent(
     const fresh = [...(newEvents.get(day) ?? [])].sort(compareEvents);
     const progressBefore = walk.before(day);
     const isLater = !known || fresh.length === 0 || compareEvents(known.last, fresh[0]!) < 0;
-    const canAppend = !history.rescore.has(day) && isLater &&
+    // A correction changes what was counted at the place of its event.
+    const isNewOnly = !known || !fresh.some(isCorrection);
+    const canAppend = !history.rescore.has(day) && isLater && isNewOnly &&
       (!known || (isUnmoved(known, streak) && (!isMoved || hasNoAwards(known, progressBefore))));
     if (known && canAppend && fresh.length === 0) {
       streak = known.streak;

@@ -6,6 +6,8 @@ import {
   type ProgressBefore,
 } from "@/core/achievements/achievements.ts";
 import { type Boost, boostsAt } from "@/core/rules/boosts.ts";
+import { correctionOf, groupCorrections, isCorrection } from "@/core/events/corrections.ts";
+import { identityKey } from "@/core/events/event_identity.ts";
 import {
   type Day,
   DEFAULT_CALENDAR,
@@ -20,6 +22,7 @@ import {
   STREAK_SOURCE,
   STREAK_TYPE,
 } from "@/core/events/events.ts";
+import { asCorrected, scoreCorrections, strayCorrection } from "./corrections.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { calculateStreakPoints } from "./points.ts";
 import { countEvent, type DayProgress, streakDayAwards } from "@/core/achievements/progress.ts";
@@ -133,7 +136,14 @@ export function scoreDay(
   const counts = { ...state.counts };
   const awards = [...state.awards];
   let { tally, firstPaidAt, freezes } = state;
+  const corrections = groupCorrections(events);
+  const corrected = new Map<ScoringEvent, Outcome>();
+  const book = (outcome: Outcome) => {
+    if (outcome.points !== 0) entries.push(entryOf(outcome));
+  };
   for (const event of events) {
+    // A correction is scored together with its event, before or after it in the order.
+    if (corrections && isCorrection(event)) continue;
     const scored = scoreEvent(tally, event, scoring);
     tally = scored.tally;
     const { outcome } = scored;
@@ -145,8 +155,14 @@ export function scoreDay(
       triggered = [...triggered, entry];
       earned = [...earned, { id: entry.id, achievement: one.achievement }];
     };
+    book(outcome);
+    let difference = 0;
+    for (const one of correctionsOf(outcome)) {
+      corrected.set(one.event, one);
+      book(one);
+      difference += one.points;
+    }
     if (outcome.points !== 0) {
-      entries.push(entryOf(outcome));
       if (firstPaidAt === null && !isSystemType(event.type)) {
         firstPaidAt = event.time;
         if (isWorkingDay(calendar, day)) {
@@ -159,7 +175,8 @@ export function scoreDay(
       }
     }
     if (grantsFreeze(event)) freezes++;
-    for (const one of countEvent(counts, outcome, achievements, day, progressBefore)) {
+    const counted = asCorrected(outcome, difference);
+    for (const one of countEvent(counts, counted, achievements, day, progressBefore)) {
       award(one, event.time);
     }
     if (triggered.length > 0) entries.push(...triggered);
@@ -167,18 +184,39 @@ export function scoreDay(
   }
   const streak = withFreezes(firstPaidAt === null ? context.streakBefore : active, freezes);
   return {
-    outcomes,
+    outcomes: corrections ? inOrder() : outcomes,
     entries,
     state: { tally, firstPaidAt, streak: fact, freezes, counts, awards },
     streak,
   };
+
+  function correctionsOf(outcome: Outcome): readonly Outcome[] {
+    const own = corrections?.get(identityKey(outcome.event));
+    return own ? scoreCorrections(outcome, own) : NOTHING;
+  }
+
+  /** Returns the outcomes in the order of the events, with those of the corrections. */
+  function inOrder(): readonly ScoredEvent[] {
+    const others = outcomes.values();
+    return events.map((event) => {
+      if (!isCorrection(event)) return others.next().value!;
+      const { version } = ruleVersionAt(context.versions, event.time);
+      const outcome = corrected.get(event) ?? strayCorrection(event, version);
+      return { ...outcome, triggered: NOTHING, earned: NOTHING };
+    });
+  }
 }
 
 function entryOf({ event, points, breakdown, ruleVersion }: Outcome): LedgerEntry {
   const { source, id, type, time } = event;
   const entry = { source, id, type, points, breakdown, ruleVersion, time };
-  const title = isSystemType(type) ? systemTitle(event) : undefined;
-  return title === undefined ? entry : { ...entry, title };
+  if (!isSystemType(type)) return entry;
+  const title = systemTitle(event);
+  return {
+    ...entry,
+    ...(title === undefined ? {} : { title }),
+    ...(isCorrection(event) ? { correction: correctionOf(event) } : {}),
+  };
 }
 
 function streakEntry(

@@ -34,11 +34,12 @@ export function grantsFreeze({ type, data, isReversed }: ScoringEvent): boolean 
   return type === "spin_won" && !isReversed && prizeOf(data).kind === "streak_freeze";
 }
 
-/** Returns the title of such an event's ledger entry: that of the challenge or the prize. */
+/**
+ * Returns the title of such an event's ledger entry: that of the challenge, of the prize, or of
+ * what was corrected.
+ */
 export function systemTitle({ type, data }: ScoringEvent): string | undefined {
-  const title = type === "challenge_completed"
-    ? data["title"]
-    : (prizeOf(data) as { title?: unknown }).title;
+  const title = type !== "spin_won" ? data["title"] : (prizeOf(data) as { title?: unknown }).title;
   return typeof title === "string" ? title : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Progress } from "@/core/challenges/progress.ts";
 import type { Challenge, CountedEvent } from "@/core/challenges/challenges.ts";
-import type { EventType } from "@/core/events/events.ts";
+import { CORRECTION_TYPE, type ScoringEvent } from "@/core/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
@@ -137,7 +137,10 @@ export interface LoggedChallengeEvent extends CountedEvent {
   readonly agentRowId: number;
 }
 
-/** Reads the stored events of agents that may count for a challenge. */
+/**
+ * Reads the stored events of agents that may count for a challenge, their corrections, and the
+ * corrected events, which may have paid nothing before.
+ */
 export async function findChallengeEvents(
   db: Kysely<Schema>,
   { startsAt, endsAt, metric }: Challenge,
@@ -146,11 +149,15 @@ export async function findChallengeEvents(
   const types = metric.events.length === 0
     ? sql`e.points <> 0`
     : sql`e.type = ANY(${metric.events}::text[])`;
+  const ofAgents = unnest("q", { agent_id: ["int[]", agentRowIds] });
+  const inSpan = (alias: "e" | "c") =>
+    sql`${sql.ref(`${alias}.time`)} >= ${isoTime(startsAt)}::timestamptz
+      AND ${sql.ref(`${alias}.time`)} < ${isoTime(endsAt)}::timestamptz`;
   const { rows } = await sql<{
     agent_id: number;
     source: string;
     event_id: string;
-    type: EventType;
+    type: ScoringEvent["type"];
     time: Date;
     received_at: Date;
     data: Record<string, unknown>;
@@ -158,10 +165,12 @@ export async function findChallengeEvents(
     points: number;
   }>`SELECT e.agent_id, e.source, e.event_id, e.type, e.time, e.received_at, e.data, e.status,
       e.points
-    FROM ${unnest("q", { agent_id: ["int[]", agentRowIds] })}
-    JOIN events e ON e.agent_id = q.agent_id
-    WHERE e.time >= ${isoTime(startsAt)}::timestamptz
-      AND e.time < ${isoTime(endsAt)}::timestamptz AND ${types}`.execute(db);
+    FROM ${ofAgents} JOIN events e ON e.agent_id = q.agent_id
+    WHERE ${inSpan("e")} AND (${types} OR e.type = ${CORRECTION_TYPE}
+      OR (e.source, e.event_id) IN (
+        SELECT c.data->'corrects'->>'source', c.data->'corrects'->>'id'
+        FROM ${ofAgents} JOIN events c ON c.agent_id = q.agent_id
+        WHERE ${inSpan("c")} AND c.type = ${CORRECTION_TYPE}))`.execute(db);
   return rows.map((row) => ({
     agentRowId: row.agent_id,
     event: {

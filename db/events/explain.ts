@@ -72,8 +72,34 @@ export interface EventSurroundings {
   readonly breakdown: readonly BreakdownStep[] | null;
   /** The streak that the events of its day saw. */
   readonly streak: number;
-  /** The event that reversed it. */
-  readonly reversal: EventIdentity | null;
+  /** The event that reversed it, with its data. */
+  readonly reversal: (EventIdentity & { readonly data: Record<string, unknown> }) | null;
+}
+
+/** The event that reversed another one. */
+export interface FoundReversal extends EventIdentity {
+  readonly data: Record<string, unknown>;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+}
+
+/** Reads the event that reversed another one; null when there is none. */
+export async function findReversal(
+  db: Kysely<Schema>,
+  { source, id }: EventIdentity,
+): Promise<FoundReversal | null> {
+  const { rows } = await sql<{
+    by_source: string;
+    by_event_id: string;
+    data: Record<string, unknown>;
+    time: Date;
+  }>`SELECT v.by_source, v.by_event_id, r.data, r.time
+    FROM reversals v JOIN events r ON r.source = v.by_source AND r.event_id = v.by_event_id
+    WHERE v.source = ${source} AND v.event_id = ${id}`.execute(db);
+  const row = rows[0];
+  return row
+    ? { source: row.by_source, id: row.by_event_id, data: row.data, time: row.time.getTime() }
+    : null;
 }
 
 /** Reads an event's ledger entry, its day's streak, and its reversal. */
@@ -84,14 +110,17 @@ export async function findSurroundings(
   const { rows } = await sql<{
     breakdown: readonly BreakdownStep[] | null;
     streak: number | null;
-    reversal: EventIdentity | null;
+    reversal: EventSurroundings["reversal"];
   }>`SELECT
     (SELECT metadata->'breakdown' FROM reward_history WHERE event_source = ${event.source}
       AND event_id = ${event.id} AND voids IS NULL AND NOT is_void) AS breakdown,
     (SELECT (state->>'streak')::int FROM agent_days WHERE agent_id = ${event.agentRowId}::int
       AND day = ${event.day}::date) AS streak,
-    (SELECT json_build_object('source', by_source, 'id', by_event_id) FROM reversals
-      WHERE source = ${event.source} AND event_id = ${event.id}) AS reversal`.execute(db);
+    (SELECT json_build_object('source', v.by_source, 'id', v.by_event_id,
+        'data', coalesce(r.data, '{}'))
+      FROM reversals v
+      LEFT JOIN events r ON r.source = v.by_source AND r.event_id = v.by_event_id
+      WHERE v.source = ${event.source} AND v.event_id = ${event.id}) AS reversal`.execute(db);
   const { breakdown, streak, reversal } = rows[0]!;
   return { breakdown, streak: streak ?? 0, reversal };
 }

@@ -1,5 +1,6 @@
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import type { Correction } from "@/core/events/corrections.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
 
 /** The part of a ledger entry that is stored as JSON. */
@@ -7,6 +8,7 @@ export interface LedgerMetadata {
   readonly breakdown: readonly BreakdownStep[];
   readonly title?: string;
   readonly achievement?: string;
+  readonly correction?: Correction;
 }
 
 /** A row of `reward_history`, as it is read. */

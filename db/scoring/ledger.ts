@@ -2,9 +2,10 @@ import { explainEntry, reasonOf } from "@/core/explain/ledger_entry.ts";
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
-import type { ExplainedEntry } from "@/core/explain/views.ts";
+import type { EntryCorrection, ExplainedEntry } from "@/core/explain/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { correctionsOf } from "@/db/events/corrections.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 import {
   type LedgerMetadata,
@@ -26,11 +27,12 @@ function shortReason(entry: LedgerEntry): string {
   return reason.length <= MAX_REASON ? reason : `${reason.slice(0, MAX_REASON - 1)}…`;
 }
 
-function metadataOf({ breakdown, title, achievement }: LedgerEntry): LedgerMetadata {
+function metadataOf({ breakdown, title, achievement, correction }: LedgerEntry): LedgerMetadata {
   return {
     breakdown,
     ...(title === undefined ? {} : { title }),
     ...(achievement === undefined ? {} : { achievement }),
+    ...(correction === undefined ? {} : { correction }),
   };
 }
 
@@ -106,9 +108,13 @@ export async function listHistory(
   page: { limit: number; before: HistoryCursor | null },
 ): Promise<ExplainedEntry[]> {
   const time = page.before ? isoTime(page.before.time) : "infinity";
-  const { rows } = await sql<LedgerRow>`SELECT * FROM reward_history
-    WHERE agent_id = ${agentRowId} AND ${STANDING}
-      AND (time, id) < (${time}::timestamptz, ${page.before?.rowId ?? 0}::int)
-    ORDER BY time DESC, id DESC LIMIT ${page.limit}`.execute(db);
-  return rows.map((row) => explainEntry(toLedgerEntry(row), row.id));
+  const { rows } = await sql<LedgerRow & { corrections: EntryCorrection[] }>`SELECT h.*,
+      ${correctionsOf("h")} AS corrections
+    FROM (
+      SELECT * FROM reward_history
+      WHERE agent_id = ${agentRowId} AND ${STANDING}
+        AND (time, id) < (${time}::timestamptz, ${page.before?.rowId ?? 0}::int)
+      ORDER BY time DESC, id DESC LIMIT ${page.limit}
+    ) h ORDER BY h.time DESC, h.id DESC`.execute(db);
+  return rows.map((row) => explainEntry(toLedgerEntry(row), row.id, row.corrections));
 }

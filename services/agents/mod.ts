@@ -11,12 +11,15 @@ import { periodOf } from "@/core/leaderboards/leaderboard.ts";
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import { levelProgress } from "@/core/scoring/levels.ts";
 import type { ExplainedEntry } from "@/core/explain/views.ts";
+import { eventTitle } from "@/core/explain/event_title.ts";
+import { reversedEntry } from "@/core/explain/reversed_entry.ts";
 import type { AgentView } from "@/core/agents/views.ts";
 import type { PeriodScore } from "@/core/leaderboards/views.ts";
 import { bridgedDays, currentStreak, NO_STREAK, type Streak } from "@/core/calendars/streak.ts";
 import { findActiveDays, findStreaks } from "@/db/scoring/agent_days.ts";
 import { type Agent, findAgent, listAgents, toSnapshot } from "@/db/agents/agents.ts";
 import { findCalendarFacts, readCalendarBook } from "@/db/calendars/calendars.ts";
+import { listHandReversals } from "@/db/events/corrections.ts";
 import { findScores } from "@/db/leaderboards.ts";
 import { type HistoryCursor, listHistory } from "@/db/scoring/ledger.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -33,9 +36,17 @@ export interface Agents {
     id: string,
     page: { limit: number; before: HistoryCursor | null },
   ): Promise<ExplainedEntry[] | undefined>;
+  /**
+   * Returns the newest entries for the desk: the history, with a line for each event that somebody
+   * took back in the last days.
+   */
+  feed(viewer: Viewer, id: string, limit: number): Promise<ExplainedEntry[] | undefined>;
   /** Returns what the desk shows about an agent. */
   forDesk(id: string): Promise<DeskAgent | undefined>;
 }
+
+/** How long the desk says that an event was taken back. */
+const REVERSAL_DAYS = 7;
 
 /** Opens the reads of agents. */
 export function openAgents(
@@ -96,6 +107,20 @@ export function openAgents(
     async history(viewer, id, page) {
       const agent = await findVisible(viewer, id);
       return agent && await listHistory(db, agent.rowId, page);
+    },
+    async feed(viewer, id, limit) {
+      const agent = await findVisible(viewer, id);
+      if (!agent) return undefined;
+      const since = clock() - REVERSAL_DAYS * 86_400_000;
+      const [history, reversals] = await Promise.all([
+        listHistory(db, agent.rowId, { limit, before: null }),
+        listHandReversals(db, agent.rowId, { since, limit }),
+      ]);
+      const lines = reversals.map(({ target, ...rest }) =>
+        reversedEntry({ ...rest, title: eventTitle(target), ruleVersion: target.ruleVersion })
+      );
+      return [...history, ...lines].sort((a, b) => a.time < b.time ? 1 : a.time > b.time ? -1 : 0)
+        .slice(0, limit);
     },
     async forDesk(id) {
       const agent = await findAgent(db, id);

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Contribution, CountedProgress } from "@/core/challenges/progress.ts";
 import { challengeContribution, type CountedEvent } from "@/core/challenges/challenges.ts";
+import { withCorrections } from "@/core/scoring/corrections.ts";
 import type { EventKey } from "@/core/events/order.ts";
 import type { Agent } from "@/db/agents/agents.ts";
 import { findChallengeEvents, type PairProgress } from "@/db/challenges/progress.ts";
@@ -63,8 +64,8 @@ export function differencesIn(
     if (known) known.amount += amount;
     else differences.set(key, { event: counted.event, amount });
   };
-  for (const counted of before) add(counted, -1);
-  for (const counted of after) add(counted, 1);
+  for (const counted of withCorrections(before)) add(counted, -1);
+  for (const counted of withCorrections(after)) add(counted, 1);
   return [...differences.values()].filter(({ amount }) => amount !== 0);
 }
 
@@ -96,7 +97,7 @@ export async function findContributions(
   }
   return new Map([...byAgent].map(([rowId, events]) => [
     rowId,
-    [...events.values()].flatMap((counted) => {
+    withCorrections([...events.values()]).flatMap((counted) => {
       const amount = challengeContribution(challenge, counted);
       return amount === 0 ? [] : [{ event: counted.event, amount }];
     }),

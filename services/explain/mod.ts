@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
+import { correctionOf, isCorrection, reversalReason } from "@/core/events/corrections.ts";
 import { isSystemType, objectIdOf } from "@/core/events/events.ts";
 import { arithmetic } from "@/core/explain/arithmetic.ts";
+import type { PaidCorrection } from "@/core/explain/correction.ts";
 import { entrySentence } from "@/core/explain/explain_entry.ts";
 import { explainEvent, type OtherEvent, ruleOf } from "@/core/explain/explain_event.ts";
 import type { EntryStoryView, EventExplanation, EventStoryView } from "@/core/explain/views.ts";
@@ -9,6 +11,7 @@ import { calculatePoints } from "@/core/scoring/points.ts";
 import type { CapReason, Outcome } from "@/core/scoring/score_event.ts";
 import { factsOf } from "@/core/events/fields.ts";
 import { findAgent } from "@/db/agents/agents.ts";
+import { findCorrections } from "@/db/events/corrections.ts";
 import { findEventsOfDays, type LoggedEvent } from "@/db/events/events.ts";
 import { findOwnedEntry, findOwnedEvent, findSurroundings } from "@/db/events/explain.ts";
 import { explainEntry } from "@/core/explain/ledger_entry.ts";
@@ -61,7 +64,10 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       breakdown,
       rules,
       facts,
-      reversal: around.reversal ?? undefined,
+      reversal: around.reversal
+        ? { ...around.reversal, ...reversalReason(around.reversal.data) }
+        : undefined,
+      corrections: await findPaid(event),
       ...await findDeciding(event, earlier),
     });
     return {
@@ -80,6 +86,14 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       breakdown,
       explanation,
     };
+  }
+
+  /** Returns the corrections that count for an event. */
+  async function findPaid(event: LoggedEvent): Promise<PaidCorrection[]> {
+    if (isCorrection(event)) return [];
+    const all = await findCorrections(db, event);
+    return all.filter(({ points }) => points !== 0)
+      .map((one) => ({ ...correctionOf(one), points: one.points }));
   }
 
   /** Returns the earlier events of the same type on the same day. */

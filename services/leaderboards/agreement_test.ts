@@ -15,6 +15,7 @@ import { openMemoryRedis, openRedis, type RedisHandle } from "@/db/redis/mod.ts"
 import { untilAnswering } from "@/db/redis/testdata/backends.ts";
 import { until } from "@/testing/until.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { onRedisServer } from "@/services/platform/testdata/redis_server.ts";
 import { type BoardRequest, openLeaderboards } from "./mod.ts";
 
@@ -34,6 +35,7 @@ const TEAMS = ["red", "blue"];
 type Action =
   | { kind: "work"; agent: number; border: number; offset: number; gain: number }
   | { kind: "undo"; of: number }
+  | { kind: "correct"; of: number; difference: number }
   | { kind: "hide" | "show"; agent: number }
   | { kind: "rename"; agent: number; name: string }
   | { kind: "move"; agent: number; team: number };
@@ -53,6 +55,14 @@ const actions: fc.Arbitrary<Action[]> = fc.array(
       }),
     },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant("undo" as const), of: fc.nat(40) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant("correct" as const),
+        of: fc.nat(40),
+        difference: fc.constantFrom(-3, 4, 50),
+      }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constantFrom("hide" as const, "show" as const), agent }),
@@ -80,6 +90,14 @@ function eventOf(subject: string, time: number, more: Partial<IncomingEvent>): I
   return { ...content, id, source: "/crm", receivedAt: NOW, contentHash: contentHash(content) };
 }
 
+const CORRECTOR = {
+  kind: "key",
+  keyId: 1,
+  name: "Mia",
+  scopes: ["admin"],
+  createsAgents: false,
+} as const;
+
 /** All events sent so far, to be reversed later. */
 const sent: IncomingEvent[] = [];
 
@@ -100,6 +118,19 @@ async function perform(instance: Instance, action: Action): Promise<void> {
       const reverses = { source: target.source, id: target.id };
       const { subject } = target;
       await ingest([eventOf(subject, NOW, { type: "event_reversed", data: { reverses } })]);
+      return;
+    }
+    case "correct": {
+      const target = sent[action.of % (sent.length + 1)];
+      if (!target) return;
+      const { difference } = action;
+      // Every reason is new, so that no correction counts as a repetition.
+      const reason = `checked ${++count}`;
+      const request = { event: target, difference, reason, isPreview: false };
+      await instance.corrections.correct(CORRECTOR, request).catch((error) => {
+        // The event may be worth less than that.
+        if (!(error instanceof ProblemError)) throw error;
+      });
       return;
     }
     case "hide":

@@ -72,7 +72,8 @@ function nameOf({ source, id }: NewBooking): string {
 }
 
 function columnsOf(booking: NewBooking): Record<string, unknown> {
-  const { points, type, time, ruleVersion, day, boardDay, breakdown, title, achievement } = booking;
+  const { points, type, time, ruleVersion, day, boardDay, breakdown } = booking;
+  const { title, achievement, correction } = booking;
   return {
     points,
     type,
@@ -80,7 +81,7 @@ function columnsOf(booking: NewBooking): Record<string, unknown> {
     rule_version: ruleVersion,
     day,
     board_day: boardDay,
-    metadata: { breakdown, title, achievement },
+    metadata: { breakdown, title, achievement, correction },
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
+import type { ChangedBy } from "@/core/events/corrections.ts";
 import {
   ACHIEVEMENT_SOURCE,
   REVERSAL_SOURCE,
@@ -8,6 +9,7 @@ import {
 import { readBatchFacts } from "@/db/scoring/batch_facts.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import { findTargets } from "@/db/events/reversals.ts";
+import type { OutboxMessage } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
@@ -23,13 +25,26 @@ export interface ReversalResult {
   readonly answer: EventAnswer;
 }
 
+/** What a person says about a reversal. */
+export interface ReversalOptions {
+  readonly by?: ChangedBy;
+  readonly reason?: string | null;
+  /** Whether to change nothing; the result says what would have changed. */
+  readonly isTrial?: boolean;
+  /**
+   * Runs in the transaction, with the agent locked, before the event is reversed for the first time.
+   * It may refuse by throwing, and returns the live messages to send.
+   */
+  readonly before?: (trx: Transaction<Schema>) => Promise<readonly OutboxMessage[]>;
+}
+
 /** Reverses events on request, with all consequences. */
 export interface Reversals {
   /**
    * Reverses a stored event of any sender.
    * @throws {ProblemError} `not_found`, `reversal_of_reversal`, `not_an_event`
    */
-  reverse(event: EventIdentity): Promise<ReversalResult>;
+  reverse(event: EventIdentity, options?: ReversalOptions): Promise<ReversalResult>;
 }
 
 /** Opens the reversals on a migrated database. */
@@ -41,7 +56,7 @@ export function openReversals(
   },
 ): Reversals {
   return {
-    async reverse({ source, id }) {
+    async reverse({ source, id }, { by, reason = null, isTrial = false, before } = {}) {
       const advice = ADVICE.get(source);
       if (advice !== undefined) throw notAnEvent({ source, id }, advice);
       const target = (await findTargets(db, [{ source, id }])).get(identityKey({ source, id }));
@@ -52,13 +67,19 @@ export function openReversals(
       // The reversal's identity contains that of the event, so a repeated request finds the first
       // answer.
       const own = { source: REVERSAL_SOURCE, id: `${source} ${id}` };
-      const { result: known, answers } = await rewards.transact([agentRowId], async (trx) => {
+      const work = async (trx: Transaction<Schema>) => {
         const stored = (await readBatchFacts(trx, [own], [])).answers.get(identityKey(own));
         if (stored) return { result: stored.answer as EventAnswer };
-        const data = { reverses: { source, id } };
+        const messages = await before?.(trx) ?? [];
+        const data = {
+          reverses: { source, id },
+          ...(by === undefined ? {} : { by }),
+          ...(reason === null ? {} : { reason }),
+        };
         const event = { ...own, type: REVERSAL_TYPE, agentRowId, time: clock(), data } as const;
-        return { result: null, events: [event] };
-      });
+        return { result: null, events: [event], messages };
+      };
+      const { result: known, answers } = await rewards.transact([agentRowId], work, { isTrial });
       if (known) return { isRepeated: true, answer: known };
       const made = answers[0]!;
       if (made.kind === "rejected") throw new ProblemError(made.problem);
@@ -90,7 +111,8 @@ function notAnEvent({ source, id }: EventIdentity, advice: string): ProblemError
   });
 }
 
-function noEvent({ source, id }: EventIdentity): ProblemError {
+/** Returns the problem for an event that is not stored. */
+export function noEvent({ source, id }: EventIdentity): ProblemError {
   return new ProblemError({
     status: 404,
     code: "not_found",

@@ -15,7 +15,7 @@ import type {
 export type * from "./world.ts";
 
 const MAX_FREEZES = 2;
-const SYSTEM_TYPES = ["challenge_completed", "spin_won"];
+const SYSTEM_TYPES = ["challenge_completed", "spin_won", "points_corrected"];
 
 /** Returns the outcome of every agent, computed only from what happened. */
 export function referenceOutcomes(world: World): Map<string, AgentOutcome> {
@@ -40,15 +40,18 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
     const ifActive = isWorking ? longer(streak, day, missed) : streak;
     const known = missed <= streak.freezes ? ifActive.length : isWorking ? ifActive.length : 0;
     const scored = scoreDay(world, agent, day, ofDay, known);
+    correct(world, scored);
     const first = scored.find(({ event, eventOutcome }) =>
       eventOutcome.points > 0 && !isSystem(event)
     );
     for (const { event, eventOutcome } of scored) {
       eventOutcomes.set(`${event.source} ${event.id}`, eventOutcome);
-      steps.push({ kind: "event", day, event, eventOutcome });
+      if (event.type !== "points_corrected") {
+        steps.push({ kind: "event", day, event, eventOutcome: asCounted(event, scored) });
+      }
       const { source, id, type, time } = event;
       const { points, ruleVersion } = eventOutcome;
-      if (points > 0) bookings.push({ source, id, type, points, ruleVersion, time });
+      if (points !== 0) bookings.push({ source, id, type, points, ruleVersion, time });
       if (event !== first?.event || !isWorking) continue;
       const { version, rules } = rulesAt(world, time);
       const reward = streakPay(rules, ifActive.length);
@@ -101,21 +104,66 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
   };
 }
 
-/** Scores the events of one day, which are sorted. */
+interface Scored {
+  readonly event: WorldEvent;
+  eventOutcome: EventOutcome;
+}
+
+/** Returns whether one event corrects another. */
+function isAbout(correction: WorldEvent, event: WorldEvent): boolean {
+  if (correction.type !== "points_corrected") return false;
+  const target = correction.data["corrects"] as { source: string; id: string };
+  return target.source === event.source && target.id === event.id;
+}
+
+/**
+ * Gives the corrections of a day their points: what they name, but an event and its corrections are
+ * never worth less than nothing together. The corrections of a reversed event pay nothing.
+ */
+function correct(world: World, scored: readonly Scored[]): void {
+  for (const { event, eventOutcome } of scored) {
+    let worth = eventOutcome.points;
+    for (const correction of scored.filter((one) => isAbout(one.event, event))) {
+      if (isReversed(world, correction.event) || eventOutcome.status === "reversed") continue;
+      const points = Math.max(correction.event.data["points"] as number, -worth);
+      worth += points;
+      const status = points === 0 ? "recorded" : "scored";
+      correction.eventOutcome = { ...correction.eventOutcome, status, points };
+    }
+  }
+}
+
+/** Returns the outcome that achievements see: with the corrected points. */
+function asCounted(event: WorldEvent, scored: readonly Scored[]): EventOutcome {
+  const { eventOutcome } = scored.find((one) => one.event === event)!;
+  const corrections = scored.filter((one) => isAbout(one.event, event));
+  const points = corrections.reduce(
+    (sum, one) => sum + one.eventOutcome.points,
+    eventOutcome.points,
+  );
+  const isPaidNow = eventOutcome.status === "capped" && points > 0;
+  return { ...eventOutcome, points, status: isPaidNow ? "scored" : eventOutcome.status };
+}
+
+/** Scores the events of one day, which are sorted, without their corrections. */
 function scoreDay(
   world: World,
   agent: WorldAgent,
   day: Day,
   events: readonly WorldEvent[],
   streak: number,
-): { readonly event: WorldEvent; readonly eventOutcome: EventOutcome }[] {
-  const scored: { event: WorldEvent; eventOutcome: EventOutcome }[] = [];
+): Scored[] {
+  const scored: Scored[] = [];
   for (const event of events) {
     const { version, rules } = rulesAt(world, event.time);
     const give = (status: EventOutcome["status"], points = 0, reason: string | null = null) =>
       scored.push({ event, eventOutcome: { status, points, reason, ruleVersion: version } });
     if (isReversed(world, event)) {
       give("reversed");
+      continue;
+    }
+    if (event.type === "points_corrected") {
+      give("recorded");
       continue;
     }
     if (isSystem(event)) {
@@ -231,6 +279,8 @@ function boardsOf(world: World, bookings: readonly Booking[]): AgentOutcome["boa
       });
     }
   }
+  // A board shows nobody whose corrections took all points of the period.
+  for (const [period, { points }] of boards) if (points === 0) boards.delete(period);
   return boards;
 }
 

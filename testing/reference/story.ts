@@ -22,6 +22,8 @@ export interface Deed extends EventSpec {
   readonly isReversed: boolean;
   /** The number of times it is sent. */
   readonly copies: number;
+  /** How often somebody corrected its points, by how much, and whether that was reversed. */
+  readonly corrections: readonly { readonly points: number; readonly isReversed: boolean }[];
 }
 
 /** A change of something that affects all scores, such as the rules. */
@@ -89,6 +91,16 @@ const deed: fc.Arbitrary<Deed> = fc.record({
   ),
   isReversed: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
   copies: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, fc.constant(2)),
+  corrections: fc.oneof(
+    { weight: 4, arbitrary: fc.constant([]) },
+    fc.array(
+      fc.record({
+        points: fc.constantFrom(-40, -5, -1, 1, 7, 30),
+        isReversed: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, fc.constant(true)),
+      }),
+      { minLength: 1, maxLength: 3, size: "max" },
+    ),
+  ),
 });
 
 const change: fc.Arbitrary<Change> = fc.record({
@@ -121,6 +133,7 @@ const routine: fc.Arbitrary<Deed[]> = fc.record({
     prize: null,
     isReversed: false,
     copies: 1,
+    corrections: [],
   }))
 );
 
@@ -142,6 +155,7 @@ const rush: fc.Arbitrary<Deed[]> = fc.record({
     second: 30_000 + index * 1_201,
     isReversed: false,
     copies: 1,
+    corrections: index === prize + 1 ? [{ points: -5, isReversed: false }] : [],
     prize: index === prize ? "streak_freeze" : null,
   }))
 );

@@ -73,6 +73,7 @@ export async function tellStory(
   const next = randomNumbers(story.seed);
   const arrivals = orderOf(arrivalsOf(story), story.isOrderly, next);
   const batches = cut(arrivals, story.isOrderly ? 3 : 9, next);
+  const ready = openOrder();
   const waiting = story.changes.toSorted((a, b) => a.tenth - b.tenth);
   for (let index = 0; index < batches.length;) {
     while (waiting.length > 0 && waiting[0]!.tenth * batches.length <= index * 10) {
@@ -81,13 +82,15 @@ export async function tellStory(
     // Both instances at the same time, often with the same agents; or one instance for a while, so
     // that it can use its cache.
     const isShared = next() < (story.isOrderly ? 0.15 : 0.5);
-    const meeting = batches.slice(index, index + (isShared ? rewards.length : 1));
+    const arrived = batches.slice(index, index + (isShared ? rewards.length : 1));
+    const meeting = ready.of(arrived);
     await Promise.all(
       meeting.map((batch, side) => deliver(rewards[side % rewards.length]!, batch, rowIds)),
     );
     index += meeting.length;
     if (next() < 0.3) await workOffQueue(db, rewards[index % rewards.length]!);
   }
+  await deliver(rewards[0]!, ready.rest(), rowIds);
   for (const change of waiting) await reconfigure(rewards[0]!, world, change);
   await workOffQueue(db, rewards[0]!);
 
@@ -102,12 +105,18 @@ export async function tellStory(
 function arrivalsOf({ deeds, phantoms }: Story): Arrival[] {
   const arrivals = deeds.flatMap((deed, index): Arrival[] => {
     const arrival = arrivalOf(deed, index);
-    const reversal = deed.isReversed ? [reversalOf(arrival, index)] : [];
-    return [...Array.from({ length: deed.copies }, () => arrival), ...reversal];
+    const reversal = deed.isReversed ? [reversalOf(arrival, `r-${index}`)] : [];
+    const corrections = deed.corrections.flatMap(({ points, isReversed }, number) => {
+      const correction = correctionOf(arrival, points, number);
+      const id = `r-${index}-${number}`;
+      return isReversed ? [correction, reversalOf(correction, id)] : [correction];
+    });
+    const copies = Array.from({ length: deed.copies }, () => arrival);
+    return [...copies, ...reversal, ...corrections];
   });
   const never = Array.from({ length: phantoms }, (_, index): Arrival => {
     const event = eventOf({ ...deeds[0]!, agent: index }, 900 + index);
-    return reversalOf({ kind: "event", event }, 900 + index);
+    return reversalOf({ kind: "event", event }, `r-${900 + index}`);
   });
   return [...arrivals, ...never];
 }
@@ -138,17 +147,51 @@ function arrivalOf(deed: Deed, index: number): Arrival {
   return { kind: "system", agent, event: { ...own, time, data } };
 }
 
-function reversalOf(arrival: Arrival, index: number): Arrival {
+/** Laurel makes a correction at the time of the event that it is about. */
+function correctionOf({ event, ...arrival }: Arrival, points: number, number: number): Arrival {
+  const { source, id, time } = event;
+  const agent = "agent" in arrival ? arrival.agent : (event as IncomingEvent).subject;
+  const by = { id: "mia", name: "Mia" };
+  const at = new Date(time).toISOString();
+  const data = { points, reason: "checked", by, at, corrects: { source, id } };
+  const own = { source: "laurel:correction", id: `${source} ${id} ${number}` };
+  return { kind: "system", agent, event: { ...own, type: "points_corrected", time, data } };
+}
+
+/** Holds corrections back until their event was delivered, since Laurel corrects what it knows. */
+function openOrder() {
+  const delivered = new Set<string>();
+  let held: Arrival[] = [];
+  return {
+    of(batches: readonly (readonly Arrival[])[]): readonly (readonly Arrival[])[] {
+      const early = held.filter(isReady);
+      held = held.filter((one) => !isReady(one));
+      const ready = batches.map((batch) => batch.filter(isReady));
+      held.push(...batches.flatMap((batch) => batch.filter((one) => !isReady(one))));
+      for (const { event } of ready.flat()) delivered.add(`${event.source} ${event.id}`);
+      return [[...early, ...ready[0]!], ...ready.slice(1)];
+    },
+    rest: (): readonly Arrival[] => held,
+  };
+
+  function isReady({ event: { type, data } }: Arrival): boolean {
+    if (type !== "points_corrected") return true;
+    const { source, id } = data["corrects"] as { source: string; id: string };
+    return delivered.has(`${source} ${id}`);
+  }
+}
+
+function reversalOf(arrival: Arrival, ownId: string): Arrival {
   const { source, id, time } = arrival.event;
   const data = { reverses: { source, id } };
   const type = "event_reversed" as const;
   if (arrival.kind === "system") {
-    const own = { source: "laurel:reversal", id: `r-${index}`, type, time, data };
+    const own = { source: "laurel:reversal", id: ownId, type, time, data };
     return { kind: "system", agent: arrival.agent, event: own };
   }
   const { subject, receivedAt } = arrival.event;
   const content = { type, subject, time: time + 1, data };
-  const event = { source, id: `r-${index}`, ...content, receivedAt };
+  const event = { source, id: ownId, ...content, receivedAt };
   return { kind: "event", event: { ...event, contentHash: contentHash(content) } };
 }
 

@@ -29,7 +29,7 @@ export interface Door {
   /** Creates a key with these scopes. */
   key(...scopes: Scope[]): Promise<Who>;
   /** Creates a person and signs them in, with requests from Laurel's own pages. */
-  person(role: Role, agent?: { rowId: number }): Promise<Who>;
+  person(role: Role, agent?: { rowId: number }, teamIds?: readonly number[]): Promise<Who>;
 }
 
 const ORIGIN = "http://laurel.example";
@@ -74,7 +74,7 @@ export async function withDoor(
         const { key } = await keys.create({ name, scopes, createsAgents: true });
         return { authorization: `Bearer ${key}` };
       },
-      async person(role, agent) {
+      async person(role, agent, teamIds = []) {
         const email = `person-${++people}@example.com`;
         const password = "correct horse battery";
         await auth.createPerson({
@@ -82,7 +82,7 @@ export async function withDoor(
           name: email,
           password,
           role,
-          teamIds: [],
+          teamIds,
           agentId: agent?.rowId ?? null,
         });
         const request = new Request(`${ORIGIN}/sign-in`, { headers: { origin: ORIGIN } });

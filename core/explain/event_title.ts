@@ -1,0 +1,11 @@
+import { isCorrection } from "@/core/events/corrections.ts";
+import { isSystemType, type ScoringEvent } from "@/core/events/events.ts";
+import { systemTitle } from "@/core/scoring/system_events.ts";
+import { titleOf } from "./arithmetic.ts";
+import { correctedTitle } from "./correction.ts";
+
+/** Returns what an event is for, as its ledger entry names it. */
+export function eventTitle(event: ScoringEvent): string {
+  const title = isSystemType(event.type) ? systemTitle(event) : undefined;
+  return isCorrection(event) ? correctedTitle(title) : title ?? titleOf(event.type);
+}
