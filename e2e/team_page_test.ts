@@ -88,6 +88,22 @@ pageTest("team page - everything works with the keyboard alone", async (desks) =
   errors.assertNone();
 });
 
+pageTest("team page - an entry is corrected with a reason that the person sees", async (desks) => {
+  await work(desks, "ben");
+  const { page, errors } = await desks.open("/team/ben", "mia@e.com");
+  const entry = page.locator(".ledger-row", { hasText: "Deal won" }).first();
+  await entry.getByRole("button", { name: /Correct or reverse Deal won/ }).click();
+  await page.getByLabel("New value").fill("10");
+  await page.getByLabel("Reason").fill("The deal was a test");
+  await checkPage(page, "correcting");
+  await page.getByRole("dialog").getByRole("button", { name: "Correct", exact: true }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByText(/The deal was a test/).first().waitFor();
+  const ben = await desks.openDesk("ben@e.com");
+  await ben.page.getByText(/The deal was a test/).first().waitFor();
+  errors.assertNone();
+});
+
 pageTest("team page - boards of the team, also of past periods", async (desks) => {
   await work(desks, "amy");
   const { page, errors } = await desks.open("/team?view=boards&period=day", "mia@e.com");

@@ -68,7 +68,6 @@ export default function Team(props: TeamProps) {
           initial={isFirst ? props.one : null}
           connection={connection}
           go={go}
-          actions={() => null}
         />
       );
     }

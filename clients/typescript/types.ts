@@ -360,6 +360,27 @@ export interface components {
       rule: string;
       factor: number;
     };
+    ChangedBy: {
+      /** @description Id of the account; for a key, `key:` and its number */
+      id: string;
+      name: string;
+    };
+    EntryCorrection: {
+      /** @description By how much it changed the entry */
+      points: number;
+      reason: string;
+      by: components["schemas"]["ChangedBy"];
+      /**
+       * Format: date-time
+       * @description When it was made
+       */
+      at: string;
+      /** @description The event of the correction, which can be reversed */
+      event: {
+        source: string;
+        id: string;
+      };
+    };
     Event: {
       /** @enum {string|null} */
       specversion?: "1.0" | null;
@@ -457,6 +478,23 @@ export interface components {
        * @description Time of the work
        */
       time: string;
+      /** @description Only on entries that correct another one: which, who and why */
+      correction?: {
+        reason: string;
+        by: components["schemas"]["ChangedBy"];
+        /**
+         * Format: date-time
+         * @description When it was made; the entry has the time of the corrected work
+         */
+        at: string;
+        /** @description The event that it corrects */
+        corrects: {
+          source: string;
+          id: string;
+        };
+      };
+      /** @description Only in the history, on entries that were corrected: oldest first */
+      corrections?: components["schemas"]["EntryCorrection"][];
     };
     Problem: {
       /** @example /docs#validation_failed */

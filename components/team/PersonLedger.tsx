@@ -1,13 +1,14 @@
-import { type ComponentChildren } from "preact";
 import { useId, useMemo, useState } from "preact/hooks";
-import { arithmetic } from "@/core/explain/arithmetic.ts";
 import type { ExplainedEntry } from "@/core/explain/views.ts";
+import { entryWords } from "@/components/activity/entry_words.ts";
 import { sourceLook } from "@/components/activity/sources.ts";
 import { WhyPanel } from "@/components/activity/WhyPanel.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
+import { CorrectEntry } from "@/components/corrections/CorrectEntry.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
 import { type Api, createApi } from "@/components/shared/api.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import { createServerClock } from "@/components/shared/server_clock.ts";
@@ -20,15 +21,15 @@ const ORDER = {
     Date.parse(b.time) - Date.parse(a.time) || b.id - a.id,
 };
 
-/** A person's ledger, newest work first. Opening an entry explains its points. */
+/**
+ * A person's ledger, newest work first. Opening an entry explains its points; each can be corrected
+ * or taken back with a reason that the person reads.
+ */
 export function PersonLedger(
-  { agent, actions }: {
-    /** Id of the agent. */
-    agent: string;
-    /** What can be done about an entry; `onDone` reads the ledger again. */
-    actions: (entry: ExplainedEntry, onDone: () => void) => ComponentChildren;
-  },
+  { agent: { id: agent, name } }: { agent: { readonly id: string; readonly name: string } },
 ) {
+  const { announce } = usePage();
+  const [correcting, setCorrecting] = useState<ExplainedEntry | null>(null);
   const api = useMemo(() => createApi(createServerClock({ min: 0, max: 0 })), []);
   const [opened, setOpened] = useState<number | null>(null);
   const path = `/agents/${encodeURIComponent(agent)}/history?limit=30`;
@@ -55,31 +56,43 @@ export function PersonLedger(
                     api={api}
                     isOpen={opened === entry.id}
                     onToggle={() => setOpened(opened === entry.id ? null : entry.id)}
-                  >
-                    {actions(entry, list.remote.reload)}
-                  </LedgerRow>
+                    onCorrect={() => setCorrecting(entry)}
+                  />
                 ))}
               </ol>
             )}
       </RemoteView>
       <MoreButton list={list} />
+      {correcting && (
+        <CorrectEntry
+          entry={correcting}
+          agent={{ id: agent, name }}
+          onCancel={() => setCorrecting(null)}
+          onDone={() => {
+            setCorrecting(null);
+            announce(`The entry is changed. ${name} sees the reason.`);
+            list.forget(correcting);
+            list.remote.reload();
+          }}
+        />
+      )}
     </section>
   );
 }
 
 function LedgerRow(
-  { agent, entry, api, isOpen, onToggle, children }: {
+  { agent, entry, api, isOpen, onToggle, onCorrect }: {
     agent: string;
     entry: ExplainedEntry;
     api: Api;
     isOpen: boolean;
     onToggle: () => void;
-    children: ComponentChildren;
+    onCorrect: () => void;
   },
 ) {
   const whyId = useId();
   const { name, tint, Icon } = sourceLook(entry.event.source);
-  const { points, breakdown, reason } = entry;
+  const { points } = entry;
   const sign = points > 0 ? "gain" : points < 0 ? "loss" : "none";
   return (
     <li class="ledger-row" data-open={isOpen}>
@@ -100,8 +113,13 @@ function LedgerRow(
           </button>
         </p>
         <p class="entry-sum tabular-nums">
-          {breakdown.length > 1 ? arithmetic(breakdown, points) : reason}
+          <bdi>{entryWords(entry)}</bdi>
         </p>
+        {entry.corrections?.map(({ event, points, reason, by }) => (
+          <p key={event.id} class="entry-sum">
+            Corrected by {formatSigned(points)}: <bdi>{reason}</bdi> (<bdi>{by.name}</bdi>)
+          </p>
+        ))}
         <p class="entry-meta text-label-secondary">
           <bdi>{name}</bdi> · <Ago time={entry.time} />
         </p>
@@ -110,7 +128,14 @@ function LedgerRow(
       <span class="entry-points tabular-nums" data-sign={sign}>
         {points === 0 ? formatNumber(0) : formatSigned(points)} <span class="sr-only">points</span>
       </span>
-      {children}
+      <button
+        type="button"
+        class="button"
+        aria-label={`Correct or reverse ${entry.title}…`}
+        onClick={onCorrect}
+      >
+        Correct…
+      </button>
     </li>
   );
 }

@@ -1,6 +1,4 @@
-import type { ComponentChildren } from "preact";
 import type { ConnectionStatus } from "@/components/live/event_stream.ts";
-import type { ExplainedEntry } from "@/core/explain/views.ts";
 import type { Signal, TeamPerson } from "@/core/team/views.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
@@ -21,16 +19,11 @@ import { stateWords } from "./words.ts";
 
 /** The page of one person: today, trends, days, ledger, challenges and achievements. */
 export function PersonView(
-  { place, initial, connection, go, actions }: {
+  { place, initial, connection, go }: {
     place: Extract<TeamPlace, { kind: "person" }>;
     initial: TeamPerson | null;
     connection: ConnectionStatus;
     go: GoTo;
-    actions: (
-      agent: { readonly id: string; readonly name: string },
-      entry: ExplainedEntry,
-      onDone: () => void,
-    ) => ComponentChildren;
   },
 ) {
   const { timeZone } = usePage();
@@ -93,10 +86,7 @@ export function PersonView(
                   <PersonTrends person={person} />
                   <PersonDays days={person.days} />
                 </div>
-                <PersonLedger
-                  agent={agent.id}
-                  actions={(entry, onDone) => actions(agent, entry, onDone)}
-                />
+                <PersonLedger agent={agent} />
                 <div class="person-columns">
                   <PersonChallenges agent={agent.id} />
                   <PersonAchievements agent={agent.id} />

@@ -41,7 +41,6 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   invalid_key: "The key is unknown or was revoked.",
   missing_scope: "The key may not do this.",
   admin_only: "Only admins may do this.",
-  manager_only: "Only managers and admins may do this.",
   cross_origin: "A page of another site asked with a visitor's cookie.",
   rate_limited: "Too many failed sign-ins; `Retry-After` says when to try again.",
   refused: "The account service refused the request.",
