@@ -29,7 +29,7 @@ import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
 import type { Rules } from "./rules/mod.ts";
 import type { Spins } from "./spins/mod.ts";
-import type { Team } from "./team/mod.ts";
+import type { TeamReads } from "./team/mod.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
 
 /** Facts about the installation that pages may show. */
@@ -74,7 +74,7 @@ export interface Services {
   readonly spins: Spins;
   readonly desk: Desk;
   /** What managers see of their teams. */
-  readonly team: Team;
+  readonly team: TeamReads;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */

@@ -125,7 +125,9 @@ function TeamBoards(
             ? (
               <div class="empty">
                 <Trophy size={32} />
-                <p class="empty-title">Nobody of {team.name} scored in this period</p>
+                <p class="empty-title">
+                  Nobody of <bdi>{team.name}</bdi> scored in this period
+                </p>
                 <p class="text-label-secondary">Earlier periods may have points.</p>
               </div>
             )

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { MEASURES } from "@/core/team/measures.ts";
 import { formatMeasure } from "@/core/team/sentences.ts";
-import type { Measured, TeamAgent, TeamNow } from "@/core/team/views.ts";
+import type { ComparedMean, TeamAgent, TeamNow } from "@/core/team/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { UsualBar } from "./UsualBar.tsx";
 import { usualWords } from "./words.ts";
@@ -40,10 +40,12 @@ export function NumberTiles({ of }: { of: Pick<TeamAgent, "points" | "counts" | 
 }
 
 function MeasureTile(
-  { name, measured: { today, usual } }: { name: keyof typeof MEASURES; measured: Measured },
+  { name, measured: { today, usual } }: { name: keyof typeof MEASURES; measured: ComparedMean },
 ) {
   const { title, counted: [one, many] } = MEASURES[name];
-  const known = usual.value === null ? "" : `, usually ${formatMeasure(name, usual.value)}`;
+  // A value and its unit stay on one line.
+  const value = formatMeasure(name, usual.value).replaceAll(" ", "\u00a0");
+  const known = usual.value === null ? "" : `, usually ${value}`;
   return (
     <Tile
       title={title}

@@ -40,7 +40,7 @@ export function useReloads(
   const newest = useRef({ remote, concerns });
   newest.current = { remote, concerns };
   useEffect(() => {
-    let lastReadAt = performance.now();
+    let lastReadAt = -Infinity;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const leave = listen?.((frame) => {
       if (timer !== undefined) return;

@@ -20,7 +20,7 @@ export function stateWords({ kind, since, reason, until }: WorkState, timeZone: 
 }
 
 /** Formats a time of day: `9:02 AM`. */
-export function formatTime(time: number, timeZone: string): string {
+function formatTime(time: number, timeZone: string): string {
   return new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" })
     .format(time).replace(/\s/, " ");
 }

@@ -1,6 +1,6 @@
 import type { Signal, TeamAgent, TeamNow } from "./views.ts";
 import { addCompared, addMeasured } from "./compare.ts";
-import { judge } from "./judge.ts";
+import { judgeDay } from "./judge.ts";
 import { COUNT_KEYS, MEASURE_KEYS } from "./measures.ts";
 import { minutesLeft } from "./windows.ts";
 
@@ -9,7 +9,7 @@ export function assembleTeam(
   agents: readonly TeamAgent[],
   now: number,
 ): Pick<TeamNow, "totals" | "agents" | "help" | "thanks" | "endangered"> {
-  const judged = agents.map((agent) => ({ agent, ...judge(agent) }));
+  const judged = agents.map((agent) => ({ agent, ...judgeDay(agent) }));
   return {
     totals: totalsOf(agents),
     agents,

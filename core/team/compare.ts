@@ -1,5 +1,5 @@
 import type { Day } from "@/core/calendars/calendar.ts";
-import type { Compared, Measured, Sample } from "./views.ts";
+import type { Compared, ComparedMean, Sample } from "./views.ts";
 
 /** The numbers of the compared days, today first; null for a day without work. */
 export interface ComparedDays {
@@ -45,7 +45,7 @@ export function sampleOf(parts: readonly MeanParts[]): Sample {
 }
 
 /** Adds up the means of several agents, weighted by what was measured. */
-export function addMeasured(all: readonly Measured[]): Measured {
+export function addMeasured(all: readonly ComparedMean[]): ComparedMean {
   const partsOf = ({ value, count }: Sample) => ({
     numerator: (value ?? 0) * count,
     denominator: count,

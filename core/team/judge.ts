@@ -1,6 +1,6 @@
 import { MEASURE_KEYS, type MeasureKey } from "./measures.ts";
 import { measureSentence, pointsSentence, streakSentence } from "./sentences.ts";
-import type { Measured, Signal, TeamAgent } from "./views.ts";
+import type { ComparedMean, Signal, TeamAgent } from "./views.ts";
 
 /**
  * When somebody appears under "Needs help" or "Deserves thanks". Everybody is compared with
@@ -46,7 +46,7 @@ export interface Judgement {
 }
 
 /** Judges an agent's day so far. Nobody who is off is judged. */
-export function judge(agent: TeamAgent): Judgement {
+export function judgeDay(agent: TeamAgent): Judgement {
   if (agent.state.kind === "off") return { help: [], thanks: [] };
   const help: Signal[] = [];
   const thanks: Signal[] = [];
@@ -71,7 +71,7 @@ function pointsDirection({ points: { today, usual, weeks } }: TeamAgent): number
   return today >= usual * thanksShare ? 1 : 0;
 }
 
-function measureDirection(key: MeasureKey, { today, usual }: Measured): number {
+function measureDirection(key: MeasureKey, { today, usual }: ComparedMean): number {
   const { change, share, minimumToday, minimumUsual }: MeasureThreshold = THRESHOLDS.measures[key];
   if (today.value === null || usual.value === null) return 0;
   if (today.count < minimumToday || usual.count < minimumUsual) return 0;
@@ -92,7 +92,7 @@ function pointsSignal({ points: { today, usual } }: TeamAgent): Signal {
   return { kind: "points", sentence: pointsSentence(today, usual ?? 0), today, usual };
 }
 
-function measureSignal(key: MeasureKey, { today, usual }: Measured): Signal {
+function measureSignal(key: MeasureKey, { today, usual }: ComparedMean): Signal {
   const sentence = measureSentence(key, { today, usual });
   return { kind: key, sentence, today: today.value, usual: usual.value };
 }

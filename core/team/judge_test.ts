@@ -1,11 +1,11 @@
 import { assertEquals } from "@std/assert";
-import { judge } from "./judge.ts";
+import { judgeDay } from "./judge.ts";
 import { agentWith, comparedWith, measuredWith } from "./testdata/agent.ts";
 import type { TeamAgent } from "./views.ts";
 
 /** The kinds of signals, with a minus for help. */
 function kinds(agent: TeamAgent): string[] {
-  const { help, thanks } = judge(agent);
+  const { help, thanks } = judgeDay(agent);
   return [...help.map(({ kind }) => `-${kind}`), ...thanks.map(({ kind }) => `+${kind}`)];
 }
 
@@ -86,7 +86,7 @@ Deno.test("judge - the sentence names the numbers behind it", () => {
     points: comparedWith(0, [1200, 1200, 1200, 1200]),
     measures: { responseTime: measuredWith([200, 12], [48, 41]) },
   });
-  assertEquals(judge(agent).help.map(({ sentence }) => sentence), [
+  assertEquals(judgeDay(agent).help.map(({ sentence }) => sentence), [
     "No points yet today, usually 1,200 points by this time on this weekday.",
     "A reply takes 3 min 20 s (12 replies) today, usually 48 s (41 replies).",
   ]);

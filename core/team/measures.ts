@@ -38,7 +38,7 @@ export const MEASURES: Readonly<Record<MeasureKey, MeasureDefinition>> = {
     counted: ["closed deal", "closed deals"],
   },
   completeness: {
-    title: "Contact completeness",
+    title: "Completeness",
     unit: "ratio",
     isHigherBetter: true,
     metrics: ["contacts_completeness"],

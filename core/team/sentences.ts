@@ -1,5 +1,5 @@
 import { type MeasureKey, MEASURES } from "./measures.ts";
-import type { Measured } from "./views.ts";
+import type { ComparedMean } from "./views.ts";
 
 /** Says how today's points compare. */
 export function pointsSentence(today: number, usual: number): string {
@@ -17,8 +17,8 @@ const SUBJECTS: Readonly<Record<MeasureKey, string>> = {
 };
 
 /** Says how a mean of today compares, and what it was measured on. */
-export function measureSentence(key: MeasureKey, { today, usual }: Measured): string {
-  const said = ({ value, count }: Measured["today"]) =>
+export function measureSentence(key: MeasureKey, { today, usual }: ComparedMean): string {
+  const said = ({ value, count }: ComparedMean["today"]) =>
     `${formatMeasure(key, value)} (${counted(key, count)})`;
   return `${SUBJECTS[key]} ${said(today)} today, usually ${said(usual)}.`;
 }

@@ -24,7 +24,7 @@ export type Sample = z.infer<typeof sampleSchema>;
 /** A mean of today and of the same weekday of the last four weeks together. */
 const measuredSchema = shape({ today: sampleSchema, usual: sampleSchema })
   .meta({ id: "ComparedMean" });
-export type Measured = z.infer<typeof measuredSchema>;
+export type ComparedMean = z.infer<typeof measuredSchema>;
 
 /** A team that the viewer may see. */
 export const teamRefSchema = shape({

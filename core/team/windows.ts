@@ -1,7 +1,7 @@
 import { addDays, type Day, dayStart, localDay } from "@/core/calendars/calendar.ts";
 
 /** The number of earlier weeks that a day is compared with. */
-export const WEEKS = 4;
+const WEEKS = 4;
 
 /** The part of an agent's day until a time of day. */
 export interface DayWindow {

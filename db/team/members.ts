@@ -47,7 +47,7 @@ export async function findTeamRow(db: Kysely<Schema>, id: string): Promise<TeamR
 }
 
 /** An agent with what decides whether they work now. */
-export interface Member {
+export interface TeamMember {
   readonly rowId: number;
   readonly id: string;
   readonly name: string;
@@ -83,7 +83,7 @@ export async function findMembers(
   db: Kysely<Schema>,
   which: { readonly team: number } | { readonly agent: number },
   limit: number,
-): Promise<Member[]> {
+): Promise<TeamMember[]> {
   const matches = "team" in which
     ? sql`a.team_id = ${which.team} AND a.merged_into IS NULL AND a.deactivated_at IS NULL`
     : sql`a.id = ${which.agent}`;

@@ -4,7 +4,7 @@ import { addDays, isWorkingDay, localDay } from "@/core/calendars/calendar.ts";
 import { bridgedDays } from "@/core/calendars/streak.ts";
 import { positionAt } from "@/core/live/position.ts";
 import { assembleTeam } from "@/core/team/assemble.ts";
-import { judge } from "@/core/team/judge.ts";
+import { judgeDay } from "@/core/team/judge.ts";
 import type { TeamNow, TeamPerson, TeamRef } from "@/core/team/views.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { getRelayPosition } from "@/db/live/outbox.ts";
@@ -23,12 +23,12 @@ export interface TeamPage {
 }
 
 /** What managers see of their teams, and admins of all teams. */
-export interface Team {
+export interface TeamReads {
   /** Lists the teams that the viewer may see, by name. */
   list(viewer: Viewer, page: TeamPage): Promise<TeamRef[]>;
   /**
    * Returns the team now.
-   * @param id undefined: the first team of {@link Team.list}
+   * @param id undefined: the first team of {@link TeamReads.list}
    * @returns undefined when no team that the viewer may see has this id
    */
   now(viewer: Viewer, id: string | undefined): Promise<TeamNow | undefined>;
@@ -44,7 +44,7 @@ const PERSON_DAYS = 90;
 /** Opens the reads of teams. */
 export function openTeam(
   { clock, ...reads }: ReadAgents & { readonly db: Kysely<Schema>; readonly clock: Clock },
-): Team {
+): TeamReads {
   const { db } = reads;
 
   /** The teams of a viewer; null: all. */
@@ -107,7 +107,7 @@ export function openTeam(
         agent,
         team: member.team,
         position,
-        ...judge(agent),
+        ...judgeDay(agent),
         days: days.map((day) => ({
           day,
           points: pointsOn.get(day) ?? 0,

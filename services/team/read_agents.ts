@@ -15,7 +15,7 @@ import {
   readCalendarBook,
 } from "@/db/calendars/calendars.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Member } from "@/db/team/members.ts";
+import type { TeamMember } from "@/db/team/members.ts";
 import {
   type AgentWindow,
   type ComparedParts,
@@ -49,13 +49,13 @@ const TYPES = COUNT_KEYS.map((key) => COUNTS[key].type);
  */
 export async function readAgents(
   { db, metrics, timeZone }: ReadAgents,
-  members: readonly Member[],
+  members: readonly TeamMember[],
   now: number,
 ): Promise<ReadAgent[]> {
   if (members.length === 0) return [];
   // A team has few time zones.
   const windowsOf = new Map<string, readonly DayWindow[]>();
-  const zoneOf = (member: Member) => member.timeZone ?? timeZone;
+  const zoneOf = (member: TeamMember) => member.timeZone ?? timeZone;
   for (const zone of new Set(members.map(zoneOf))) windowsOf.set(zone, comparedWindows(now, zone));
   const windows: AgentWindow[] = members.flatMap((member) =>
     windowsOf.get(zoneOf(member))!.map((one) => ({ ...one, rowId: member.rowId }))

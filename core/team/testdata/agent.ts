@@ -1,6 +1,6 @@
 import { fill } from "@/core/team/assemble.ts";
 import { COUNT_KEYS, MEASURE_KEYS } from "@/core/team/measures.ts";
-import type { Compared, Measured, TeamAgent } from "@/core/team/views.ts";
+import type { Compared, ComparedMean, TeamAgent } from "@/core/team/views.ts";
 
 const DAYS = ["2026-11-13", "2026-11-06", "2026-10-30", "2026-10-23"];
 
@@ -21,7 +21,7 @@ export function comparedWith(
 export function measuredWith(
   today: readonly [value: number | null, count: number],
   usual: readonly [value: number | null, count: number],
-): Measured {
+): ComparedMean {
   return {
     today: { value: today[0], count: today[1] },
     usual: { value: usual[0], count: usual[1] },
