@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { getAgent } from "@/db/agents/agents.ts";
 import type { EventAnswerView } from "@/core/scoring/event_answer.ts";
 import { type Answer, type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
+import { examineChallenges } from "@/services/challenges/rebuild.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { assertLedgerSums } from "@/testing/reward_state.ts";
@@ -270,5 +271,45 @@ forEachDatabase(
         "422 not_correctable event",
       );
       assertEquals(await board(door, "2026-11-13"), ["ann 65"]);
+    }),
+);
+
+forEachDatabase(
+  "corrections - a challenge counts the corrected points, and recounting agrees",
+  (database) =>
+    withCast(database, async (door, { mia, tool }) => {
+      const startsAt = new Date(door.now).toISOString();
+      const challenge = {
+        key: "calls",
+        title: "Calls",
+        kind: "individual",
+        metric: { events: ["call_completed"], measure: { kind: "points" } },
+        target: 40,
+        rewardPoints: 10,
+        startsAt,
+        endsAt: new Date(door.now + 86_400_000).toISOString(),
+      };
+      assertEquals((await door.ask("POST", "/admin/challenges", challenge)).status, 201);
+      door.now += 60_000;
+      const event = { source: "/crm", id: "c-1" };
+      await send(door, tool, { ...event, subject: "ann", time: new Date(door.now).toISOString() });
+      const progress = async () => {
+        const [own] = (await door.ask("GET", "/agents/ann/challenges")).body.entries;
+        return own.progress;
+      };
+      assertEquals(await progress(), 15);
+      const raise = { event, points: 45, reason: "A large deal" };
+      assertEquals((await door.ask("POST", "/corrections", raise, mia)).status, 200);
+      assertEquals(await progress(), 45);
+      await door.ask("POST", "/corrections", { event, points: 4, reason: "No" }, mia);
+      assertEquals(await progress(), 4);
+      await send(door, tool, {
+        source: "/crm",
+        id: "c-2",
+        subject: "ann",
+        time: new Date(door.now + 1_000).toISOString(),
+      });
+      assertEquals(await progress(), 19);
+      assertEquals(await examineChallenges(database.db, { repair: false }), []);
     }),
 );

@@ -90,7 +90,6 @@ deskTest(
       await post(mia, "/corrections", { event: target, points: 0, reason });
       await page.locator('.banner[data-kind="change"]').waitFor();
       await checkPage(page, `a correction in the ${dress}`);
-      await picture(page, `desk-${dress}`);
       await page.context().close();
     }
   },
@@ -114,7 +113,6 @@ deskTest(
       assertMatch(await dialog.innerText(), /Enter a whole number/);
       assertMatch(await dialog.innerText(), /Say why\. Amy Ray reads it/);
       await checkPage(page, "the dialog with errors");
-      await picture(page, "dialog-errors");
 
       await page.getByLabel("New value").fill("9");
       assertMatch(await page.locator("#correct-difference").innerText(), /−6 points/);
@@ -127,7 +125,6 @@ deskTest(
         (text) => text.includes(shown(totalPoints - 6)) && text.includes("Counted twice"),
       );
       await checkPage(page, "the dialog with a preview");
-      await picture(page, "dialog-light");
 
       // Escape closes it, and the next time everything is still there.
       await page.keyboard.press("Escape");
@@ -152,7 +149,7 @@ deskTest(
         (text) => /^Corrected by .*: Counted twice$/.test(text),
       );
       assertEquals(await focused(page), "open");
-      errors.assertNone();
+      errors.assertNone(/status of (409|422)/);
     });
   },
 );
@@ -171,7 +168,6 @@ deskTest("corrections - the dialog takes an entry back, dark and on a phone", as
         (text) => text.includes("Taken back by"),
       );
       await checkPage(page, `the dialog, ${dress}`);
-      await picture(page, `dialog-${dress}`);
       if (dress !== "phone") continue;
       await page.getByRole("button", { name: "Reverse", exact: true }).click();
       await until(
@@ -228,9 +224,4 @@ async function withDialog(
   } finally {
     await removeFolder(folder);
   }
-}
-
-/** Keeps a picture for whoever looks at the pages. */
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `/tmp/corr-${name}.png` });
 }

@@ -35,7 +35,7 @@ export function Consequences(
           <dt>Total</dt>
           <dd class="tabular-nums">
             {formatNumber(before.totalPoints)} → <strong>{formatNumber(after.totalPoints)}</strong>
-            {difference !== 0 && <>({formatSigned(difference)})</>}
+            {difference !== 0 && ` (${formatSigned(difference)})`}
           </dd>
         </div>
         <div>

@@ -2,13 +2,13 @@ import type { ChangedBy } from "@/core/events/corrections.ts";
 import { titleOf } from "./arithmetic.ts";
 
 /** Who changed an entry by hand, and why. */
-export interface Change {
+export interface ChangeByHand {
   readonly reason: string | null;
   readonly by: ChangedBy | null;
 }
 
 /** What stands between a verb and its object: `Corrected by Mia: double counted call`. */
-export function changeWords(verb: string, { reason, by }: Change): string {
+export function changeWords(verb: string, { reason, by }: ChangeByHand): string {
   const who = by === null ? verb : `${verb} by ${by.name}`;
   return reason === null ? who : `${who}: ${reason}`;
 }
@@ -24,7 +24,7 @@ export function correctedTitle(title: string | undefined): string {
 }
 
 /** A correction with the points that it pays. */
-export interface PaidCorrection extends Change {
+export interface PaidCorrection extends ChangeByHand {
   readonly points: number;
 }
 

@@ -5,7 +5,7 @@ import {
   type SystemType,
 } from "@/core/events/events.ts";
 import { arithmetic, titleOf } from "./arithmetic.ts";
-import { type Change, changeWords } from "./correction.ts";
+import { type ChangeByHand, changeWords } from "./correction.ts";
 import { DAYS_PER_FREEZE } from "@/core/calendars/streak.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
 
@@ -17,7 +17,7 @@ export interface ExplainableEntry {
   /** Title of the achievement, the challenge or the prize that the entry pays for. */
   readonly title?: string | undefined;
   /** On entries that correct another one: who did it, and why. */
-  readonly correction?: Change | undefined;
+  readonly correction?: ChangeByHand | undefined;
   /** Id of the entry that this one voids; null for all other entries. */
   readonly voids: number | null;
   /** Whether a later entry voided this one. */
@@ -59,7 +59,7 @@ function reasonSentence(entry: ExplainableEntry): string {
   }
 }
 
-const NOBODY: Change = { reason: null, by: null };
+const NOBODY: ChangeByHand = { reason: null, by: null };
 
 /**
  * Names the day of the streak. The breakdown shows which day it was, except when a limit cut the

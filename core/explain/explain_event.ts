@@ -9,7 +9,7 @@ import {
 import { correctionOf, isCorrection, reversalReason } from "@/core/events/corrections.ts";
 import { arithmetic, humanize, titleOf } from "./arithmetic.ts";
 import {
-  type Change,
+  type ChangeByHand,
   changeWords,
   correctionSentences,
   type PaidCorrection,
@@ -44,7 +44,7 @@ export interface ExplainableEvent {
   /** When capped as `cooldown`: the paid event before this one. */
   readonly previous?: OtherEvent | undefined;
   /** When reversed: the event that took this one back. */
-  readonly reversal?: (Change & { readonly source: string; readonly id: string }) | undefined;
+  readonly reversal?: (ChangeByHand & { readonly source: string; readonly id: string }) | undefined;
   /** The corrections that changed what it counts, in their order. */
   readonly corrections?: readonly PaidCorrection[] | undefined;
 }

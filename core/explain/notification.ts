@@ -1,9 +1,8 @@
-import type { NotificationMessage } from "@/core/live/messages.ts";
-import { changeWords } from "./correction.ts";
+import { type ChangeByHand, changeWords } from "./correction.ts";
 
 /** Returns the sentence that an agent reads when somebody changed an entry. */
 export function notificationText(
-  { kind, reason, by }: Pick<NotificationMessage, "kind" | "reason" | "by">,
+  { kind, ...change }: ChangeByHand & { readonly kind: "points_corrected" | "event_reversed" },
 ): string {
-  return changeWords(kind === "points_corrected" ? "Corrected" : "Taken back", { reason, by });
+  return changeWords(kind === "points_corrected" ? "Corrected" : "Taken back", change);
 }

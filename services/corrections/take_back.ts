@@ -56,7 +56,7 @@ export async function takeBack(
 
 /** Takes an event of anybody back, for admins; a repetition gets the first answer. */
 export async function takeBackAnyway(
-  { db, clock, reversals }: TakeBackOptions,
+  { clock, reversals }: TakeBackOptions,
   viewer: Viewer,
   identity: EventIdentity,
   reason: string | null,
