@@ -85,6 +85,7 @@ pageTest("team page - everything works with the keyboard alone", async (desks) =
   await page.keyboard.press("Escape");
   await page.getByRole("heading", { name: "My Team" }).waitFor();
   await until(names, (all) => all.join() === "Amy Ray,Ben Okri");
+  await until(() => focused(page), (now) => now === "Amy Ray");
   errors.assertNone();
 });
 

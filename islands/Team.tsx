@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { LiveFrame } from "@/core/live/messages.ts";
 import type { Role } from "@/core/roles.ts";
 import type { Page } from "@/core/shapes.ts";
@@ -53,6 +53,9 @@ export default function Team(props: TeamProps) {
   });
   const place = teamPlaceAt(address);
   useEscapeBack(place, go);
+  // The way back leads to the row of the person who was open.
+  const lastPerson = useRef<string | null>(null);
+  if (place?.kind === "person") lastPerson.current = place.id;
   const isFirst = address === props.path;
 
   function view() {
@@ -84,7 +87,7 @@ export default function Team(props: TeamProps) {
             )}
         />
         {place.kind === "now"
-          ? <NowView team={team} {...shared} />
+          ? <NowView team={team} from={lastPerson.current} {...shared} />
           : <BoardsView place={place} {...shared} />}
       </>
     );

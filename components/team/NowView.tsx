@@ -14,9 +14,11 @@ import { useLiveData } from "./use_live_data.ts";
 
 /** The team now: totals, who is named, streaks in danger, and everybody. */
 export function NowView(
-  { team, role, initial, teams, go, children }: {
+  { team, from, role, initial, teams, go, children }: {
     /** Id of the team; null: the first. */
     team: string | null;
+    /** The person whose page was open before; null: none. */
+    from: string | null;
     role: Role;
     initial: TeamNow | null;
     teams: Page<TeamRef> | null;
@@ -70,7 +72,12 @@ export function NowView(
                     <DangerList list={now.endangered} link={link} />
                   </div>
                   {children}
-                  <TeamPeople agents={now.agents} linkProps={linkProps} />
+                  <TeamPeople
+                    agents={now.agents}
+                    members={now.team.members}
+                    from={from}
+                    linkProps={linkProps}
+                  />
                 </>
               )}
             </>

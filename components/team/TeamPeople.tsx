@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TeamAgent } from "@/core/team/views.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 import { Search } from "@/components/shared/icons.ts";
 import {
   arrangeAgents,
@@ -13,8 +14,12 @@ import { TeamTable } from "./TeamTable.tsx";
 
 /** The people of the team with search (the slash key) and sorting. */
 export function TeamPeople(
-  { agents, linkProps }: {
+  { agents, members, from, linkProps }: {
     agents: readonly TeamAgent[];
+    /** How many people are in the team; a very large team is not shown as a whole. */
+    members: number;
+    /** The person whose page was open before. */
+    from: string | null;
     linkProps: (id: string) => { href: string; onClick: (event: MouseEvent) => void };
   },
 ) {
@@ -72,11 +77,18 @@ export function TeamPeople(
         : (
           <TeamTable
             agents={shown}
+            from={from}
             order={order}
             onSort={(by) => setOrder(nextOrder(order, by))}
             linkProps={linkProps}
           />
         )}
+      {agents.length < members && (
+        <p class="group-note">
+          These are the first {formatNumber(agents.length)} of {formatNumber(members)}{" "}
+          people, by name. Totals count only them.
+        </p>
+      )}
     </section>
   );
 }

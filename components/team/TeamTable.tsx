@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type MeasureKey, MEASURES } from "@/core/team/measures.ts";
 import { formatMeasure } from "@/core/team/sentences.ts";
 import type { TeamAgent } from "@/core/team/views.ts";
@@ -12,8 +12,10 @@ import { comparedWords, stateWords, usualWords } from "./words.ts";
 
 /** The people of the team: a table, on narrow screens cards. The arrow keys move between rows. */
 export function TeamTable(
-  { agents, order, onSort, linkProps }: {
+  { agents, from, order, onSort, linkProps }: {
     agents: readonly TeamAgent[];
+    /** The person whose page was open before; the focus returns to them. */
+    from: string | null;
     order: TableOrder;
     onSort: (by: ColumnKey) => void;
     /** The target of a person's link. */
@@ -22,8 +24,15 @@ export function TeamTable(
 ) {
   const body = useRef<HTMLTableSectionElement>(null);
   // One row can be reached with Tab; the arrow keys move from there.
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(from);
   const reachable = agents.some(({ id }) => id === chosen) ? chosen : agents[0]?.id;
+
+  useEffect(() => {
+    const focused = document.activeElement;
+    // Whoever has moved on already is not called back.
+    if (from === null || (focused !== document.body && !focused?.matches(".page-title"))) return;
+    body.current?.querySelector<HTMLElement>('.team-person[tabindex="0"]')?.focus();
+  }, []);
 
   function onKey(event: KeyboardEvent) {
     const links = [...body.current?.querySelectorAll<HTMLElement>(".team-person") ?? []];
