@@ -76,7 +76,7 @@ interface MemberRow {
 }
 
 /** Events that are no work: what Laurel pays by itself, and what takes other events back. */
-const NO_WORK: readonly string[] = [...SYSTEM_TYPES, REVERSAL_TYPE];
+export const NO_WORK_TYPES: readonly string[] = [...SYSTEM_TYPES, REVERSAL_TYPE];
 
 /** Reads the agents of a team by name, without deactivated ones, or one agent. */
 export async function findMembers(
@@ -92,7 +92,7 @@ export async function findMembers(
       e.time AS last_time, d.streak_length, d.streak_last_day, d.streak_freezes
     FROM agents a JOIN agent_rewards r ON r.agent_id = a.id LEFT JOIN teams t ON t.id = a.team_id
     LEFT JOIN LATERAL (SELECT time FROM events e WHERE e.agent_id = a.id AND NOT e.is_reversed
-      AND e.type <> ALL(${NO_WORK}::text[]) ORDER BY e.time DESC LIMIT 1) e ON TRUE
+      AND e.type <> ALL(${NO_WORK_TYPES}::text[]) ORDER BY e.time DESC LIMIT 1) e ON TRUE
     LEFT JOIN LATERAL (SELECT * FROM agent_days d WHERE d.agent_id = a.id
       ORDER BY d.day DESC LIMIT 1) d ON TRUE
     WHERE ${matches} ORDER BY a.name, a.key LIMIT ${limit}`.execute(db);

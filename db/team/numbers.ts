@@ -1,10 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
-import { REVERSAL_TYPE, SYSTEM_TYPES } from "@/core/events/events.ts";
 import { MEASURED_METRICS } from "@/core/team/measures.ts";
 import type { DayWindow } from "@/core/team/windows.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { NO_WORK_TYPES } from "./members.ts";
 
 /** A part of a day of an agent. */
 export interface AgentWindow extends DayWindow {
@@ -77,7 +77,6 @@ export async function findStretches(
   windows: readonly AgentWindow[],
   pauseMilliseconds: number,
 ): Promise<Map<number, number>> {
-  const noWork: readonly string[] = [...SYSTEM_TYPES, REVERSAL_TYPE];
   // One subquery per agent, which uses the index by agent and time; a single window over all agents
   // would read the whole table.
   const { rows } = await sql<{ agent_id: number; since: Date }>`
@@ -85,7 +84,7 @@ export async function findStretches(
     CROSS JOIN LATERAL (SELECT max(p.time) AS since FROM (
       SELECT e.time, e.time - lag(e.time) OVER (ORDER BY e.time) AS pause FROM events e
       WHERE e.agent_id = q.agent_id AND e.time >= q.from_time AND e.time < q.to_time
-        AND NOT e.is_reversed AND e.type <> ALL(${noWork}::text[])
+        AND NOT e.is_reversed AND e.type <> ALL(${NO_WORK_TYPES}::text[])
     ) p WHERE p.pause IS NULL OR p.pause > make_interval(secs => ${pauseMilliseconds / 1_000})) s
     WHERE s.since IS NOT NULL`.execute(db);
   return new Map(rows.map((row) => [row.agent_id, row.since.getTime()]));
