@@ -11,9 +11,10 @@ import * as island8 from "./islands/People.tsx";
 import * as island9 from "./islands/Settings.tsx";
 import * as island10 from "./islands/SpinVerifier.tsx";
 import * as island11 from "./islands/Start.tsx";
-import * as island12 from "./islands/Teams.tsx";
-import * as island13 from "./islands/TwoFactor.tsx";
-import * as island14 from "./islands/Webhooks.tsx";
+import * as island12 from "./islands/Team.tsx";
+import * as island13 from "./islands/Teams.tsx";
+import * as island14 from "./islands/TwoFactor.tsx";
+import * as island15 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -46,8 +47,10 @@ import * as route28 from "./routes/sign-in.tsx";
 import * as route29 from "./routes/sign-in/code.tsx";
 import * as route30 from "./routes/sign-out.ts";
 import * as route31 from "./routes/spins/verify.tsx";
-import * as route32 from "./routes/two-factor/_layout.tsx";
-import * as route33 from "./routes/two-factor/index.tsx";
+import * as route32 from "./routes/team/[...path].tsx";
+import * as route33 from "./routes/team/_layout.tsx";
+import * as route34 from "./routes/two-factor/_layout.tsx";
+import * as route35 from "./routes/two-factor/index.tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -62,9 +65,10 @@ export const islands = {
   "islands/Settings.tsx": island9,
   "islands/SpinVerifier.tsx": island10,
   "islands/Start.tsx": island11,
-  "islands/Teams.tsx": island12,
-  "islands/TwoFactor.tsx": island13,
-  "islands/Webhooks.tsx": island14,
+  "islands/Team.tsx": island12,
+  "islands/Teams.tsx": island13,
+  "islands/TwoFactor.tsx": island14,
+  "islands/Webhooks.tsx": island15,
 };
 
 export const routes = {
@@ -100,6 +104,8 @@ export const routes = {
   "sign-in/code.tsx": route29,
   "sign-out.ts": route30,
   "spins/verify.tsx": route31,
-  "two-factor/_layout.tsx": route32,
-  "two-factor/index.tsx": route33,
+  "team/[...path].tsx": route32,
+  "team/_layout.tsx": route33,
+  "two-factor/_layout.tsx": route34,
+  "two-factor/index.tsx": route35,
 };

@@ -94,6 +94,9 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /pictures": signedIn,
   "GET /pictures/{hash}": signedIn,
   "GET /agents/{id}/picture": signedIn,
+  "GET /team": { people: "manager", key: "read" },
+  "GET /team/teams": { people: "manager", key: "read" },
+  "GET /team/agents/{id}": { people: "manager", key: "read" },
   "GET /team/leave": team,
   "POST /team/leave/{id}/approve": {
     ...team,
@@ -138,6 +141,7 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/settings": "signed-in",
   "/settings/*": "signed-in",
   "/sign-in": "anyone",
+  "/team/*": "manager",
   "/forgot-password": "anyone",
   "/invitations/{token}": "anyone",
   "/reset-password/{token}": "anyone",

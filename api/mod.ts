@@ -60,6 +60,7 @@ import { registerStream } from "./stream.ts";
 import { registerTour } from "./tour.ts";
 import { registerPictures } from "./pictures.ts";
 import { registerTeamLeave } from "./team/leave.ts";
+import { registerTeam } from "./team.ts";
 import { registerVisibility } from "./visibility.ts";
 import { registerIntegrationWebhooks } from "./integration_webhooks.ts";
 
@@ -127,6 +128,7 @@ export function createApi(services: Services): Api {
   registerLeaderboards(v1);
   registerMetrics(v1);
   registerDesk(v1);
+  registerTeam(v1);
   registerSpins(v1);
   registerWheel(v1);
   registerWebhooks(v1);

@@ -59,7 +59,8 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await checkPage(desk.page, "desk with a menu");
     desk.errors.assertNone();
 
-    const manager = await desks.openDesk("mia@e.com", options);
+    const manager = await desks.open("/?boards", "mia@e.com", options);
+    await untilConnection(manager.page, "live");
     await checkPage(manager.page, "boards");
     manager.errors.assertNone();
   });

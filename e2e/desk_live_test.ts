@@ -83,8 +83,11 @@ deskTest("desk - the first paint shows the same as the API", async ({ openDesk, 
 
 deskTest(
   "desk - a manager without an agent sees the boards, live",
-  async ({ openDesk, laurel }) => {
-    const { page, errors } = await openDesk("mia@e.com");
+  async ({ open, laurel }) => {
+    const { page, errors } = await open("/", "mia@e.com");
+    assertEquals(new URL(page.url()).pathname, "/team", "they begin with their team");
+    await page.getByRole("link", { name: "Back to my desk" }).click();
+    await untilConnection(page, "live");
     assertEquals(await page.title(), "Leaderboards – Laurel");
     await laurel.post({ ...now("cleo"), type: "deal_won" });
     await until(() => names(page), (all) => all.some((name) => name.startsWith("Cleo Vale")));

@@ -29,7 +29,11 @@ export default define.middleware(async (ctx) => {
         <Head>
           <title>{people === "manager" ? "For managers" : "For admins"} – Laurel</title>
         </Head>
-        <NotAdmin name={person.name} role={person.role} />
+        <NotAdmin
+          name={person.name}
+          role={person.role}
+          audience={people === "manager" ? "managers" : "admins"}
+        />
       </>
     );
     return await ctx.render(page, { status: 403, headers: { "cache-control": "no-store" } }, {

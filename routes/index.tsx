@@ -15,6 +15,11 @@ export const handler = define.handlers({
     if (person.role === "admin" && !person.agent && await services.firstSteps.isWelcome()) {
       return ctx.redirect("/admin/start");
     }
+    // A manager without a desk of their own begins with the team; its window leads back here.
+    const wantsBoards = ctx.url.searchParams.has("boards");
+    if (person.role === "manager" && person.agent === null && !wantsBoards) {
+      return ctx.redirect("/team");
+    }
     const cookies = ctx.req.headers.get("cookie");
     const props: DeskProps = {
       data: await services.desk.load(person),

@@ -50,6 +50,7 @@ import { openRules } from "./rules/mod.ts";
 import type { Info, Services } from "./services.ts";
 import { openSample } from "./sample/mod.ts";
 import { openSpins } from "./spins/mod.ts";
+import { openTeam } from "./team/mod.ts";
 import { openWebhooks } from "./webhooks/mod.ts";
 
 /** The parts that the services use, and the settings in which tests differ from a server. */
@@ -191,6 +192,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     leaderboards,
     metrics,
     spins,
+    team: openTeam({ db, clock, metrics, timeZone }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,

@@ -42,6 +42,7 @@ import type { Boosts } from "./rules/boosts.ts";
 import type { Rules } from "./rules/mod.ts";
 import type { Sample } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
+import type { TeamReads } from "./team/mod.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
 
 /** Facts about the installation that pages may show. */
@@ -98,6 +99,8 @@ export interface Services {
   readonly metrics: Metrics;
   readonly spins: Spins;
   readonly desk: Desk;
+  /** What managers see of their teams. */
+  readonly team: TeamReads;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */

@@ -44,6 +44,7 @@ export const LONGEST: readonly string[] = [
   "tasks/demo_history_test.ts",
   "e2e/desk_design_test.ts",
   "e2e/integrations_page_test.ts",
+  "e2e/team_page_test.ts",
   "e2e/demo_test.ts",
   "e2e/desk_rewards_test.ts",
   "e2e/keys_page_test.ts",

@@ -1,6 +1,4 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { arithmetic } from "@/core/explain/arithmetic.ts";
-import { changeWords } from "@/core/explain/correction.ts";
 import type { EntryCorrection, ExplainedEntry } from "@/core/explain/views.ts";
 import { Sparkles } from "@/components/shared/icons.ts";
 import {
@@ -12,6 +10,7 @@ import {
 } from "@/components/shared/format.ts";
 import type { Api } from "@/components/shared/api.ts";
 import { correctionsInFeed, keyOf } from "./corrections.ts";
+import { entryWords } from "./entry_words.ts";
 import { entryKey } from "./merge_feed.ts";
 import { sourceLook } from "./sources.ts";
 import { useFlip } from "@/components/shared/use_flip.ts";
@@ -132,7 +131,7 @@ function FeedEntry(
           </button>
         </p>
         <p class="entry-sum tabular-nums">
-          <bdi>{explanation(entry)}</bdi>
+          <bdi>{entryWords(entry)}</bdi>
         </p>
         {corrections.length > 0 && (
           <p class="entry-sum">
@@ -162,22 +161,4 @@ function FeedEntry(
       {isOpen && <WhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
     </li>
   );
-}
-
-/** Text that replaces the arithmetic where there is only one number. */
-const WORDS: Readonly<Record<string, string>> = {
-  achievement: "Achievement earned",
-  challenge_completed: "Challenge won",
-  spin_won: "Won on the wheel",
-};
-
-function explanation(entry: ExplainedEntry): string {
-  const { type, breakdown, points, reason, correction } = entry;
-  if (correction) return changeWords("Corrected", correction);
-  const [only] = breakdown;
-  if (!only) return reason || (points < 0 ? "Taken back" : "No points");
-  if (breakdown.length === 1 && "points" in only) {
-    return Object.hasOwn(WORDS, type) ? WORDS[type]! : `${formatNumber(only.points)} base points`;
-  }
-  return arithmetic(breakdown, points);
 }

@@ -14,6 +14,7 @@ import {
   ScrollText,
   ShieldCheck,
   UserRound,
+  UserRoundCog,
   UsersRound,
   Webhook,
 } from "@/components/shared/icons.ts";
@@ -22,11 +23,12 @@ import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import { type Section, sectionGroups, type SectionId } from "./sections.ts";
 
 const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
+  team: UsersRound,
   start: Rocket,
   organization: Building2,
   people: UserRound,
   teams: UsersRound,
-  accounts: UserRound,
+  accounts: UserRoundCog,
   invitations: MailPlus,
   profile: UserRound,
   appearance: Palette,
@@ -77,12 +79,14 @@ export function AdminShell(
     children: ComponentChildren;
   },
 ) {
+  // The desk sends managers who have none to their team, unless they ask for the boards.
+  const desk = person.role === "manager" ? "/?boards" : "/";
   return (
     <div class="settings">
       <div class="settings-window material">
         <aside class="settings-sidebar">
           <div class="settings-lights">
-            <a class="light light-close" href="/" aria-label="Close the settings">
+            <a class="light light-close" href={desk} aria-label="Close the settings">
               <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
                 <path
                   d="M3.6 3.6l4.8 4.8M8.4 3.6l-4.8 4.8"
@@ -120,7 +124,7 @@ export function AdminShell(
               </span>
               Guides
             </a>
-            <a href="/" class="settings-link settings-back">
+            <a href={desk} class="settings-link settings-back">
               <span class="settings-icon">
                 <ChevronLeft size={14} />
               </span>

@@ -1,14 +1,21 @@
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
-/** Tells a signed-in person that only admins may see the administration. */
-export function NotAdmin({ name, role }: { name: string; role: string }) {
+/** Tells a signed-in person that a page is not for their role. */
+export function NotAdmin(
+  { name, role, audience = "admins" }: {
+    name: string;
+    role: string;
+    /** Whom the page is for. */
+    audience?: "admins" | "managers";
+  },
+) {
   return (
     <main class="sign-in">
       <div class="sign-in-window material">
         <span class="app-badge">
           <LaurelMark size={44} />
         </span>
-        <h1>This is for admins</h1>
+        <h1>This is for {audience}</h1>
         <p class="error-text">
           You are signed in as <bdi>{name}</bdi>, and your role is{" "}
           {role}. An admin can do what you came for, or change your role.

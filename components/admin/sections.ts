@@ -16,7 +16,10 @@ const GROUPS: readonly SectionGroup[] = [
   {
     title: "Team",
     roles: ["manager", "admin"],
-    sections: [{ id: "requests", title: "Leave Requests", href: "/settings/requests" }],
+    sections: [
+      { id: "team", title: "My Team", href: "/team" },
+      { id: "requests", title: "Leave Requests", href: "/settings/requests" },
+    ],
   },
   {
     title: "Administration",
@@ -56,6 +59,7 @@ export type SectionId =
   | "leave"
   | "security"
   | "data"
+  | "team"
   | "requests"
   | "start"
   | "integrations"

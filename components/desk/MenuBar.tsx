@@ -85,7 +85,13 @@ const SETTINGS_ITEM: MenuItem = {
 
 function laurelItems(onAbout: () => void): MenuItem[] {
   const about: MenuItem = { kind: "action", label: "About Laurel", onSelect: onAbout };
-  return [about, { kind: "separator" }, SETTINGS_ITEM];
+  if (person.role === "agent") return [about, { kind: "separator" }, SETTINGS_ITEM];
+  const team: MenuItem = {
+    kind: "action",
+    label: "My Team",
+    onSelect: () => location.assign("/team"),
+  };
+  return [about, { kind: "separator" }, team, SETTINGS_ITEM];
 }
 
 function viewItems(theme: Theme, onTheme: (theme: Theme) => void, windows: Windows): MenuItem[] {

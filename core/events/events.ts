@@ -45,7 +45,7 @@ export const PRIZE_TYPES = ["challenge_completed", "spin_won"] as const;
 /** The type of the event by which a person changes what another event is worth. */
 export const CORRECTION_TYPE = "points_corrected";
 /** Types that only Laurel makes and stores in the log; their data holds the points they pay. */
-const SYSTEM_TYPES = [...PRIZE_TYPES, CORRECTION_TYPE] as const;
+export const SYSTEM_TYPES = [...PRIZE_TYPES, CORRECTION_TYPE] as const;
 
 /** The type of the system event that pays for a kept streak. */
 export const STREAK_TYPE = "daily_streak";

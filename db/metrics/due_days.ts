@@ -25,9 +25,14 @@ export interface DueDay extends AgentDay {
   readonly isSpread: boolean;
 }
 
-/** Selects due days: those of an agent, or those of all agents in order. */
+/** Selects due days: those of an agent, some of these days, or those of all agents in order. */
 export type WhichDue =
   | { readonly agent: number; readonly from: Day; readonly to: Day }
+  | {
+    readonly days: readonly AgentDay[];
+    /** Milliseconds since the epoch; days that were measured after this can wait. */
+    readonly measuredBefore: number;
+  }
   | {
     readonly after: AgentDay | null;
     /** Milliseconds since the epoch; days that were measured after this can wait. */
@@ -82,7 +87,14 @@ function matches(which: WhichDue) {
     return sql`agent_id = ${which.agent}::int
       AND day BETWEEN ${which.from}::date AND ${which.to}::date`;
   }
-  const { after, measuredBefore, except } = which;
+  const { measuredBefore } = which;
+  if ("days" in which) {
+    return sql`(measured_at IS NULL OR measured_at <= ${isoTime(measuredBefore)}::timestamptz)
+      AND (agent_id, day) IN (SELECT q.agent_id, q.day FROM ${
+      unnest("q", dayColumns(which.days))
+    })`;
+  }
+  const { after, except } = which;
   return sql`(agent_id, day) > (${after?.rowId ?? 0}::int, ${after?.day ?? "-infinity"}::date)
     AND (measured_at IS NULL OR measured_at <= ${isoTime(measuredBefore)}::timestamptz)
     AND (agent_id, day) NOT IN (SELECT q.agent_id, q.day FROM ${unnest("q", dayColumns(except))})`;

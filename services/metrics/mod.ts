@@ -38,6 +38,12 @@ export interface Metrics {
     period: MetricPeriod,
   ): Promise<AgentMetrics | undefined>;
   definitions(): readonly MetricDefinition[];
+  /**
+   * Measures those of these days that are due, so that a page that shows them is at most seconds
+   * behind. When many are due, it measures a part, and the next call goes on. Never throws for a day
+   * that cannot be measured: its stored metrics then stay as they are.
+   */
+  refresh(days: readonly AgentDay[]): Promise<void>;
   /** Measures due days in the background. */
   readonly step: JobStep;
 }
@@ -50,6 +56,12 @@ const MAX_PERIOD_DAYS = 366;
 const DAYS_PER_PART = 20;
 /** The maximum number of parts that one read measures. The background job does the rest. */
 const PARTS_PER_READING = 60;
+/**
+ * The maximum number of parts that one refresh measures, and how long a day is not measured again by
+ * one: a busy team changes its days with every second.
+ */
+const PARTS_PER_REFRESH = 2;
+const REFRESH_REST_MILLISECONDS = 1_000;
 /**
  * After this many days, other background work has its turn: a long history has thousands of days.
  */
@@ -168,6 +180,19 @@ export function openMetrics(
       return { agent: agent.id, from, to, timeZone: zone, metrics };
     },
     definitions: () => METRIC_DEFINITIONS,
+    async refresh(days) {
+      try {
+        for (let part = 0; part < PARTS_PER_REFRESH; part++) {
+          const now = clock();
+          const which = { days, measuredBefore: now - REFRESH_REST_MILLISECONDS };
+          const { taken } = await measureDue(db, which, { limit: DAYS_PER_PART, now });
+          if (taken.length < DAYS_PER_PART) return;
+        }
+      } catch (error) {
+        if (isTransient(error)) throw error;
+        reportError("metrics", "metrics could not be brought up to date", error);
+      }
+    },
     step: { name: "measure days", run: measureSome, failing: () => retries.size },
   };
 }

@@ -1,0 +1,141 @@
+import { useId, useMemo, useState } from "preact/hooks";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
+import { entryWords } from "@/components/activity/entry_words.ts";
+import { sourceLook } from "@/components/activity/sources.ts";
+import { WhyPanel } from "@/components/activity/WhyPanel.tsx";
+import { Ago } from "@/components/admin/Ago.tsx";
+import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useList } from "@/components/admin/use_list.ts";
+import { CorrectEntry } from "@/components/corrections/CorrectEntry.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { type Api, createApi } from "@/components/shared/api.ts";
+import { formatNumber, formatSigned } from "@/components/shared/format.ts";
+import { createServerClock } from "@/components/shared/server_clock.ts";
+import { useReloads } from "./use_live_data.ts";
+
+const EVERY_MILLISECONDS = 30_000;
+const ORDER = {
+  keyOf: ({ id }: ExplainedEntry) => String(id),
+  compare: (a: ExplainedEntry, b: ExplainedEntry) =>
+    Date.parse(b.time) - Date.parse(a.time) || b.id - a.id,
+};
+
+/**
+ * A person's ledger, newest work first. Opening an entry explains its points; each can be corrected
+ * or taken back with a reason that the person reads.
+ */
+export function PersonLedger(
+  { agent: { id: agent, name } }: { agent: { readonly id: string; readonly name: string } },
+) {
+  const { announce } = usePage();
+  const [correcting, setCorrecting] = useState<ExplainedEntry | null>(null);
+  const api = useMemo(() => createApi(createServerClock({ min: 0, max: 0 })), []);
+  const [opened, setOpened] = useState<number | null>(null);
+  const path = `/agents/${encodeURIComponent(agent)}/history?limit=30`;
+  const list = useList<ExplainedEntry>(path, ORDER, EVERY_MILLISECONDS);
+  useReloads(
+    list.remote,
+    path,
+    (frame) => frame.type === "points" && frame.data.agent.id === agent,
+  );
+  return (
+    <section class="group-section" aria-labelledby="ledger">
+      <h2 id="ledger" class="group-title">Ledger</h2>
+      <RemoteView remote={list.remote}>
+        {() =>
+          list.entries.length === 0
+            ? <p class="group-note">There are no points yet.</p>
+            : (
+              <ol class="group-rows" aria-labelledby="ledger">
+                {list.entries.map((entry) => (
+                  <LedgerRow
+                    key={entry.id}
+                    agent={agent}
+                    entry={entry}
+                    api={api}
+                    isOpen={opened === entry.id}
+                    onToggle={() => setOpened(opened === entry.id ? null : entry.id)}
+                    onCorrect={() => setCorrecting(entry)}
+                  />
+                ))}
+              </ol>
+            )}
+      </RemoteView>
+      <MoreButton list={list} />
+      {correcting && (
+        <CorrectEntry
+          entry={correcting}
+          agent={{ id: agent, name }}
+          onCancel={() => setCorrecting(null)}
+          onDone={() => {
+            setCorrecting(null);
+            announce(`The entry is changed. ${name} sees the reason.`);
+            list.forget(correcting);
+            list.remote.reload();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function LedgerRow(
+  { agent, entry, api, isOpen, onToggle, onCorrect }: {
+    agent: string;
+    entry: ExplainedEntry;
+    api: Api;
+    isOpen: boolean;
+    onToggle: () => void;
+    onCorrect: () => void;
+  },
+) {
+  const whyId = useId();
+  const { name, tint, Icon } = sourceLook(entry.event.source);
+  const { points } = entry;
+  const sign = points > 0 ? "gain" : points < 0 ? "loss" : "none";
+  return (
+    <li class="ledger-row" data-open={isOpen}>
+      <span class="entry-icon" data-tint={tint} aria-hidden="true">
+        <Icon size={17} />
+      </span>
+      <div class="entry-text">
+        <p class="entry-title">
+          <button
+            type="button"
+            class="ledger-open"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? whyId : undefined}
+            title="Why this many?"
+            onClick={onToggle}
+          >
+            {entry.title}
+          </button>
+        </p>
+        <p class="entry-sum tabular-nums">
+          <bdi>{entryWords(entry)}</bdi>
+        </p>
+        {entry.corrections?.map(({ event, points, reason, by }) => (
+          <p key={event.id} class="entry-sum">
+            Corrected by {formatSigned(points)}: <bdi>{reason}</bdi> (<bdi>{by.name}</bdi>)
+          </p>
+        ))}
+        <p class="entry-meta text-label-secondary">
+          <bdi>{name}</bdi> · <Ago time={entry.time} />
+        </p>
+        {isOpen && <WhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
+      </div>
+      <span class="entry-points tabular-nums" data-sign={sign}>
+        {points === 0 ? formatNumber(0) : formatSigned(points)} <span class="sr-only">points</span>
+      </span>
+      <button
+        type="button"
+        class="button"
+        aria-label={`Correct or reverse ${entry.title}…`}
+        onClick={onCorrect}
+      >
+        Correct…
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,83 @@
+import { useMemo, useState } from "preact/hooks";
+import type { AgentMetrics } from "@/core/metrics/views.ts";
+import type { TeamPerson } from "@/core/team/views.ts";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { metricTrend, POINTS_TREND, pointsTrend, type Trend } from "./trend.ts";
+import { TrendChart } from "./TrendChart.tsx";
+import { formatWeekday } from "./words.ts";
+
+const EVERY_MILLISECONDS = 60_000;
+
+/** The last 90 days of a person, by day and metric: a chart, and the same numbers as a table. */
+export function PersonTrends({ person: { agent, days } }: { person: TeamPerson }) {
+  const [chosen, setChosen] = useState(POINTS_TREND);
+  const [from, to] = [days[0]!.day, days.at(-1)!.day];
+  const path = `/agents/${encodeURIComponent(agent.id)}/metrics?from=${from}&to=${to}`;
+  const remote = useRemote<AgentMetrics>(path, { everyMilliseconds: EVERY_MILLISECONDS });
+  const metrics = (remote.data?.metrics ?? []).filter((metric) => metric.days.length > 0);
+  const metric = metrics.find(({ key }) => key === chosen);
+  const trend = useMemo(
+    () => metric ? metricTrend(metric, days.map(({ day }) => day)) : pointsTrend(days),
+    [metric, days],
+  );
+  return (
+    <section class="group-section" aria-labelledby="trends">
+      <div class="team-bar">
+        <h2 id="trends" class="group-title">Last 90 days</h2>
+        <label>
+          <span class="sr-only">What the chart shows</span>
+          <select
+            class="input select"
+            value={metric ? chosen : POINTS_TREND}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          >
+            <option value={POINTS_TREND}>Points</option>
+            {metrics.map(({ key, title }) => <option key={key} value={key}>{title}</option>)}
+          </select>
+        </label>
+      </div>
+      {remote.error && <p class="group-note" role="status">{remote.error}</p>}
+      <div class="trend-card">
+        <TrendChart trend={trend} />
+        <TrendTable trend={trend} days={days} />
+      </div>
+    </section>
+  );
+}
+
+function TrendTable({ trend, days }: { trend: Trend; days: TeamPerson["days"] }) {
+  return (
+    <details class="trend-details">
+      <summary>Day by day, as a table</summary>
+      <div class="trend-scroll" tabIndex={0} role="region" aria-label="Day by day">
+        <table class="trend-table">
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col">{trend.title}</th>
+              <th scope="col">Streak</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map((one, index) => (
+              <tr key={one.day}>
+                <th scope="row">{formatWeekday(one.day)}</th>
+                <td class="tabular-nums">{trend.format(trend.values[index] ?? null)}</td>
+                <td>{dayWords(one)}</td>
+              </tr>
+            )).reverse()}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+/** Says what a day means for the streak. */
+export function dayWords(
+  { isWorkingDay, isActive, isFrozen }: TeamPerson["days"][number],
+): string {
+  if (isFrozen) return "Saved by a freeze";
+  if (!isWorkingDay) return isActive ? "Worked on a day off" : "Day off";
+  return isActive ? "Active" : "Without points";
+}
