@@ -24,6 +24,7 @@ browserTest("first minutes - the checklist greets the first admin and ticks itse
     assertMatch(page.url(), /\/admin\/start$/);
     await checkPage(page, "nothing done");
 
+    await page.getByText(/A tool in the cloud cannot reach/).waitFor();
     await page.getByRole("button", { name: "Add Sample Data" }).click();
     await page.getByRole("button", { name: "Remove…" }).waitFor();
     await page.goto(`${laurel.url}/`);

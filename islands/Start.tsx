@@ -7,6 +7,8 @@ import type { FirstSteps } from "@/core/first_steps.ts";
 export interface StartProps extends AdminPageProps {
   /** Null when it could not be read. */
   readonly steps: FirstSteps | null;
+  /** The address of Laurel, when only its own machine or network reaches it; null otherwise. */
+  readonly privateAddress: string | null;
 }
 
 /** The page with the first steps of a new installation. */
@@ -14,7 +16,7 @@ export default function Start(props: StartProps) {
   const page = useAdminPage(props, 60_000);
   return (
     <AdminPage page={page} place={page.path}>
-      <FirstStepsPage initial={props.steps} />
+      <FirstStepsPage initial={props.steps} privateAddress={props.privateAddress} />
     </AdminPage>
   );
 }

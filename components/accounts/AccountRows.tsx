@@ -74,6 +74,15 @@ export function AccountRows(
       )}
       {account.agent && <Row label="Agent" hint={<bdi>{account.agent.name}</bdi>} />}
       {account.isActive && <ResetRow path={path} />}
+      {account.isTwoFactorOn && (
+        <TwoFactorRow
+          path={path}
+          onDone={() => {
+            onChanged({ ...account, isTwoFactorOn: false });
+            announce("Two-factor is off.");
+          }}
+        />
+      )}
       <ActiveRow account={account} onChange={change} />
     </Group>
   );
@@ -109,6 +118,29 @@ function ResetRow({ path }: { path: string }) {
   );
 }
 
+/** Turns two-factor off for somebody who has lost the phone and the recovery codes. */
+function TwoFactorRow({ path, onDone }: { path: string; onDone: () => void }) {
+  async function turnOff(): Promise<string | null> {
+    const answer = await ask("DELETE", `${path}/two-factor`);
+    if (!answer.ok) return answer.message;
+    onDone();
+    return null;
+  }
+  return (
+    <Row label="Two-factor" hint="On. Turn it off for somebody who has lost the phone.">
+      <ConfirmButton
+        label="Turn Off…"
+        title="Turn two-factor off?"
+        action="Turn Off"
+        isDanger
+        onConfirm={turnOff}
+      >
+        The password alone signs the person in, until they set two-factor up again.
+      </ConfirmButton>
+    </Row>
+  );
+}
+
 function ActiveRow({ account, onChange }: {
   account: AccountView;
   onChange: (patch: object, done: string) => Promise<string | null>;
@@ -133,7 +165,7 @@ function ActiveRow({ account, onChange }: {
     );
   }
   return (
-    <Row label="Deactivate" hint="Ends all sessions. Points and history stay.">
+    <Row label="Deactivate the account" hint="Ends all sessions. Points and history stay.">
       <ConfirmButton
         label="Deactivate…"
         title={

@@ -52,7 +52,7 @@ export function MenuBar(props: Props) {
           <strong>Laurel</strong>
         </>
       ),
-      items: laurelItems(props.onAbout),
+      items: laurelItems(person, props.onAbout),
     },
     { id: "view", button: "View", items: viewItems(theme, chooseTheme, windows) },
     {
@@ -83,7 +83,7 @@ const SETTINGS_ITEM: MenuItem = {
   onSelect: () => location.assign(SETTINGS),
 };
 
-function laurelItems(onAbout: () => void): MenuItem[] {
+function laurelItems(person: DeskPerson, onAbout: () => void): MenuItem[] {
   const about: MenuItem = { kind: "action", label: "About Laurel", onSelect: onAbout };
   if (person.role === "agent") return [about, { kind: "separator" }, SETTINGS_ITEM];
   const team: MenuItem = {

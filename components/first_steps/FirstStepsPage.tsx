@@ -4,6 +4,7 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
+import { PublicAddressWarning } from "@/components/admin/PublicAddressWarning.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { SampleData } from "./SampleData.tsx";
@@ -13,7 +14,13 @@ import { STEP_TEXTS } from "./steps.ts";
 const POLL_MILLISECONDS = 2_000;
 
 /** The checklist of a new installation. It ticks itself while it is open. */
-export function FirstStepsPage({ initial }: { initial: FirstSteps | null }) {
+export function FirstStepsPage(
+  { initial, privateAddress }: {
+    initial: FirstSteps | null;
+    /** The address of Laurel, when only its own machine or network reaches it; null otherwise. */
+    privateAddress: string | null;
+  },
+) {
   const { announce } = usePage();
   const remote = useRemote<FirstSteps>("/admin/first-steps", {
     everyMilliseconds: POLL_MILLISECONDS,
@@ -48,6 +55,7 @@ export function FirstStepsPage({ initial }: { initial: FirstSteps | null }) {
                     ))}
                   </ol>
                 </section>
+                <PublicAddressWarning id="public-address" address={privateAddress} />
                 <SampleData
                   isThere={steps.sample === "some"}
                   canAdd={!steps.done.points}

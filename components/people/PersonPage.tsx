@@ -6,7 +6,8 @@ import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { ROLE_NAMES } from "@/core/roles.ts";
+import { AccountGroup } from "@/components/accounts/AccountGroup.tsx";
+import { formatNumber } from "@/components/shared/format.ts";
 import { UserRound } from "@/components/shared/icons.ts";
 import { ActiveButton } from "./ActiveButton.tsx";
 import { AliasGroup } from "./AliasGroup.tsx";
@@ -40,7 +41,13 @@ export function PersonPage({ id, initial }: { id: string; initial: PersonView | 
       )}
       <PersonForm person={person} path={path} onSaved={(saved) => remote.update(() => saved)} />
       <AliasGroup person={person} path={path} />
-      <AccountAndPoints person={person} />
+      <Group id="person-points" title="Points">
+        <Row label="Points in total">
+          <strong class="tabular-nums">{formatNumber(person.totalPoints)}</strong>
+          <a class="button" href={addressUnder("/team", person.id)}>Show Work</a>
+        </Row>
+      </Group>
+      <AccountGroup agent={person} onChanged={() => remote.reload()} />
       <Group
         id="person-danger"
         title="Leaving and duplicates"
@@ -61,41 +68,5 @@ export function PersonPage({ id, initial }: { id: string; initial: PersonView | 
         <RemoteView remote={remote}>{contents}</RemoteView>
       </div>
     </>
-  );
-}
-
-/** The account with which the person signs in, and what they have earned. */
-function AccountAndPoints({ person }: { person: PersonView }) {
-  const { id, account, lastSignInAt, totalPoints } = person;
-  return (
-    <Group id="person-account" title="Account and points">
-      {account === null
-        ? (
-          <Row
-            label="No account"
-            hint="The person earns points, but cannot sign in. Invite them to give them a desk."
-          />
-        )
-        : (
-          <Row
-            label={<bdi>{account.email}</bdi>}
-            hint={
-              <>
-                {ROLE_NAMES[account.role]}
-                {!account.isActive && " · deactivated"} ·{" "}
-                {lastSignInAt === null ? "never signed in" : (
-                  <>
-                    last signed in <Ago time={lastSignInAt} />
-                  </>
-                )}
-              </>
-            }
-          />
-        )}
-      <Row label="Points">
-        <strong class="tabular-nums">{totalPoints.toLocaleString("en-US")}</strong>
-        <a class="button" href={addressUnder("/team", id)}>Show Work</a>
-      </Row>
-    </Group>
   );
 }

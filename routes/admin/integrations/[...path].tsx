@@ -4,8 +4,8 @@ import type { Page } from "@/core/shapes.ts";
 import { integrationPlaceAt } from "@/components/integrations/place.ts";
 import type { IntegrationView, ToolView } from "@/core/integrations/views.ts";
 import Integrations, { type IntegrationsProps } from "@/islands/Integrations.tsx";
-import { isPrivateUrl } from "@/services/platform/network_address.ts";
 import { define } from "@/utils.ts";
+import { privateAddressOf } from "@/routes/admin/(_pages)/private_address.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
 export const handler = define.handlers<IntegrationsProps>({
@@ -20,9 +20,7 @@ export const handler = define.handlers<IntegrationsProps>({
           ? read<IntegrationView>(`/admin/integrations/${encodeURIComponent(place.id)}`)
           : null,
       ]);
-      const address = ctx.state.services.info.publicUrl ?? ctx.url.origin;
-      const privateAddress = isPrivateUrl(address) ? address : null;
-      return { tools, list, integration, privateAddress };
+      return { tools, list, integration, privateAddress: privateAddressOf(ctx) };
     });
   },
 });

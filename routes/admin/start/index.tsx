@@ -2,11 +2,15 @@ import { Head } from "fresh/runtime";
 import type { FirstSteps } from "@/core/first_steps.ts";
 import Start, { type StartProps } from "@/islands/Start.tsx";
 import { define } from "@/utils.ts";
+import { privateAddressOf } from "@/routes/admin/(_pages)/private_address.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
 export const handler = define.handlers<StartProps>({
   GET: (ctx) =>
-    adminPage(ctx, async (read) => ({ steps: await read<FirstSteps>("/admin/first-steps") })),
+    adminPage(ctx, async (read) => ({
+      steps: await read<FirstSteps>("/admin/first-steps"),
+      privateAddress: privateAddressOf(ctx),
+    })),
 });
 
 export default define.page<typeof handler>(function StartPage({ data }) {
