@@ -109,6 +109,14 @@ export async function deleteSample(
 /** The tables that hold rows of an agent, in an order in which they can be deleted. */
 const TABLES_OF_AGENTS = [
   ...["agent_achievements", "reward_history", "agent_metrics_daily", "agent_days"],
-  ...["leaderboard_scores", "rescores", "boosts", "days_off", "spin_rights", "spins"],
+  ...[
+    "leave_requests",
+    "leaderboard_scores",
+    "rescores",
+    "boosts",
+    "days_off",
+    "spin_rights",
+    "spins",
+  ],
   "agent_aliases",
 ];

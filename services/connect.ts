@@ -22,6 +22,7 @@ import { openExplanations } from "./explain/mod.ts";
 import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
 import { openInvitations } from "./invitations/mod.ts";
+import { acceptByEmail } from "./invitations/accept.ts";
 import { openIntegrations } from "./integrations/mod.ts";
 import { kickAfterChanges } from "./jobs/kick_after.ts";
 import { openJobs } from "./jobs/mod.ts";
@@ -255,6 +256,7 @@ function connectAccounts(
     baseUrl: info.publicUrl,
     isDemo: info.isDemo,
     providers: signInProviders,
+    acceptInvitation: acceptByEmail,
     log: (level, message) => log[level](message),
     clock,
   });

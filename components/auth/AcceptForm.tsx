@@ -1,5 +1,5 @@
-import type { ComponentChildren } from "preact";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
+import { Providers, type SignInFormProps } from "./SignInForm.tsx";
 import { AuthError, AuthField, AuthWindow } from "./AuthWindow.tsx";
 
 /** What the form to accept an invitation shows. */
@@ -14,13 +14,13 @@ export interface AcceptFormProps {
   readonly signedInAs: string | null;
   /** Errors by field; the empty name is for the form as a whole. */
   readonly errors: Readonly<Record<string, string>>;
-  /** Other ways to sign in, which need no password. */
-  readonly singleSignOn?: ComponentChildren;
+  /** The providers that the person can sign in with instead of choosing a password. */
+  readonly providers: SignInFormProps["providers"];
 }
 
 /** The window in which a person accepts an invitation. It works without JavaScript. */
 export function AcceptForm(
-  { email, name, role, teams, invitedBy, signedInAs, errors, singleSignOn }: AcceptFormProps,
+  { email, name, role, teams, invitedBy, signedInAs, errors, providers }: AcceptFormProps,
 ) {
   const isAgain = Object.keys(errors).length > 0;
   return (
@@ -52,7 +52,6 @@ export function AcceptForm(
           You are signed in as <bdi>{signedInAs}</bdi>. Accepting signs you in as the new account.
         </p>
       )}
-      {singleSignOn}
       <form method="post" class="sign-in-form">
         {/* For password managers, which store the password under it. */}
         <input type="hidden" name="username" autocomplete="username" value={email} />
@@ -69,6 +68,7 @@ export function AcceptForm(
         <AuthError message={errors[""]} />
         <button type="submit" class="button button-primary">Create Account</button>
       </form>
+      {providers.length > 0 && <Providers providers={providers} next="/" />}
     </AuthWindow>
   );
 }

@@ -99,7 +99,7 @@ export function SignInForm(props: SignInFormProps) {
 }
 
 /** Links, because a sign-in with a provider begins with a visit there. */
-function Providers({ providers, next }: Pick<SignInFormProps, "providers" | "next">) {
+export function Providers({ providers, next }: Pick<SignInFormProps, "providers" | "next">) {
   const query = next === "/" ? "" : `?${new URLSearchParams({ next })}`;
   return (
     <section class="providers" aria-label="Sign in with a provider">

@@ -19,6 +19,8 @@ export const SIGN_IN_FAILURES = {
     "there, then sign in again.",
   sso_wrong_domain: "Accounts of this domain may not sign in here. Use the account of your " +
     "organization.",
+  sso_invitation_refused: "Your invitation cannot be accepted any more: its agent has another " +
+    "account, or is deactivated. Ask the person who invited you.",
   sso_no_account: "There is no account with your e-mail address. Ask an administrator to invite " +
     "you.",
   sso_other_identity: "The account with your e-mail address belongs to another person of the " +

@@ -94,6 +94,18 @@ export async function findInvitationByHash(
   return row && toRecord(row);
 }
 
+/** Returns the hash of the open invitation for a normalized e-mail address; there is at most one. */
+export async function findOpenInvitationHash(
+  db: Kysely<Schema>,
+  email: string,
+  now: Date,
+): Promise<string | undefined> {
+  const row = await db.selectFrom("invitations").select("token_hash").where("email", "=", email)
+    .where("accepted_at", "is", null).where("revoked_at", "is", null).where("expires_at", ">", now)
+    .orderBy("id", "desc").limit(1).executeTakeFirst();
+  return row?.token_hash;
+}
+
 /**
  * Locks the invitation whose link has this hash, so that it is accepted only once.
  * @returns the invitation, and the ids of the rows that it names

@@ -31,14 +31,15 @@ const SIGN_IN = { href: "/sign-in", label: "Sign In" };
 
 export const handler = define.handlers<Shown>({
   async GET(ctx) {
-    const { invitations } = ctx.state.services;
+    const { auth: { providers }, invitations } = ctx.state.services;
     const visit = { request: ctx.req, peer: peerOf(ctx.info) };
     const result = await invitations.visit(ctx.params.token!, visit);
-    return show(result, { signedInAs: ctx.state.person?.name ?? null, errors: {} });
+    return show(result, { signedInAs: ctx.state.person?.name ?? null, providers, errors: {} });
   },
 
   async POST(ctx) {
     const { auth, info, invitations } = ctx.state.services;
+    const { providers } = auth;
     const visit = { request: ctx.req, peer: peerOf(ctx.info) };
     const token = ctx.params.token!;
     const isForeign = isCrossOrigin(ctx.req, info.publicUrl);
@@ -46,7 +47,7 @@ export const handler = define.handlers<Shown>({
     const name = form?.get("name") ?? "";
     const signedInAs = ctx.state.person?.name ?? null;
     const again = async (errors: Readonly<Record<string, string>>, status = 422) =>
-      show(await invitations.visit(token, visit), { signedInAs, errors, name, status });
+      show(await invitations.visit(token, visit), { signedInAs, providers, errors, name, status });
     if (!form) return await again({ "": CROSS_ORIGIN_WORDS }, 403);
     const repeated = repeatedError(form);
     if (repeated !== null) return await again({ repeated });
@@ -58,7 +59,7 @@ export const handler = define.handlers<Shown>({
       headers.set("location", signedIn.ok ? "/" : "/sign-in");
       return new Response(null, { status: 303, headers });
     }
-    if (result.reason !== "invalid") return show(result, { signedInAs, errors: {} });
+    if (result.reason !== "invalid") return show(result, { signedInAs, providers, errors: {} });
     return await again(
       Object.fromEntries(result.errors.map(({ path, message }) => [
         path,
@@ -72,7 +73,8 @@ export default define.page<typeof handler>(function InvitationPage({ data }) {
   return data.form ? <AcceptForm {...data.form} /> : <AuthNotice {...data.notice} />;
 });
 
-function show(result: VisitResult, { signedInAs, errors, name, status = 200 }: {
+function show(result: VisitResult, { signedInAs, providers, errors, name, status = 200 }: {
+  readonly providers: AcceptFormProps["providers"];
   readonly signedInAs: string | null;
   readonly errors: Readonly<Record<string, string>>;
   /** What was typed. */
@@ -95,6 +97,7 @@ function show(result: VisitResult, { signedInAs, errors, name, status = 200 }: {
     invitedBy,
     signedInAs,
     errors,
+    providers,
   };
   return page({ form }, { status, headers: NO_STORE });
 }

@@ -19,6 +19,7 @@ import { openBetterAuth } from "./better_auth.ts";
 import { answerAuthRequest, postInside } from "./handler.ts";
 import type { Person, Role } from "./identity.ts";
 import { openSessions, type SignedIn } from "./sessions.ts";
+import type { AcceptInvitation } from "./single_sign_on/admit.ts";
 import { openSingleSignOn } from "./single_sign_on/mod.ts";
 import { clientAddress } from "./client_address.ts";
 import { trustedOrigins } from "./same_origin.ts";
@@ -40,6 +41,8 @@ export interface AuthInput {
   readonly isDemo: boolean;
   /** The providers that people can sign in with; none by default. */
   readonly providers?: readonly SignInProvider[] | undefined;
+  /** Accepts the open invitation of somebody who signs in with a provider; none by default. */
+  readonly acceptInvitation?: AcceptInvitation | undefined;
   readonly log: AuthLog;
   /** Default `SIGN_IN_LIMITS`: 10 failures per account and 100 per client in 5 minutes. */
   readonly limits?: SignInLimits | undefined;
@@ -147,6 +150,7 @@ export function openAuth(input: AuthInput): Auth {
     secret,
     baseUrl,
     providers,
+    acceptInvitation: input.acceptInvitation,
     log,
     signInAs: betterAuth.signInAs,
     onRoleChanged: (userId) => sessions.forget(userId),

@@ -7,6 +7,7 @@ import { insertAgent, updateAgent } from "@/db/agents/settings.ts";
 import { findAgentsForAccounts, findTakenEmails } from "@/db/auth/accounts.ts";
 import {
   findInvitationByHash,
+  findOpenInvitationHash,
   type InvitationRecord,
   lockInvitation,
   markAccepted,
@@ -100,6 +101,27 @@ export async function acceptInvitation(
     if (error instanceof PersonRefused && error.reason === "agent_taken") {
       return { ok: false, reason: "agent_taken" };
     }
+    throw error;
+  }
+}
+
+/**
+ * Accepts the open invitation of a person whom a sign-in service vouches for: the service has
+ * verified the address to which the invitation went.
+ * @returns the new account; "none" without an open invitation; "refused" when it cannot be accepted,
+ *   after which the transaction must be rolled back
+ */
+export async function acceptByEmail(
+  trx: Transaction<Schema>,
+  person: Omit<Acceptance, "tokenHash" | "passwordHash"> & { readonly email: string },
+): Promise<{ readonly userId: string } | "none" | "refused"> {
+  const tokenHash = await findOpenInvitationHash(trx, person.email, person.now);
+  if (tokenHash === undefined) return "none";
+  try {
+    const accepted = await accept(trx, { ...person, tokenHash, passwordHash: null });
+    return accepted.ok ? { userId: accepted.userId } : "refused";
+  } catch (error) {
+    if (error instanceof Refused || error instanceof PersonRefused) return "refused";
     throw error;
   }
 }

@@ -22,7 +22,18 @@ import { SignInRefused } from "./relying_party.ts";
 export interface AdmitInput {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
+  /** Accepts the person's open invitation, if there is one; none by default. */
+  readonly acceptInvitation?: AcceptInvitation | undefined;
 }
+
+/**
+ * Accepts the open invitation for a verified address in a transaction.
+ * @returns the new account; "none" without an invitation; "refused" when it cannot be accepted
+ */
+export type AcceptInvitation = (
+  trx: Transaction<Schema>,
+  person: SentFrom & { readonly email: string; readonly name: string; readonly now: Date },
+) => Promise<{ readonly userId: string } | "none" | "refused">;
 
 /** Where a sign-in comes from, for the audit log. */
 interface SentFrom {
@@ -38,7 +49,7 @@ export interface Admitted {
 
 /**
  * Finds the account of a person: by the provider's id of them, at the first sign-in by their
- * verified address, or else makes one where the provider may. The claims decide the role where that
+ * verified address, by their invitation, or else makes one where the provider may. The claims decide the role where that
  * is set up.
  * @throws {SignInRefused}
  */
@@ -61,7 +72,8 @@ export async function admit(
     await lockAdmins(trx);
     const write = writer(trx, input.clock, provider, origin);
     const known = await findLinkedAccount(trx, identity.issuer, identity.subject) ??
-      await linkByEmail(trx, identity, write);
+      await linkByEmail(trx, identity, write) ??
+      await acceptInvited(trx, input, identity, origin);
     if (!known) return await create(trx, provider, identity, role ?? "agent", write);
     active(known);
     const isRoleChanged = role !== null && role !== known.role &&
@@ -122,6 +134,21 @@ async function linkByEmail(
   await linkIdentity(trx, account.userId, issuer, subject);
   await write("account.link", account, null, { issuer, subject });
   return account;
+}
+
+/** Makes the account of a person who was invited, with what the invitation says. */
+async function acceptInvited(
+  trx: Transaction<Schema>,
+  { clock, acceptInvitation }: AdmitInput,
+  { issuer, subject, email, name }: ProvenIdentity,
+  origin: SentFrom,
+): Promise<KnownAccount | undefined> {
+  const now = new Date(clock());
+  const accepted = await acceptInvitation?.(trx, { email, name, now, ...origin }) ?? "none";
+  if (accepted === "none") return undefined;
+  if (accepted === "refused") throw new SignInRefused("sso_invitation_refused");
+  await linkIdentity(trx, accepted.userId, issuer, subject);
+  return await findLinkedAccount(trx, issuer, subject);
 }
 
 async function create(

@@ -13,7 +13,7 @@ import { useOnce } from "@/db/auth/external_identities.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { openSealer } from "@/services/platform/sealed.ts";
 import { isHttps } from "@/services/platform/web.ts";
-import { admit } from "./admit.ts";
+import { type AcceptInvitation, admit } from "./admit.ts";
 import { type Flow, FLOW_SECONDS, openFlowCookie } from "./flow_cookie.ts";
 import { openRelyingParty, type RelyingParty, SignInRefused } from "./relying_party.ts";
 
@@ -25,6 +25,8 @@ export interface SingleSignOnInput {
   /** LAUREL_PUBLIC_URL. */
   readonly baseUrl: string | undefined;
   readonly providers: readonly SignInProvider[];
+  /** Accepts the open invitation of the person; none by default. */
+  readonly acceptInvitation?: AcceptInvitation | undefined;
   readonly log: (level: "error" | "warn" | "info" | "debug", message: string) => void;
   /**
    * Starts a session. Returns its `Set-Cookie`s; null when the account may not sign in.
