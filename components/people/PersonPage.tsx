@@ -8,6 +8,7 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { ROLE_NAMES } from "@/core/roles.ts";
 import { UserRound } from "@/components/shared/icons.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 import { ActiveButton } from "./ActiveButton.tsx";
 import { AliasGroup } from "./AliasGroup.tsx";
 import { MergeGroup } from "./MergeGroup.tsx";
@@ -93,7 +94,7 @@ function AccountAndPoints({ person }: { person: PersonView }) {
           />
         )}
       <Row label="Points">
-        <strong class="tabular-nums">{totalPoints.toLocaleString("en-US")}</strong>
+        <strong class="tabular-nums">{formatNumber(totalPoints)}</strong>
         <a class="button" href={addressUnder("/team", id)}>Show Work</a>
       </Row>
     </Group>
