@@ -141,6 +141,7 @@ pageTest("invitations - a CSV is previewed, then its people are invited", async 
   await page.getByRole("textbox", { name: "Link" }).waitFor();
   await page.getByRole("button", { name: "Done" }).click();
   await row.getByRole("button", { name: /Revoke/ }).click();
+  await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
   await row.getByRole("button", { name: /Revoke/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
