@@ -3,7 +3,8 @@ import { Buffer } from "node:buffer";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { freePort } from "@/testing/free_port.ts";
-import { ADMIN, checkPage, DRESSES } from "./support/admin.ts";
+import { until } from "@/testing/until.ts";
+import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { signIn } from "./support/people.ts";
 
@@ -26,6 +27,24 @@ async function fillPasswords(page: Page, first: string, second = first): Promise
   await page.keyboard.press("Enter");
 }
 
+/** Chooses an agent who has an account, is refused at the field, and removes the choice. */
+async function refuseTakenAgent(page: Page): Promise<void> {
+  const agent = page.getByRole("combobox", { name: /^Agent who exists/ });
+  await agent.fill("ray amy");
+  // Enter comes before the answer of the search, and waits for it.
+  await page.keyboard.press("Enter");
+  const chip = page.getByRole("group", { name: /^Agent who exists/ });
+  await chip.getByText("Amy Ray").waitFor();
+  await until(() => focused(page), (now) => now === "Choose somebody else than Amy Ray");
+  await page.getByRole("button", { name: "Invite" }).click();
+  await page.getByText("Has an account", { exact: true }).waitFor();
+  await until(() => focused(page), (now) => now === "Choose somebody else than Amy Ray");
+  await checkPage(page, "agent refused");
+  await page.keyboard.press("Enter");
+  await agent.waitFor();
+  await until(() => focused(page), (now) => now === "invitation-agent");
+}
+
 pageTest(
   "invitations - an admin invites, and the person accepts in another browser",
   async (desks) => {
@@ -44,7 +63,8 @@ pageTest(
     await checkPage(page, "refused");
     await page.getByLabel("E-mail", { exact: true }).fill("nia@e.com");
     await page.getByLabel("Team", { exact: true }).selectOption("red");
-    await page.keyboard.press("Enter");
+    await refuseTakenAgent(page);
+    await page.getByLabel("E-mail", { exact: true }).press("Enter");
     await page.getByRole("heading", { name: "Nia Long" }).waitFor();
     await page.getByText(/The mail was not sent/).waitFor();
     const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
@@ -121,6 +141,7 @@ pageTest("invitations - a CSV is previewed, then its people are invited", async 
   await page.getByRole("textbox", { name: "Link" }).waitFor();
   await page.getByRole("button", { name: "Done" }).click();
   await row.getByRole("button", { name: /Revoke/ }).click();
+  await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
   await row.getByRole("button", { name: /Revoke/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();

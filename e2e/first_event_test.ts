@@ -82,7 +82,7 @@ deskTest("first event - an admin connects Chatwoot, and an agent sees points", a
   await page.getByText("waits for a person").first().waitFor();
   await page.getByRole("link", { name: "Back to the deliveries" }).click();
 
-  await page.getByRole("link", { name: /^People/ }).click();
+  await page.locator(".tab", { hasText: "People" }).click();
   await page.getByText("Amy of Support").first().waitFor();
   const chooser = page.getByRole("combobox", { name: "Agent who is Amy of Support" });
   await chooser.fill("amy r");

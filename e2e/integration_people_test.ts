@@ -224,7 +224,7 @@ pageTest(
     await until(() => desks.laurel.history("radia"), (entries) => {
       return entries.filter(({ type }) => type === "message_response").length === 2;
     });
-    await page.getByRole("link", { name: /^People/ }).click();
+    await page.locator(".tab", { hasText: "People" }).click();
     await page.getByText("Nobody waits").waitFor();
     await page.getByRole("radio", { name: "Assigned" }).check();
     await page.getByText("Radia Perlman").first().waitFor();

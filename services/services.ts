@@ -40,7 +40,7 @@ import type { Rewards } from "./rewards/mod.ts";
 import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
 import type { Rules } from "./rules/mod.ts";
-import type { Sample } from "./sample/mod.ts";
+import type { Samples } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
 import type { TeamReads } from "./team/mod.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
@@ -106,7 +106,7 @@ export interface Services {
   /** Systems to which Laurel sends what happens. */
   readonly webhooks: Webhooks;
   readonly firstSteps: FirstStepsService;
-  readonly sample: Sample;
+  readonly sample: Samples;
   readonly hub: Hub;
   readonly relay: Relay;
   readonly jobs: Jobs;

@@ -16,7 +16,7 @@ import { pageShape } from "@/core/shapes.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { peopleFilter, toFilter } from "./people_filter.ts";
+import { peopleFilter, toPeopleFilter } from "./people_filter.ts";
 import { adminRoute } from "./viewer.ts";
 
 const id = agentText;
@@ -122,7 +122,7 @@ export function registerAgentSettings(api: OpenAPIHono<ApiEnv>): void {
     const { limit, cursor, sort, ...filter } = context.req.valid("query");
     const after = fromCursor(cursor, place) ?? null;
     const { directory } = context.var.services;
-    const found = await directory.list(toFilter(filter), { sort, limit: limit + 1, after });
+    const found = await directory.list(toPeopleFilter(filter), { sort, limit: limit + 1, after });
     const { entries, nextCursor } = cutPage(found, limit, ({ place }) => place);
     return context.json({ entries: entries.map(({ person }) => person), nextCursor }, 200);
   });

@@ -43,6 +43,8 @@ forEachDatabase(
         id: "sales",
         name: "Sales",
         members: 0,
+        managers: [],
+        leaveNeedsApproval: false,
       }]);
       assertEquals(changed!.object, { kind: "team", id: "sales", name: "Sales" });
       assertEquals([changed!.before.name, changed!.after.name], ["Sales", "Sales North"]);

@@ -4,7 +4,7 @@ import { readLimitedBody } from "@/services/content/read_body.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { refusals } from "@/api/refusals.ts";
-import { peopleFilter, toFilter } from "./people_filter.ts";
+import { peopleFilter, toPeopleFilter } from "./people_filter.ts";
 import { adminRoute } from "./viewer.ts";
 
 /** Enough for the maximum number of lines with long names and a few aliases. */
@@ -60,7 +60,7 @@ const importRoute = createRoute({
 /** Registers the files of people. */
 export function registerPeopleFiles(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(exportRoute, (context) => {
-    const file = context.var.services.directory.file(toFilter(context.req.valid("query")));
+    const file = context.var.services.directory.file(toPeopleFilter(context.req.valid("query")));
     return new Response(ReadableStream.from(file).pipeThrough(new TextEncoderStream()), {
       headers: {
         "content-type": "text/csv; charset=utf-8",

@@ -21,7 +21,7 @@ export const peopleFilter = {
 };
 
 /** Converts the parameters to a filter. */
-export function toFilter(
+export function toPeopleFilter(
   { q, team, ...filter }: {
     readonly q?: string | undefined;
     readonly team?: string | undefined;

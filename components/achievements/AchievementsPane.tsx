@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { summarizeAchievements } from "@/core/achievements/summary.ts";
 import type { AchievementView } from "@/core/achievements/views.ts";
 import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
-import { currentLocale } from "@/components/shared/locale.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 import { ResourceView } from "@/components/shared/ResourceView.tsx";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
@@ -107,7 +107,7 @@ function Nearest({ views }: { views: readonly AchievementView[] }) {
 }
 
 function toGo(count: number): string {
-  return `${count.toLocaleString(currentLocale())} to go`;
+  return `${formatNumber(count)} to go`;
 }
 
 function Groups(

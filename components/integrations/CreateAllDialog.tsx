@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { Check, CircleMinus, UserRoundPlus } from "@/components/shared/icons.ts";
 import type { NewPersonInTool } from "@/core/integrations/views.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 import { type Totals, useAllPeople } from "./use_all_people.ts";
 import { calledOf, count, SKIP_WORDS } from "./words.ts";
 
@@ -43,7 +44,7 @@ export function CreateAllDialog({ path, onDone, onCancel }: {
       )}
       <p class="group-hint" role="status">
         {done !== null && error === null &&
-          `${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} done…`}
+          `${formatNumber(done)} of ${formatNumber(total)} done…`}
       </p>
       {error && <p class="form-error" role="alert">{error}</p>}
       <div class="confirm-buttons">
@@ -119,7 +120,7 @@ function Preview({ people }: { people: readonly NewPersonInTool[] }) {
       </ul>
       {people.length > listed.length && (
         <p class="group-hint">
-          and {(people.length - listed.length).toLocaleString("en-US")} more
+          and {formatNumber(people.length - listed.length)} more
         </p>
       )}
     </div>

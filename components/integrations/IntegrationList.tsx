@@ -5,6 +5,7 @@ import { EntryList } from "@/components/admin/EntryList.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { ChevronRight, Plug } from "@/components/shared/icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
+import { formatNumber } from "@/components/shared/format.ts";
 import { integrationHref } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
@@ -71,7 +72,7 @@ function IntegrationRow({ integration: one }: { integration: IntegrationView }) 
           {!one.hasSecret && <span class="badge" data-tone="warning">Secret is missing</span>}
           {refused.count > 0 && (
             <span class="badge" data-tone="bad">
-              {refused.count.toLocaleString("en-US")} refused
+              {formatNumber(refused.count)} refused
             </span>
           )}
           {failingWords(one.failing) && (

@@ -154,6 +154,7 @@ function PersonChoice({ id, person, isBusy, isNamed, onDecide, onCreate, onCance
       <PersonChooser
         id={`${id}-agent`}
         label={`Agent who is ${called}`}
+        isLabelHidden
         placeholder="Choose an agent"
         isDisabled={isBusy}
         onChoose={(chosen) => onDecide({ agent: chosen, isIgnored: false })}

@@ -4,6 +4,7 @@ import { RefreshCw } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import type { ReplayResult } from "@/core/integrations/views.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 import { count } from "./words.ts";
 
 /** A button that replays all deliveries with a status, page by page, oldest first. */
@@ -40,7 +41,7 @@ export function ReplayAll(
     <>
       <button type="button" class="button" aria-disabled={done !== null} onClick={replay}>
         <RefreshCw size={14} />
-        {done === null ? "Replay All of These" : `${done.toLocaleString("en-US")} so far…`}
+        {done === null ? "Replay All of These" : `${formatNumber(done)} so far…`}
       </button>
       {error && <p class="form-error" role="alert">{error}</p>}
     </>

@@ -1,6 +1,7 @@
 import { FieldError } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
+import { formatNumber } from "@/components/shared/format.ts";
 import { MapEditor } from "./MapEditor.tsx";
 import { ResponseTime } from "./ResponseTime.tsx";
 import { type DraftErrors, type SettingsDraft, STAGE_WORDS, TAG_WORDS } from "./settings_draft.ts";
@@ -54,7 +55,7 @@ export function SettingsFields(props: Props) {
           id="create-agents"
           label="New people become agents"
           hint={`A person whom the tool mentions with a name or an e-mail address becomes an agent automatically, at most ${
-            dailyLimit.toLocaleString("en-US")
+            formatNumber(dailyLimit)
           } a day. Bots never do, and neither does anybody whom you ignored or unassigned.`}
           isOn={draft.createAgents}
           onChange={(createAgents) => onChange({ createAgents })}

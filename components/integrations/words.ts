@@ -1,5 +1,6 @@
 import type { IntegrationView, SkipReason } from "@/core/integrations/views.ts";
 import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 
 /** The color of a status badge. */
 export type Tone = "good" | "plain" | "warning" | "bad";
@@ -33,7 +34,7 @@ export function humanize(name: string): string {
 
 /** Formats a count with its noun: `1 event`, `3 events`. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+  return `${formatNumber(number)} ${number === 1 ? one : many}`;
 }
 
 /**

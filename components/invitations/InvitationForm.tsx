@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { FoundPersonView } from "@/core/agents/directory.ts";
 import type { MadeInvitationView } from "@/core/auth/invitations.ts";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import type { Page } from "@/core/shapes.ts";
@@ -6,6 +7,7 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError, TextField } from "@/components/admin/Field.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 
 interface Team {
   readonly id: string;
@@ -19,10 +21,10 @@ interface Values {
   readonly team: string;
   /** The teams of a manager. */
   readonly teams: readonly string[];
-  readonly agent: string;
+  readonly agent: FoundPersonView | null;
 }
 
-const EMPTY: Values = { name: "", email: "", role: "agent", team: "", teams: [], agent: "" };
+const EMPTY: Values = { name: "", email: "", role: "agent", team: "", teams: [], agent: null };
 const ROLES = Object.entries(ROLE_NAMES) as [Role, string][];
 const HINTS: Readonly<Record<Role, string>> = {
   agent: "Sees the own desk and the boards.",
@@ -84,14 +86,14 @@ export function InvitationForm(
           onChange={(teams) => change({ teams })}
         />
       )}
-      <TextField
+      <PersonChooser
         id="invitation-agent"
         label="Agent who exists already (optional)"
-        hint="The id or e-mail under which your tools know the person. Leave it empty to match by the e-mail above."
-        value={value.agent}
+        hint="Whose points the account shows. Leave it empty to match by the e-mail above."
+        selected={value.agent}
         error={fields.agent}
-        maxLength={256}
-        onInput={(agent) => change({ agent })}
+        onChoose={(agent) => change({ agent })}
+        onRemove={() => change({ agent: null })}
       />
       {error && <p class="form-error" role="alert">{error}</p>}
       <div class="new-buttons invitation-buttons">
@@ -133,7 +135,7 @@ function useInvitationForm(onMade: (made: MadeInvitationView) => void) {
       role,
       team: role === "agent" && team !== "" ? team : null,
       teams: role === "manager" ? teams : [],
-      agent: agent.trim() === "" ? null : agent,
+      agent: agent?.id ?? null,
     });
     setBusy(false);
     if (answer.ok) {

@@ -1,6 +1,7 @@
 import type { InvitationView } from "@/core/auth/invitations.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
+import { formatDate } from "@/components/shared/format.ts";
 import { roleWords, STATE_WORDS } from "./words.ts";
 
 /** An invitation in the list. */
@@ -74,11 +75,7 @@ function When({ one }: { one: InvitationView }) {
       </>
     );
   }
-  const until = new Date(one.expiresAt).toLocaleDateString("en", {
-    timeZone,
-    month: "long",
-    day: "numeric",
-  });
+  const until = formatDate(Date.parse(one.expiresAt), timeZone);
   return (
     <>
       Invited by <bdi>{one.invitedBy}</bdi> <Ago time={one.createdAt} />

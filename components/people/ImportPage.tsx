@@ -2,6 +2,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { Upload } from "@/components/shared/icons.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 import { ImportTable } from "./ImportTable.tsx";
 import { useBack } from "./use_back.ts";
 import { type FileImport, useImport } from "./use_import.ts";
@@ -117,7 +118,7 @@ function Choose({ file }: { file: FileImport }) {
                 ? "Importing…"
                 : todo === 0
                 ? "Nothing to Import"
-                : `Import ${todo.toLocaleString("en-US")} ${todo === 1 ? "Person" : "People"}`}
+                : `Import ${formatNumber(todo)} ${todo === 1 ? "Person" : "People"}`}
             </button>
           </div>
         </>

@@ -1,4 +1,5 @@
 import type { PeopleImportView, PeopleLine } from "@/core/agents/people_file.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 
 const WORDS: Readonly<Record<PeopleLine["outcome"], readonly [done: string, preview: string]>> = {
   created: ["Added", "New"],
@@ -49,7 +50,7 @@ export function ImportTable({ result }: { result: PeopleImportView }) {
       </div>
       {all > shown.length && (
         <p class="group-note">
-          {(all - shown.length).toLocaleString("en-US")} more lines are not listed.
+          {formatNumber(all - shown.length)} more lines are not listed.
         </p>
       )}
     </section>
@@ -87,5 +88,5 @@ function Line({ line: { line, id, name, outcome, changes, errors }, isPreview }:
 }
 
 function count(number: number, word: string): string {
-  return `${number.toLocaleString("en-US")} ${word}`;
+  return `${formatNumber(number)} ${word}`;
 }

@@ -4,9 +4,9 @@ import type { FoundPersonView, PersonView } from "@/core/agents/directory.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
-import { SearchField } from "@/components/admin/SearchField.tsx";
+import { formatNumber } from "@/components/shared/format.ts";
+import { PersonChooser } from "./PersonChooser.tsx";
 import { peopleHref } from "./place.ts";
-import { searchPeople } from "./search.ts";
 
 /** Merges a person into another one, after a preview of what moves. */
 export function MergeGroup({ person, path }: { person: PersonView; path: string }) {
@@ -42,16 +42,14 @@ export function MergeGroup({ person, path }: { person: PersonView; path: string 
 
   return (
     <div class="group-row group-stack">
-      <SearchField
+      <PersonChooser
         id="merge-into"
         label="Merge into another person"
         hint={isBusy && !preview
           ? "Computing what moves…"
           : "When this person is there twice: all work moves to the other one. You see what changes first."}
-        placeholder="Search by name, id or e-mail"
         error={error}
         isDisabled={isBusy}
-        search={searchPeople}
         onChoose={choose}
       />
       {into && preview && (
@@ -81,7 +79,7 @@ export function MergeGroup({ person, path }: { person: PersonView; path: string 
 function MergeFacts({ preview, name }: { preview: AgentMergeView; name: string }) {
   const { points, movedEvents, movedPeopleInTools, paymentsTakenBack, account } = preview;
   const count = (number: number, one: string, many: string) =>
-    `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+    `${formatNumber(number)} ${number === 1 ? one : many}`;
   return (
     <>
       <ul class="merge-facts">
@@ -90,7 +88,7 @@ function MergeFacts({ preview, name }: { preview: AgentMergeView; name: string }
           <li>{count(movedPeopleInTools, "person in tools moves", "people in tools move")}</li>
         )}
         <li>
-          <bdi>{name}</bdi> goes from {points.agentBefore.toLocaleString("en-US")} to{" "}
+          <bdi>{name}</bdi> goes from {formatNumber(points.agentBefore)} to{" "}
           <strong>{count(points.agentAfter, "point", "points")}</strong>
         </li>
         {paymentsTakenBack > 0 && (

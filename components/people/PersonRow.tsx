@@ -4,6 +4,7 @@ import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { ChevronRight } from "@/components/shared/icons.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 import { peopleHref } from "./place.ts";
 
 /** A person in the list. */
@@ -39,7 +40,7 @@ export function PersonRow({ person }: { person: PersonView }) {
           </span>
         </span>
         <span class="person-facts">
-          <span class="person-points">{totalPoints.toLocaleString("en-US")} points</span>
+          <span class="person-points">{formatNumber(totalPoints)} points</span>
           <span class="group-hint">
             {person.account === null ? "no account" : lastSignInAt === null ? "never signed in" : (
               <>

@@ -1,5 +1,6 @@
 import type { Compared, Endangered, WorkState } from "@/core/team/views.ts";
-import { formatNumber, formatSigned } from "@/components/shared/format.ts";
+import { formatDate, formatNumber, formatSigned } from "@/components/shared/format.ts";
+import { currentLocale } from "@/components/shared/locale.ts";
 
 const STATE_NAMES: Readonly<Record<WorkState["kind"], string>> = {
   working: "Working",
@@ -21,19 +22,18 @@ export function stateWords({ kind, since, reason, until }: WorkState, timeZone: 
 
 /** Formats a time of day: `9:02 AM`. */
 function formatTime(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" })
+  return new Intl.DateTimeFormat(currentLocale(), { timeZone, hour: "numeric", minute: "2-digit" })
     .format(time).replace(/\s/, " ");
 }
 
 /** Formats a day: `Nov 24`. */
 export function formatDay(day: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone: "UTC", month: "short", day: "numeric" })
-    .format(Date.parse(`${day}T00:00:00Z`));
+  return formatDate(Date.parse(`${day}T00:00:00Z`), "UTC");
 }
 
 /** Formats a day with its weekday: `Fri, Nov 20`. */
 export function formatWeekday(day: string): string {
-  return new Intl.DateTimeFormat("en-US", {
+  return new Intl.DateTimeFormat(currentLocale(), {
     timeZone: "UTC",
     weekday: "short",
     month: "short",

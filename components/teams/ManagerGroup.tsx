@@ -1,11 +1,15 @@
 import { useState } from "preact/hooks";
 import type { ManagerView, TeamView } from "@/core/agents/views.ts";
 import { ROLE_NAMES } from "@/core/roles.ts";
-import { type AdminAnswer, ask } from "@/components/admin/admin_api.ts";
+import { ask } from "@/components/admin/admin_api.ts";
 import { Group } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
-import { SearchField, type SearchOption } from "@/components/admin/SearchField.tsx";
+import { SearchField } from "@/components/admin/SearchField.tsx";
+import { PEOPLE_WORDS, searchOnServer } from "@/components/people/search.ts";
 import { X } from "@/components/shared/icons.ts";
+
+const searchManagers = (text: string) =>
+  searchOnServer<ManagerView>("/admin/managers", text, ({ email }) => [email]);
 
 /** The managers of a team. */
 export function ManagerGroup({ team, path, onChanged }: {
@@ -30,22 +34,6 @@ export function ManagerGroup({ team, path, onChanged }: {
     onChanged(answer.data);
     announce(words);
     document.getElementById("team-manager")?.focus();
-  }
-
-  async function search(text: string): Promise<AdminAnswer<readonly SearchOption<ManagerView>[]>> {
-    const answer = await ask<{ entries: readonly ManagerView[] }>(
-      "GET",
-      `/admin/managers?q=${encodeURIComponent(text.slice(0, 200))}`,
-    );
-    if (!answer.ok) return answer;
-    const others = answer.data.entries.filter(({ id }) => !managers.some((one) => one.id === id));
-    const data = others.map((one) => ({
-      key: one.id,
-      title: one.name,
-      detail: one.email,
-      value: one,
-    }));
-    return { ok: true, data };
   }
 
   return (
@@ -86,7 +74,9 @@ export function ManagerGroup({ team, path, onChanged }: {
           hint="Accounts with the role manager or administrator."
           placeholder="Search by name or e-mail"
           error={error}
-          search={search}
+          words={PEOPLE_WORDS}
+          search={searchManagers}
+          without={managers.map(({ id }) => id)}
           onChoose={(manager) =>
             save([...managers, manager], `${manager.name} manages the team now.`)}
         />

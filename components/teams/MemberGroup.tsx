@@ -5,13 +5,13 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { Group } from "@/components/admin/Group.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
-import { SearchField } from "@/components/admin/SearchField.tsx";
 import { useList } from "@/components/admin/use_list.ts";
-import { searchPeople } from "@/components/people/search.ts";
+import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { peopleHref } from "@/components/people/place.ts";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { X } from "@/components/shared/icons.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 
 const POLL_MILLISECONDS = 15_000;
 const ORDER = { keyOf: ({ id }: PersonView) => id };
@@ -66,17 +66,15 @@ export function MemberGroup({ team, path, onChanged }: {
     <>
       <Group
         id="team-members"
-        title={`Members (${team.members.toLocaleString("en-US")})`}
+        title={`Members (${formatNumber(team.members)})`}
         note="A change counts from today on. Choose another day on the person’s page."
       >
         <div class="group-row group-stack">
-          <SearchField
+          <PersonChooser
             id="team-member"
             label="Add a member"
             hint="A person is in one team: whoever is in another one moves."
-            placeholder="Search by name, id or e-mail"
             error={error}
-            search={searchPeople}
             onChoose={add}
           />
         </div>

@@ -9,6 +9,7 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { ChevronRight, UsersRound } from "@/components/shared/icons.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 import { teamHref } from "./place.ts";
 
 const POLL_MILLISECONDS = 15_000;
@@ -80,7 +81,7 @@ function TeamRow({ team: { id, name, members, managers } }: { team: TeamView }) 
           </span>
         </span>
         <span class="group-hint whitespace-nowrap">
-          {members.toLocaleString("en-US")} {members === 1 ? "member" : "members"}
+          {formatNumber(members)} {members === 1 ? "member" : "members"}
         </span>
         <ChevronRight size={16} />
       </a>

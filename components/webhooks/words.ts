@@ -1,6 +1,7 @@
 import type { OutgoingType } from "@/core/webhooks/messages.ts";
 import type { OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
 import type { DeliveryState } from "@/core/webhooks/states.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 
 /** The events that a webhook can send, in words. */
 export const EVENT_WORDS: Readonly<Record<OutgoingType, readonly [title: string, hint: string]>> = {
@@ -47,7 +48,7 @@ export function untilWords(time: string, now: number): string {
 /** Says in a sentence what happened to a delivery and why. */
 export function outcomeWords(one: OutgoingDeliveryView, now: number): string {
   const { state, lastError, lastStatus, lastDurationMs, nextAttemptAt } = one;
-  const took = lastDurationMs === null ? "" : ` in ${lastDurationMs.toLocaleString("en-US")} ms`;
+  const took = lastDurationMs === null ? "" : ` in ${formatNumber(lastDurationMs)} ms`;
   if (state === "delivered") return `Answered ${lastStatus}${took}`;
   if (lastError === null) return "On its way";
   if (nextAttemptAt === null) return lastError;

@@ -58,7 +58,7 @@ export async function findAccount(
 }
 
 /** Which accounts to list. */
-export interface AccountFilter {
+export interface AccountSearch {
   /** Part of a name or e-mail address. */
   readonly search: string | null;
   readonly role: Role | null;
@@ -70,7 +70,7 @@ export interface AccountFilter {
 /** Lists accounts by e-mail, after a cursor (the last e-mail of the previous page). */
 export async function listAccounts(
   db: Kysely<Schema>,
-  page: AccountFilter & { readonly limit: number; readonly after: string | null },
+  page: AccountSearch & { readonly limit: number; readonly after: string | null },
   now: Date,
 ): Promise<AccountRecord[]> {
   let query = accountQuery(db, now).where("u.email", ">", page.after ?? "")

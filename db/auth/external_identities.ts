@@ -31,7 +31,7 @@ export function findLinkedAccount(
 }
 
 /** Returns the account with a normalized e-mail address. */
-export function findAccountByEmail(
+export function findKnownByEmail(
   db: Kysely<Schema>,
   email: string,
 ): Promise<KnownAccount | undefined> {
@@ -91,29 +91,6 @@ export async function isAgentTaken(db: Kysely<Schema>, agentId: number): Promise
   const row = await db.selectFrom("users").select("id").where("agent_id", "=", agentId)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/**
- * Stores a role, but never takes the role from the last active admin. The caller holds
- * `lockFirstAdmin`.
- * @returns whether it was stored
- */
-export async function changeRole(
-  trx: Transaction<Schema>,
-  userId: string,
-  role: Role,
-): Promise<boolean> {
-  const result = await trx.updateTable("users").set({ role }).where("id", "=", userId)
-    .where((eb) =>
-      eb.or([
-        eb("role", "!=", "admin"),
-        eb.exists(
-          eb.selectFrom("users as other").select("other.id").where("other.id", "!=", userId)
-            .where("other.role", "=", "admin").where("other.deactivated_at", "is", null),
-        ),
-      ])
-    ).executeTakeFirst();
-  return result.numUpdatedRows > 0n;
 }
 
 /**

@@ -5,8 +5,8 @@ import type { Role } from "@/core/roles.ts";
 import { findSubjects } from "@/db/agents/agents.ts";
 import { findTeamRows } from "@/db/agents/teams.ts";
 import {
-  type AccountFilter,
   type AccountRecord,
+  type AccountSearch,
   findAccount,
   findAgentsForAccounts,
   listAccounts,
@@ -43,7 +43,7 @@ export interface AccountPatch {
 export interface Accounts {
   /** Lists accounts by e-mail; `after` is the last e-mail of the previous page. */
   list(
-    page: AccountFilter & { readonly limit: number; readonly after: string | null },
+    page: AccountSearch & { readonly limit: number; readonly after: string | null },
   ): Promise<AccountView[]>;
   find(id: string): Promise<AccountView | undefined>;
   /**

@@ -55,6 +55,8 @@ forEachDatabase("auth - a person signs in over HTTP and is known by the cookie",
     teams: [],
     needsTour: true,
     needsTwoFactor: false,
+    picture: null,
+    preferences: {},
   });
   const rewards = await db.selectFrom("agent_rewards").select("last_login")
     .where("agent_id", "=", agentId).executeTakeFirstOrThrow();

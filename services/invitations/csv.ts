@@ -47,7 +47,7 @@ const ROLES: Readonly<Record<string, Role>> = {
  * Reads people from a CSV. Its first line names the columns, in any order and letter case.
  * @throws {ProblemError} `malformed_csv`, `csv_header_invalid`, `too_many_people`
  */
-export function readPeople(text: string): CsvPerson[] {
+export function readInvitedPeople(text: string): CsvPerson[] {
   const [header, ...rows] = readRows(text);
   if (!header) throw headerProblem("The CSV is empty.");
   if (!header.cells) throw headerProblem("The header has a quote that is out of place.");

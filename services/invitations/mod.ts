@@ -30,7 +30,7 @@ import type { ReportError } from "@/services/platform/errors.ts";
 import { type FieldError, ProblemError } from "@/services/problems/mod.ts";
 import { acceptInvitation, type AcceptRefusal, findOffer, type Offer, stateOf } from "./accept.ts";
 import { checkDrafts, draftProblem, type InvitationDraft } from "./check.ts";
-import { readPeople } from "./csv.ts";
+import { readInvitedPeople } from "./csv.ts";
 import { storeInvitations } from "./store.ts";
 
 /** How a person who was invited comes to the page. */
@@ -190,7 +190,7 @@ export function openInvitations(input: InvitationsInput): Invitations {
 
     async createAll(by, csv, { isPreview, base }) {
       const at = now();
-      const people = readPeople(csv);
+      const people = readInvitedPeople(csv);
       const checks = await checkDrafts(db, people.map(({ draft }) => draft), at);
       const lines = people.map(({ line, draft, role, errors }, index) => {
         const { checked, agent, refusals } = checks[index]!;

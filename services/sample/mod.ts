@@ -20,7 +20,7 @@ import type { Rewards } from "@/services/rewards/mod.ts";
 import { AGENTS, sampleWork, TEAMS } from "./work.ts";
 
 /** Adds and removes sample data. */
-export interface Sample {
+export interface Samples {
   /**
    * Adds the sample team with two weeks of work.
    * @throws {ProblemError} `sample_exists`; `has_work` when there are real events; `has_webhooks`
@@ -45,7 +45,7 @@ export function openSample({ db, rewards, clock, timeZone, onChanged }: {
   readonly timeZone: string;
   /** Called after a message for the relay was written. */
   readonly onChanged: () => void;
-}): Sample {
+}): Samples {
   return {
     async add() {
       await db.transaction().execute(async (trx) => {

@@ -6,8 +6,7 @@ import { roleByClaim, type SignInProvider } from "@/core/single_sign_on/provider
 import { createAgents, findAgent } from "@/db/agents/agents.ts";
 import { insertAct } from "@/db/audit.ts";
 import {
-  changeRole,
-  findAccountByEmail,
+  findKnownByEmail,
   findLinkedAccount,
   hasIdentityOf,
   insertLinkedAccount,
@@ -15,7 +14,7 @@ import {
   type KnownAccount,
   linkIdentity,
 } from "@/db/auth/external_identities.ts";
-import { lockAdmins } from "@/db/auth/activation.ts";
+import { changeRole, lockAdmins } from "@/db/auth/activation.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { SignInRefused } from "./relying_party.ts";
 
@@ -49,8 +48,8 @@ export interface Admitted {
 
 /**
  * Finds the account of a person: by the provider's id of them, at the first sign-in by their
- * verified address, by their invitation, or else makes one where the provider may. The claims decide the role where that
- * is set up.
+ * verified address, by their invitation, or else makes one where the provider may. The claims decide
+ * the role where that is set up; the last active admin keeps it.
  * @throws {SignInRefused}
  */
 export async function admit(
@@ -77,7 +76,7 @@ export async function admit(
     if (!known) return await create(trx, provider, identity, role ?? "agent", write);
     active(known);
     const isRoleChanged = role !== null && role !== known.role &&
-      await changeRole(trx, known.userId, role);
+      await changeRole(trx, known.userId, role) === "done";
     if (isRoleChanged) {
       await write("account.change", known, { role: known.role }, { role });
     }
@@ -124,7 +123,7 @@ async function linkByEmail(
   { issuer, subject, email }: ProvenIdentity,
   write: Write,
 ): Promise<KnownAccount | undefined> {
-  const account = await findAccountByEmail(trx, email);
+  const account = await findKnownByEmail(trx, email);
   if (!account) return undefined;
   active(account);
   // The address went to another person at the provider; the account stays with the first one.
