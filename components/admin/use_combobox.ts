@@ -49,6 +49,10 @@ export function useCombobox<T>(choice: Choice<T>) {
   const at = Math.max(0, options.findIndex(({ key }) => key === activeKey));
 
   useEffect(() => {
+    // Near the end of a page, the list would open below the edge.
+    if (isOpen) list.current?.parentElement?.scrollIntoView({ block: "nearest" });
+  }, [options.length, isOpen]);
+  useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   }, [options[at]?.key, isOpen]);
   useEffect(() => {
