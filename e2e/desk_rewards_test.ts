@@ -270,13 +270,15 @@ deskTest("activity - every entry says why it is this many", async ({ openDesk, l
   errors.assertNone();
 });
 
-deskTest("activity - a reversed event leaves the feed", async (desks) => {
+deskTest("activity - a reversed event leaves the feed, and a line says so", async (desks) => {
   const { page, errors } = await desks.openDesk("amy@e.com");
   const sent = now("contact_updated");
   await desks.laurel.post(sent);
   const entry = page.locator(".entry").filter({ hasText: "Contact updated" });
   await entry.waitFor();
   await takeBack(desks, sent);
-  await entry.waitFor({ state: "detached" });
+  await page.locator(".entry").filter({ hasText: "Contact updated, taken back" }).waitFor();
+  await page.locator(`.entry[data-event="${sent.source} ${sent.id}"]`)
+    .waitFor({ state: "detached" });
   errors.assertNone();
 });

@@ -156,13 +156,15 @@ async function moveIn(laurel: Laurel, browser: TestBrowser): Promise<void> {
 
   // More work of hers moves her desk and the manager's page.
   const row = manager.page.locator('tr[data-agent="amy"]');
+  const shown = async () =>
+    Number((await row.locator(".team-points .team-number").innerText()).replace(/\D/g, ""));
   await row.waitFor();
+  const shownBefore = await shown();
+  assert(shownBefore > 0);
   await answerCustomer(url, 78);
-  const after = await until(() => total(amy.page), (points) => points > before);
-  await until(
-    () => row.locator(".team-points .team-number").innerText(),
-    (points) => Number(points.replace(/\D/g, "")) === after,
-  );
+  await until(shown, (points) => points > shownBefore);
+  const { totalPoints: after } = await laurel.agent("amy");
+  await until(() => total(amy.page), (points) => points === after);
 
   // The manager corrects an entry, and Amy reads why.
   await row.getByText("Amy Ray").click();
@@ -181,7 +183,7 @@ async function moveIn(laurel: Laurel, browser: TestBrowser): Promise<void> {
   await admin.getByText("All done.", { exact: false }).waitFor();
   await admin.goto(`${laurel.url}/admin/audit`);
   for (const act of ["Invited a person", "Created a team", "Corrected what an event counts"]) {
-    await admin.getByText(act).first().waitFor();
+    await admin.locator("main li").getByText(act).first().waitFor();
   }
   for (const one of [errors, manager.errors, amy.errors]) one.assertNone();
 }
