@@ -28,6 +28,7 @@ import { openJobs } from "./jobs/mod.ts";
 import { rescoreStep } from "./jobs/rescores.ts";
 import { openLeaderboards } from "./leaderboards/mod.ts";
 import { followOthers } from "./live/follow.ts";
+import { type Guard, openGuard } from "./live/guard.ts";
 import { openHub } from "./live/hub.ts";
 import { openRelay } from "./live/relay.ts";
 import { openLeave } from "./leave/mod.ts";
@@ -94,7 +95,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const reportError = openErrorReport(log, telemetry);
   const live = await connectLive(options, reportError);
   const { hub, relay, webhooks } = live;
-  const accounts = connectAccounts(options, reportError);
+  const accounts = connectAccounts(options, reportError, live.guard);
   // Nothing changes data before all services are open, so `jobs` is defined at the first call.
   const kickJobs = () => {
     if (hasBackgroundWork) jobs.kick();
@@ -215,6 +216,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
   const { database, redis, clock, log, info: { timeZone } } = options;
   const { db } = database;
   const hub = await openHub(db, reportError);
+  const guard = openGuard({ db, hub, clock, reportError });
   const webhooks = openWebhooks({
     ...options.webhooks,
     db,
@@ -233,9 +235,11 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
   const following = await followOthers({ database, redis, hub, reportError });
   return {
     hub,
+    guard,
     webhooks,
     relay,
     async close() {
+      await guard.close();
       await following.stop();
       await relay.close();
       await webhooks.close();
@@ -248,6 +252,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
 function connectAccounts(
   { database: { db }, clock, log, info, secret, signInProviders, mail: mailInput }: ConnectOptions,
   reportError: ReportError,
+  guard: Guard,
 ) {
   const auth = openAuth({
     db,
@@ -257,10 +262,13 @@ function connectAccounts(
     providers: signInProviders,
     log: (level, message) => log[level](message),
     clock,
+    // Open streams end at once, not only when a request comes.
+    onForget: (userId) => void guard.check(userId),
   });
   const keys = openKeys({
     db,
     clock,
+    onEvict: () => void guard.check(null),
     onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
   });
   const organization = openOrganization({
