@@ -95,10 +95,15 @@ forEachDatabase(
       const email = "person-1@example.com";
       let enter = await enterPassword(door, email);
       assertEquals(await enter("000000x"), { ok: false, reason: "invalid" });
-      assert((await enter(codeOf(secret).replace(/(...)/, "$1 "))).ok);
-      // Used up: the same step cannot be taken twice.
-      assertEquals(await enter(codeOf(secret)), { ok: false, reason: "expired" });
+      // The code that turned it on is used up.
+      assertEquals(await enter(codeOf(secret)), { ok: false, reason: "invalid" });
+      const next = codeOf(secret, Date.now() + 30_000);
+      assert((await enter(next.replace(/(...)/, "$1 "))).ok);
+      // Used up: the same step cannot be taken twice, and the code leads through no other one.
+      assertEquals(await enter(next), { ok: false, reason: "expired" });
       enter = await enterPassword(door, email);
+      assertEquals(await enter(next), { ok: false, reason: "invalid" });
+      assertEquals(await enter(next.replace(/(...)/, "$1 ")), { ok: false, reason: "invalid" });
       assert((await enter(codes[0]!, true)).ok);
       enter = await enterPassword(door, email);
       assertEquals(await enter(codes[0]!, true), { ok: false, reason: "invalid" });
