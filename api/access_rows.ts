@@ -34,6 +34,8 @@ export interface AuditedAct {
    * thing is not stored as the state before, because the two could not be compared.
    */
   readonly answersResult?: boolean;
+  /** Whether a `DELETE` changes the thing and does not remove it. */
+  readonly keepsThing?: boolean;
 }
 
 /** Who may use one operation of the API. */
@@ -58,7 +60,7 @@ export function act(
   action: string,
   kind: string,
   title: string,
-  more: Pick<AuditedAct, "id" | "answersResult"> = {},
+  more: Pick<AuditedAct, "id" | "answersResult" | "keepsThing"> = {},
 ): Access {
   return { ...admin, act: { action, kind, title, ...more } };
 }

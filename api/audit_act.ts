@@ -31,7 +31,11 @@ export async function auditAct(
     id = await audit.begin({
       actor: actorOf(context.var.viewer),
       action: act.action,
-      object: { kind: act.kind, id: idOf(act, params), name: nameOf(found) ?? nameOf(body) },
+      object: {
+        kind: act.kind,
+        id: idOf(act, params) ?? eventOf(body),
+        name: nameOf(found) ?? nameOf(body),
+      },
       before,
       address: addressOf(context),
       userAgent: context.req.header("user-agent")?.slice(0, MAX_USER_AGENT) ?? null,
@@ -55,7 +59,7 @@ export async function auditAct(
 /** Returns how an act ended, and the thing afterwards: what the handler answered, or what is there. */
 async function endOf(context: ApiContext, pending: PendingAct, body: unknown): Promise<ActEnd> {
   const { res, req: { method } } = context;
-  const { kind } = pending.act;
+  const { kind, keepsThing = false } = pending.act;
   const answer = await answerOf(res);
   if (!res.ok) {
     const outcome = res.status < 500 ? "refused" : "failed";
@@ -63,7 +67,7 @@ async function endOf(context: ApiContext, pending: PendingAct, body: unknown): P
   }
   const after = withoutSecrets(
     kind,
-    method === "DELETE" ? null : answer ?? await readBefore(context, pending, body),
+    method === "DELETE" && !keepsThing ? null : answer ?? await readBefore(context, pending, body),
   );
   const ids = ["id", "key", "version"].map((field) => textOf(fieldOf(after, field)));
   const objectId = ids.find((id) => id !== null) ?? null;
@@ -85,6 +89,13 @@ function addressOf({ env, req }: ApiContext): string | null {
 function idOf({ id }: AuditedAct, params: Readonly<Record<string, string>>): string | null {
   const names = id ?? Object.keys(params).slice(0, 1);
   return names.length === 0 ? null : names.map((name) => params[name]!).join(" ");
+}
+
+/** Returns the event that a body names, such as one that is corrected. */
+function eventOf(body: unknown): string | null {
+  const event = fieldOf(body, "event");
+  const [source, id] = [textOf(fieldOf(event, "source")), textOf(fieldOf(event, "id"))];
+  return source === null || id === null ? null : `${source} ${id}`;
 }
 
 function nameOf(state: unknown): string | null {

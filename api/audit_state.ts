@@ -44,6 +44,13 @@ const READERS: Readonly<Record<string, Reader>> = {
     params.id === undefined
       ? null
       : await context.var.services.people.findAgent(normalizeSubject(params.id)) ?? null,
+  account: oneAt("/admin/accounts"),
+  invitation: async ({ context, params }) => {
+    const id = Number(params.id);
+    // What is no id is refused by the route.
+    if (!Number.isSafeInteger(id)) return null;
+    return await context.var.services.invitations.find(id) ?? null;
+  },
   team: inList("/admin/teams"),
   key: inList("/admin/keys"),
   boost: inList("/admin/boosts"),

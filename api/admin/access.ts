@@ -56,6 +56,7 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "account.two_factor_off",
     "account",
     "Turned a person's two-factor off",
+    { keepsThing: true },
   ),
 
   "GET /admin/first-steps": admin,
@@ -96,7 +97,7 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /admin/teams": act("team.create", "team", "Created a team"),
   "GET /admin/teams/{id}": admin,
   "DELETE /admin/teams/{id}": act("team.remove", "team", "Removed a team"),
-  "PUT /admin/teams/{id}/managers": act("team.managers", "team", "Chose a team's managers", RESULT),
+  "PUT /admin/teams/{id}/managers": act("team.managers", "team", "Chose a team's managers"),
   "POST /admin/teams/{id}/members": act("team.members", "team", "Added people to a team", RESULT),
   "GET /admin/managers": admin,
   "PATCH /admin/teams/{id}": act("team.change", "team", "Changed a team"),
