@@ -132,7 +132,6 @@ export const OTHER_ADDRESSES: Readonly<Record<string, Access>> = {
   "POST /api/auth/sign-in/email": anyone,
   "POST /api/auth/sign-in/demo": anyone,
   "POST /api/auth/sign-out": anyone,
-  "POST /api/auth/verify-password": { people: "signed-in", key: null },
 };
 
 /** The pages, by the addresses of their files in `routes/`; a `/*` covers everything below. */

@@ -73,7 +73,11 @@ function requirePermission(
   params: Readonly<Record<string, string>>,
 ): void {
   if (viewer.kind === "key") return;
-  if (people === "admin" && viewer.needsTwoFactor) throw new ProblemError(TWO_FACTOR_NEEDED);
+  // Without the second factor, admins have no rights over others, whatever the row is.
+  const isOwn = people === "self" && viewer.agent === normalizeSubject(params.id ?? "");
+  if (viewer.needsTwoFactor && !isOwn && ["admin", "manager", "self"].includes(people)) {
+    throw new ProblemError(TWO_FACTOR_NEEDED);
+  }
   if (viewer.role === "admin") return;
   if (people === "admin") throw new ProblemError(forAdmins(viewer.role));
   if (people === "manager" && viewer.role !== "manager") {

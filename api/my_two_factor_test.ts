@@ -181,12 +181,26 @@ forEachDatabase(
       const refused = await second.ask("GET", path);
       assertEquals([refused.status, refused.body.code], [403, "two_factor_needed"]);
       assertEquals((await second.ask("GET", "/me/two-factor")).body.isDemanded, true);
+      for (
+        const [method, path] of [["GET", "/team"], ["GET", "/team/leave"], ["POST", "/corrections"]]
+      ) {
+        const { status, body } = await second.ask(
+          method!,
+          path!,
+          method === "POST" ? {} : undefined,
+        );
+        assertEquals([status, body.code], [403, "two_factor_needed"], path);
+      }
+      assertEquals((await second.ask("GET", "/me")).status, 200);
       await turnOn(second);
       assertEquals((await second.ask("GET", path)).status, 200);
 
       const { userId } = (await door.instance.auth.person(
         new Request(ORIGIN, { headers: second.who }),
       ))!;
+      // A stolen session alone does not turn off the own one.
+      const own = await second.ask("DELETE", `/admin/accounts/${userId}/two-factor`);
+      assertEquals([own.status, own.body.code], [409, "own_two_factor"]);
       const unknown = await first.ask("DELETE", "/admin/accounts/nobody/two-factor");
       assertEquals(unknown.status, 404);
       const helped = await first.ask("DELETE", `/admin/accounts/${userId}/two-factor`);

@@ -42,7 +42,8 @@ export function secureHeaders(response: Response, isSecure: boolean): Response {
     );
   }
   headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "same-origin");
+  // A page may say something stricter.
+  if (!headers.has("referrer-policy")) headers.set("referrer-policy", "same-origin");
   headers.set("x-frame-options", "DENY");
   return response;
 }

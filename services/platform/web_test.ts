@@ -30,6 +30,8 @@ Deno.test("web - every answer forbids type sniffing, referrers and framing", () 
   const { headers } = secureHeaders(new Response("text"), false);
   assertEquals(headers.get("x-content-type-options"), "nosniff");
   assertEquals(headers.get("referrer-policy"), "same-origin");
+  const strict = new Response("text", { headers: { "referrer-policy": "strict-origin" } });
+  assertEquals(secureHeaders(strict, false).headers.get("referrer-policy"), "strict-origin");
   assertEquals(headers.get("x-frame-options"), "DENY");
   assertEquals(headers.get("content-security-policy"), null);
 });
