@@ -39,6 +39,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
       kind: "event",
       title: "Corrected what an event counts",
       answersResult: true,
+      preview: "body",
     },
   },
   "POST /reversals": {
@@ -48,6 +49,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
       kind: "event",
       title: "Reversed an event",
       answersResult: true,
+      preview: "body",
     },
   },
 

@@ -22,8 +22,9 @@ export async function auditAct(
 ): Promise<void> {
   const { act, params } = pending;
   const { audit, reportError } = context.var.services;
-  const body = await jsonOf(context.req.raw);
-  if (fieldOf(body, "isPreview") === true) return await next();
+  // A file, which only its handler reads, within its own limits.
+  const body = pending.hasOwnBody ? null : await jsonOf(context.req.raw);
+  if (isPreview(act, body, context.req.url)) return await next();
   const found = withoutSecrets(act.kind, await readBefore(context, pending, body));
   const before = act.answersResult ? null : found;
   let id: number;
@@ -54,6 +55,11 @@ export async function auditAct(
       fields: { action: act.action, entry: id },
     });
   }
+}
+
+function isPreview({ preview }: AuditedAct, body: unknown, url: string): boolean {
+  if (preview === "query") return new URL(url).searchParams.get("isPreview") === "true";
+  return preview === "body" && fieldOf(body, "isPreview") === true;
 }
 
 /** Returns how an act ended, and the thing afterwards: what the handler answered, or what is there. */

@@ -176,3 +176,28 @@ forEachDatabase(
       }
     }),
 );
+
+forEachDatabase(
+  "audit log - a preview is no act, and no other request can pass as one",
+  (database) =>
+    withDoor(database, async (door) => {
+      const { ask, entries } = await withTeam(door);
+      const count = async () => (await ask("GET", "/admin/audit?limit=200")).entries.length;
+      const before = await count();
+      const csv = { ...await door.key("admin"), "content-type": "text/csv" };
+      for (const path of ["/admin/agents/import", "/admin/invitations/batch"]) {
+        const file = path.includes("agents") ? "id,name\neve,Eve" : "name,email\nEve,eve@x.example";
+        assertEquals((await door.raw(`${path}?isPreview=true`, file, csv)).status, 200);
+      }
+      await ask("POST", "/admin/agents/bob/merge", { into: "ben", isPreview: true });
+      assertEquals(await count(), before);
+      await door.ask("PATCH", "/admin/teams/red?isPreview=true", { name: "Blue" });
+      await door.ask("PATCH", "/admin/organization", { name: "Blue", isPreview: true });
+      await door.ask("POST", "/admin/teams", { id: "blue", name: "Blue", isPreview: true });
+      assertEquals(await count(), before + 3);
+      // A file that says it is JSON is refused by its handler, and the attempt is written down.
+      const json = { ...csv, "content-type": "application/json" };
+      assertEquals((await door.raw("/admin/agents/import", "id,name", json)).status, 415);
+      assertEquals((await entries("agent.import")).map(({ outcome }) => outcome), ["refused"]);
+    }),
+);

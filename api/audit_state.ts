@@ -9,6 +9,8 @@ export interface PendingAct {
   /** The path of the operation, and the values of its parameters. */
   readonly pattern: string;
   readonly params: Readonly<Record<string, string>>;
+  /** Whether the handler reads a body that is no JSON by itself. */
+  readonly hasOwnBody: boolean;
   /** Answers a request that reads, with the rights of its headers. */
   readonly read: (request: Request) => Response | Promise<Response>;
 }

@@ -43,7 +43,8 @@ export function enforceAccess(
     // Check the body after the permission, so that callers without permission learn only that.
     if (access.people !== "nobody" && !access.hasOwnBody) await admitJson(context);
     if (!access.act) return await next();
-    await auditAct(context, { act: access.act, pattern, params, read }, next);
+    const { act, hasOwnBody = false } = access;
+    await auditAct(context, { act, pattern, params, hasOwnBody, read }, next);
   };
 }
 

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { isHttps, isPage, secureHeaders } from "./web.ts";
+import { isHttps, isPage, pathForLog, secureHeaders } from "./web.ts";
 
 Deno.test("web - a path is a page when it is neither the API nor a health endpoint nor a file of Fresh", () => {
   for (const path of ["/", "/sign-in", "/apiary", "/metrics/help"]) {
@@ -34,4 +34,14 @@ Deno.test("web - every answer forbids type sniffing, referrers and framing", () 
   assertEquals(secureHeaders(strict, false).headers.get("referrer-policy"), "strict-origin");
   assertEquals(headers.get("x-frame-options"), "DENY");
   assertEquals(headers.get("content-security-policy"), null);
+});
+
+Deno.test("web - the log gets no token that opens something", () => {
+  for (const place of ["invitations", "reset-password"]) {
+    assertEquals(pathForLog(`/${place}/aB-_9`), `/${place}/…`);
+    assertEquals(pathForLog(`//${place}/aB-_9/`), `/${place}/…`);
+  }
+  for (const path of ["/", "/invitations", "/admin/invitations/7", "/team/boards"]) {
+    assertEquals(pathForLog(path), path);
+  }
 });
