@@ -6,7 +6,7 @@ import { ErrorPage } from "@/components/shared/ErrorPage.tsx";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { setLocaleSource } from "@/components/shared/locale.ts";
 import { themeCookie, themeFromCookie } from "@/components/shared/theme.ts";
-import { isHttps, isPage, secureHeaders } from "@/services/platform/web.ts";
+import { isHttps, isPage, pathForLog, secureHeaders } from "@/services/platform/web.ts";
 import type { Services } from "@/services/services.ts";
 import type { State } from "./utils.ts";
 
@@ -63,7 +63,7 @@ function answerErrors({ reportError }: Services): Middleware<State> {
     } catch (error) {
       const status = error instanceof HttpError ? error.status : 500;
       if (status >= 500) {
-        const fields = { path: ctx.url.pathname };
+        const fields = { path: pathForLog(ctx.url.pathname) };
         reportError("pages", "a page could not be answered", error, { isRefusal: true, fields });
       }
       return await ctx.render(h(ErrorPage, { status }), { status });

@@ -39,6 +39,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
       kind: "event",
       title: "Corrected what an event counts",
       answersResult: true,
+      preview: "body",
     },
   },
   "POST /reversals": {
@@ -48,6 +49,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
       kind: "event",
       title: "Reversed an event",
       answersResult: true,
+      preview: "body",
     },
   },
 
@@ -132,7 +134,6 @@ export const OTHER_ADDRESSES: Readonly<Record<string, Access>> = {
   "POST /api/auth/sign-in/email": anyone,
   "POST /api/auth/sign-in/demo": anyone,
   "POST /api/auth/sign-out": anyone,
-  "POST /api/auth/verify-password": { people: "signed-in", key: null },
 };
 
 /** The pages, by the addresses of their files in `routes/`; a `/*` covers everything below. */

@@ -34,6 +34,13 @@ export interface AuditedAct {
    * thing is not stored as the state before, because the two could not be compared.
    */
   readonly answersResult?: boolean;
+  /**
+   * Where a request says with `isPreview` that it only asks what would be; a preview is no act. An
+   * operation without previews is always written down, whatever a request says.
+   */
+  readonly preview?: "body" | "query";
+  /** Whether a `DELETE` changes the thing and does not remove it. */
+  readonly keepsThing?: boolean;
 }
 
 /** Who may use one operation of the API. */
@@ -58,7 +65,7 @@ export function act(
   action: string,
   kind: string,
   title: string,
-  more: Pick<AuditedAct, "id" | "answersResult"> = {},
+  more: Pick<AuditedAct, "id" | "answersResult" | "keepsThing" | "preview"> = {},
 ): Access {
   return { ...admin, act: { action, kind, title, ...more } };
 }

@@ -3,6 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import type { Scope } from "@/core/keys.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { findTeam } from "@/db/agents/teams.ts";
+import { grantRights } from "@/db/spins/rights.ts";
 import { AUTH_ENDPOINTS } from "@/services/auth/endpoints.ts";
 import { type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
 import { onPglite } from "@/testing/database.ts";
@@ -114,6 +115,77 @@ onPglite(
     }),
 );
 
+onPglite(
+  "access - what belongs to a neighbor does not exist, whatever its id",
+  (database) =>
+    withDoor(database, async (door) => {
+      const { db } = door.instance.database;
+      const callers = new Map((await makeCallers(door)).map((one) => [one.name, one.who]));
+      const ben = callers.get("ben")!;
+      const { body: red } = await door.ask("PATCH", "/admin/teams/south", {
+        leaveNeedsApproval: true,
+      });
+      assertEquals(red.leaveNeedsApproval, true);
+      const days = { first: "2026-12-10", last: "2026-12-10" };
+      const { body: leave } = await door.ask("POST", "/me/leave", days, ben);
+      const event = { source: "/walk", id: "e-9" };
+      await door.ask("POST", "/events", { ...event, type: "call_completed", subject: "ben" });
+      const agentRowId = (await findAgent(db, "ben"))!.rowId;
+      const earnedAt = door.now;
+      await grantRights(db, [{ agentRowId, ref: "streak/walk", earnedAt }]);
+      const { body: spin, status } = await door.ask("POST", "/spins", undefined, ben);
+      assertEquals(status, 201);
+      await door.ask("POST", "/admin/challenges", {
+        key: "bens",
+        title: "Ben's",
+        kind: "individual",
+        metric: { events: ["call_completed"], measure: { kind: "count" } },
+        target: 2,
+        rewardPoints: 100,
+        difficultyMultiplier: 1.5,
+        startsAt: new Date(door.now - 60_000).toISOString(),
+        endsAt: new Date(door.now + 86_400_000).toISOString(),
+        audience: { agents: ["ben"] },
+      });
+      const { body: sessions } = await door.ask("GET", "/me/sessions", undefined, ben);
+
+      const change = { event, reason: "mine now" };
+      const asked: [string, string, unknown?][] = [
+        ["GET", `/spins/${spin.id}`],
+        ["GET", "/agents/ben/spins"],
+        ["GET", "/events/%2Fwalk/e-9"],
+        ["DELETE", `/me/leave/${leave.id}`],
+        ["DELETE", `/me/sessions/${sessions.entries[0].id}`],
+        ["PATCH", "/agents/ben/visibility", { hidden: true }],
+      ];
+      const decisions: [string, string, unknown?][] = [
+        ["POST", `/team/leave/${leave.id}/approve`],
+        ["POST", `/team/leave/${leave.id}/decline`, { reason: "no" }],
+        ["POST", "/corrections", { ...change, points: 900, expectedPoints: 15 }],
+        ["POST", "/reversals", change],
+        ["GET", "/team/agents/ben"],
+      ];
+      const answers: string[] = [];
+      const neighbors = ["ava", "ava's manager", "an account without agent"];
+      for (const name of neighbors) {
+        const mayDecide = name === "ava's manager";
+        for (const [method, path, body] of [...asked, ...decisions]) {
+          const { status } = await door.ask(method, path, body, callers.get(name)!);
+          const expected = mayDecide || asked.some((one) => one[1] === path) ? 404 : 403;
+          if (status !== expected) answers.push(`${method} ${path} as ${name}: ${status}`);
+        }
+      }
+      assertEquals(answers, []);
+      // Managers plan with all challenges; agents know those that they are in.
+      const challenge = await door.ask("GET", "/challenges/bens", undefined, callers.get("ava")!);
+      assertEquals(challenge.status, 404);
+      const { body: own } = await door.ask("GET", "/me/leave", undefined, ben);
+      assertEquals(own.entries.map(({ state }: { state: string }) => state), ["asked"]);
+      assertEquals((await door.ask("GET", `/spins/${spin.id}`, undefined, ben)).status, 200);
+      assertEquals((await door.ask("GET", "/challenges/bens", undefined, ben)).status, 200);
+    }),
+);
+
 /** Ava (team north) and Ben (team south), their managers, an admin, and a key of each scope. */
 async function makeCallers(door: Door): Promise<Caller[]> {
   const { db } = door.instance.database;
@@ -124,12 +196,19 @@ async function makeCallers(door: Door): Promise<Caller[]> {
   const [ava, ben] = [(await findAgent(db, "ava"))!, (await findAgent(db, "ben"))!];
   const [north, south] = [(await findTeam(db, "north"))!, (await findTeam(db, "south"))!];
   const scopes: readonly Scope[] = ["events:write", "read", "admin"];
+  // An admin, so that only the deactivation stands between them and everything.
+  const left = await door.person("admin");
+  const { userId } = (await door.instance.auth.person(new Request(ORIGIN, { headers: left })))!;
+  await door.person("admin");
+  const gone = await door.ask("PATCH", `/admin/accounts/${userId}`, { isActive: false });
+  assertEquals(gone.status, 200);
   const revoked = await door.key("admin");
   const { body } = await door.ask("GET", "/admin/keys?limit=2");
   await door.ask("DELETE", `/admin/keys/${body.entries[1].id}`);
   return [
     { name: "nobody", who: {} },
     { name: "a revoked key", who: revoked },
+    { name: "a deactivated admin", who: left },
     {
       name: "ben",
       role: "agent",
@@ -167,7 +246,10 @@ async function makeExamples(door: Door): Promise<ReadonlyMap<string, string>> {
   const { body: history } = await door.ask("GET", "/agents/ben/history");
   const entry = String(history.entries[0].id);
   const fill = (path: string) => path.replace("{id}", "ben").replace("{entryId}", entry);
-  const ofAgents = Object.keys(OPERATIONS).filter((row) => row.startsWith("GET /agents/{id}"));
+  // Pictures are for everybody who is signed in.
+  const ofAgents = Object.entries(OPERATIONS).flatMap(([row, { people }]) =>
+    row.startsWith("GET /agents/{id}") && people !== "signed-in" ? [row] : []
+  );
   return new Map([
     ...ofAgents.map((row): [string, string] => [row, fill(row.split(" ")[1]!)]),
     ["PATCH /agents/{id}/visibility", "/agents/ben/visibility"],

@@ -22,8 +22,9 @@ export async function auditAct(
 ): Promise<void> {
   const { act, params } = pending;
   const { audit, reportError } = context.var.services;
-  const body = await jsonOf(context.req.raw);
-  if (fieldOf(body, "isPreview") === true) return await next();
+  // A file, which only its handler reads, within its own limits.
+  const body = pending.hasOwnBody ? null : await jsonOf(context.req.raw);
+  if (isPreview(act, body, context.req.url)) return await next();
   const found = withoutSecrets(act.kind, await readBefore(context, pending, body));
   const before = act.answersResult ? null : found;
   let id: number;
@@ -31,7 +32,11 @@ export async function auditAct(
     id = await audit.begin({
       actor: actorOf(context.var.viewer),
       action: act.action,
-      object: { kind: act.kind, id: idOf(act, params), name: nameOf(found) ?? nameOf(body) },
+      object: {
+        kind: act.kind,
+        id: idOf(act, params) ?? eventOf(body),
+        name: nameOf(found) ?? nameOf(body),
+      },
       before,
       address: addressOf(context),
       userAgent: context.req.header("user-agent")?.slice(0, MAX_USER_AGENT) ?? null,
@@ -52,10 +57,15 @@ export async function auditAct(
   }
 }
 
+function isPreview({ preview }: AuditedAct, body: unknown, url: string): boolean {
+  if (preview === "query") return new URL(url).searchParams.get("isPreview") === "true";
+  return preview === "body" && fieldOf(body, "isPreview") === true;
+}
+
 /** Returns how an act ended, and the thing afterwards: what the handler answered, or what is there. */
 async function endOf(context: ApiContext, pending: PendingAct, body: unknown): Promise<ActEnd> {
   const { res, req: { method } } = context;
-  const { kind } = pending.act;
+  const { kind, keepsThing = false } = pending.act;
   const answer = await answerOf(res);
   if (!res.ok) {
     const outcome = res.status < 500 ? "refused" : "failed";
@@ -63,7 +73,7 @@ async function endOf(context: ApiContext, pending: PendingAct, body: unknown): P
   }
   const after = withoutSecrets(
     kind,
-    method === "DELETE" ? null : answer ?? await readBefore(context, pending, body),
+    method === "DELETE" && !keepsThing ? null : answer ?? await readBefore(context, pending, body),
   );
   const ids = ["id", "key", "version"].map((field) => textOf(fieldOf(after, field)));
   const objectId = ids.find((id) => id !== null) ?? null;
@@ -85,6 +95,13 @@ function addressOf({ env, req }: ApiContext): string | null {
 function idOf({ id }: AuditedAct, params: Readonly<Record<string, string>>): string | null {
   const names = id ?? Object.keys(params).slice(0, 1);
   return names.length === 0 ? null : names.map((name) => params[name]!).join(" ");
+}
+
+/** Returns the event that a body names, such as one that is corrected. */
+function eventOf(body: unknown): string | null {
+  const event = fieldOf(body, "event");
+  const [source, id] = [textOf(fieldOf(event, "source")), textOf(fieldOf(event, "id"))];
+  return source === null || id === null ? null : `${source} ${id}`;
 }
 
 function nameOf(state: unknown): string | null {

@@ -22,7 +22,7 @@ const SECRET_FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
   key: ["key"],
   // Whoever has the address of an invitation or of a new password gets in.
   invitation: ["url", "link"],
-  password_reset: ["url", "link"],
+  account: ["url", "link"],
 };
 
 /** What stands in place of a secret. */

@@ -24,12 +24,15 @@ interface Operation {
   >;
 }
 
-const SUSPICIOUS_NAME = /secret|password|token|credential|cookie|key$|recovery/i;
+const SUSPICIOUS_NAME = /secret|password|token|credential|cookie|key$|recovery|url$|link$/i;
 const SUSPICIOUS_WORDS = /shown (this )?once|no later answer|secret/i;
 
 /** Fields that sound secret and are not: names of things, and who makes a secret. */
 const HARMLESS = [
   "integration.secretFrom",
+  "integration.url",
+  "organization.publicUrl",
+  "webhook.url",
   "achievement.key",
   "challenge.key",
   "event.key",

@@ -9,6 +9,8 @@ export interface PendingAct {
   /** The path of the operation, and the values of its parameters. */
   readonly pattern: string;
   readonly params: Readonly<Record<string, string>>;
+  /** Whether the handler reads a body that is no JSON by itself. */
+  readonly hasOwnBody: boolean;
   /** Answers a request that reads, with the rights of its headers. */
   readonly read: (request: Request) => Response | Promise<Response>;
 }
@@ -44,6 +46,13 @@ const READERS: Readonly<Record<string, Reader>> = {
     params.id === undefined
       ? null
       : await context.var.services.people.findAgent(normalizeSubject(params.id)) ?? null,
+  account: oneAt("/admin/accounts"),
+  invitation: async ({ context, params }) => {
+    const id = Number(params.id);
+    // What is no id is refused by the route.
+    if (!Number.isSafeInteger(id)) return null;
+    return await context.var.services.invitations.find(id) ?? null;
+  },
   team: inList("/admin/teams"),
   key: inList("/admin/keys"),
   boost: inList("/admin/boosts"),

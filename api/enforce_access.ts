@@ -43,7 +43,8 @@ export function enforceAccess(
     // Check the body after the permission, so that callers without permission learn only that.
     if (access.people !== "nobody" && !access.hasOwnBody) await admitJson(context);
     if (!access.act) return await next();
-    await auditAct(context, { act: access.act, pattern, params, read }, next);
+    const { act, hasOwnBody = false } = access;
+    await auditAct(context, { act, pattern, params, hasOwnBody, read }, next);
   };
 }
 
@@ -73,7 +74,11 @@ function requirePermission(
   params: Readonly<Record<string, string>>,
 ): void {
   if (viewer.kind === "key") return;
-  if (people === "admin" && viewer.needsTwoFactor) throw new ProblemError(TWO_FACTOR_NEEDED);
+  // Without the second factor, admins have no rights over others, whatever the row is.
+  const isOwn = people === "self" && viewer.agent === normalizeSubject(params.id ?? "");
+  if (viewer.needsTwoFactor && !isOwn && ["admin", "manager", "self"].includes(people)) {
+    throw new ProblemError(TWO_FACTOR_NEEDED);
+  }
   if (viewer.role === "admin") return;
   if (people === "admin") throw new ProblemError(forAdmins(viewer.role));
   if (people === "manager" && viewer.role !== "manager") {

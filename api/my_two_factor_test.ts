@@ -95,10 +95,15 @@ forEachDatabase(
       const email = "person-1@example.com";
       let enter = await enterPassword(door, email);
       assertEquals(await enter("000000x"), { ok: false, reason: "invalid" });
-      assert((await enter(codeOf(secret).replace(/(...)/, "$1 "))).ok);
-      // Used up: the same step cannot be taken twice.
-      assertEquals(await enter(codeOf(secret)), { ok: false, reason: "expired" });
+      // The code that turned it on is used up.
+      assertEquals(await enter(codeOf(secret)), { ok: false, reason: "invalid" });
+      const next = codeOf(secret, Date.now() + 30_000);
+      assert((await enter(next.replace(/(...)/, "$1 "))).ok);
+      // Used up: the same step cannot be taken twice, and the code leads through no other one.
+      assertEquals(await enter(next), { ok: false, reason: "expired" });
       enter = await enterPassword(door, email);
+      assertEquals(await enter(next), { ok: false, reason: "invalid" });
+      assertEquals(await enter(next.replace(/(...)/, "$1 ")), { ok: false, reason: "invalid" });
       assert((await enter(codes[0]!, true)).ok);
       enter = await enterPassword(door, email);
       assertEquals(await enter(codes[0]!, true), { ok: false, reason: "invalid" });
@@ -176,12 +181,26 @@ forEachDatabase(
       const refused = await second.ask("GET", path);
       assertEquals([refused.status, refused.body.code], [403, "two_factor_needed"]);
       assertEquals((await second.ask("GET", "/me/two-factor")).body.isDemanded, true);
+      for (
+        const [method, path] of [["GET", "/team"], ["GET", "/team/leave"], ["POST", "/corrections"]]
+      ) {
+        const { status, body } = await second.ask(
+          method!,
+          path!,
+          method === "POST" ? {} : undefined,
+        );
+        assertEquals([status, body.code], [403, "two_factor_needed"], path);
+      }
+      assertEquals((await second.ask("GET", "/me")).status, 200);
       await turnOn(second);
       assertEquals((await second.ask("GET", path)).status, 200);
 
       const { userId } = (await door.instance.auth.person(
         new Request(ORIGIN, { headers: second.who }),
       ))!;
+      // A stolen session alone does not turn off the own one.
+      const own = await second.ask("DELETE", `/admin/accounts/${userId}/two-factor`);
+      assertEquals([own.status, own.body.code], [409, "own_two_factor"]);
       const unknown = await first.ask("DELETE", "/admin/accounts/nobody/two-factor");
       assertEquals(unknown.status, 404);
       const helped = await first.ask("DELETE", `/admin/accounts/${userId}/two-factor`);

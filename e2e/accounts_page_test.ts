@@ -85,7 +85,12 @@ pageTest(
     await fillPasswords(visitor, NEW_PASSWORD);
     await visitor.waitForURL(`${desks.laurel.url}/`);
     assertEquals(await visitor.title(), "Nia L. – Laurel");
-    await visitor.goto(link);
+    const opened = (await visitor.goto(link))!.headers();
+    // The link must stay between the person and Laurel.
+    assertEquals(
+      [opened["referrer-policy"], opened["cache-control"]],
+      ["strict-origin", "no-store"],
+    );
     await visitor.getByRole("heading", { name: "The invitation was accepted" }).waitFor();
     await page.locator(".badge", { hasText: "Accepted" }).first().waitFor();
     errors.assertNone(/status of 409/);
@@ -196,7 +201,8 @@ pageTest("forgot password - the answer is the same for everybody", async ({ open
   await page.getByLabel("E-mail").fill("nobody@e.com");
   await page.getByRole("button", { name: "Send the Link" }).click();
   await page.getByText(/If there is an account with this e-mail/).waitFor();
-  await page.goto(`${laurel.url}/reset-password/nothing`);
+  const reset = (await page.goto(`${laurel.url}/reset-password/nothing`))!.headers();
+  assertEquals([reset["referrer-policy"], reset["cache-control"]], ["strict-origin", "no-store"]);
   await page.getByRole("heading", { name: "The link does not work any more" }).waitFor();
   const foreign = await fetch(`${laurel.url}/forgot-password`, {
     method: "POST",

@@ -40,7 +40,7 @@ export default define.middleware(async (ctx) => {
       skipInheritedLayouts: true,
     });
   }
-  if (people === "admin" && person.needsTwoFactor) {
+  if ((people === "admin" || people === "manager") && person.needsTwoFactor) {
     return ctx.redirect(`/two-factor?${new URLSearchParams({ next: here })}`);
   }
   const response = await ctx.next();

@@ -27,6 +27,7 @@ const KEY: Viewer = {
 };
 const person = (role: Person["role"], agent: string | null): Person => ({
   kind: "person",
+  sessionId: "s",
   picture: null,
   preferences: {},
   userId: "u",

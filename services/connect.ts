@@ -29,6 +29,7 @@ import { openJobs } from "./jobs/mod.ts";
 import { rescoreStep } from "./jobs/rescores.ts";
 import { openLeaderboards } from "./leaderboards/mod.ts";
 import { followOthers } from "./live/follow.ts";
+import { type Guard, openGuard } from "./live/guard.ts";
 import { openHub } from "./live/hub.ts";
 import { openRelay } from "./live/relay.ts";
 import { openLeave } from "./leave/mod.ts";
@@ -95,7 +96,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const reportError = openErrorReport(log, telemetry);
   const live = await connectLive(options, reportError);
   const { hub, relay, webhooks } = live;
-  const accounts = connectAccounts(options, reportError);
+  const accounts = connectAccounts(options, reportError, live.guard);
   // Nothing changes data before all services are open, so `jobs` is defined at the first call.
   const kickJobs = () => {
     if (hasBackgroundWork) jobs.kick();
@@ -216,6 +217,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
   const { database, redis, clock, log, info: { timeZone } } = options;
   const { db } = database;
   const hub = await openHub(db, reportError);
+  const guard = openGuard({ db, hub, clock, reportError });
   const webhooks = openWebhooks({
     ...options.webhooks,
     db,
@@ -234,9 +236,11 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
   const following = await followOthers({ database, redis, hub, reportError });
   return {
     hub,
+    guard,
     webhooks,
     relay,
     async close() {
+      await guard.close();
       await following.stop();
       await relay.close();
       await webhooks.close();
@@ -249,6 +253,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
 function connectAccounts(
   { database: { db }, clock, log, info, secret, signInProviders, mail: mailInput }: ConnectOptions,
   reportError: ReportError,
+  guard: Guard,
 ) {
   const auth = openAuth({
     db,
@@ -259,10 +264,13 @@ function connectAccounts(
     acceptInvitation: acceptByEmail,
     log: (level, message) => log[level](message),
     clock,
+    // Open streams end at once, not only when a request comes.
+    onForget: (userId) => void guard.check(userId),
   });
   const keys = openKeys({
     db,
     clock,
+    onEvict: () => void guard.check(null),
     onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
   });
   const organization = openOrganization({

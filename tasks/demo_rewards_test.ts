@@ -23,6 +23,7 @@ Deno.test("demo rewards - challenges in every state, spins, and nothing twice", 
 
     const ava: Person = {
       kind: "person",
+      sessionId: "s",
       picture: null,
       preferences: {},
       role: "agent",

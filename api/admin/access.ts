@@ -38,7 +38,10 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /admin/invitations": admin,
   "POST /admin/invitations": act("invitation.make", "invitation", "Invited a person"),
   "POST /admin/invitations/batch": {
-    ...act("invitation.import", "invitation", "Invited people from a file", RESULT),
+    ...act("invitation.import", "invitation", "Invited people from a file", {
+      ...RESULT,
+      preview: "query",
+    }),
     hasOwnBody: true,
   },
   "POST /admin/invitations/{id}/resend": act(
@@ -56,6 +59,7 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "account.two_factor_off",
     "account",
     "Turned a person's two-factor off",
+    { keepsThing: true },
   ),
 
   "GET /admin/first-steps": admin,
@@ -71,7 +75,10 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /admin/agents/{id}": admin,
   "GET /admin/agents.csv": admin,
   "POST /admin/agents/import": {
-    ...act("agent.import", "agent", "Imported people from a file", RESULT),
+    ...act("agent.import", "agent", "Imported people from a file", {
+      ...RESULT,
+      preview: "query",
+    }),
     hasOwnBody: true,
   },
   "GET /admin/people/search": admin,
@@ -89,14 +96,17 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "agent",
     "Removed an alias from an agent",
   ),
-  "POST /admin/agents/{id}/merge": act("agent.merge", "agent", "Merged two agents", RESULT),
+  "POST /admin/agents/{id}/merge": act("agent.merge", "agent", "Merged two agents", {
+    ...RESULT,
+    preview: "body",
+  }),
   "GET /admin/identity-collisions": admin,
 
   "GET /admin/teams": admin,
   "POST /admin/teams": act("team.create", "team", "Created a team"),
   "GET /admin/teams/{id}": admin,
   "DELETE /admin/teams/{id}": act("team.remove", "team", "Removed a team"),
-  "PUT /admin/teams/{id}/managers": act("team.managers", "team", "Chose a team's managers", RESULT),
+  "PUT /admin/teams/{id}/managers": act("team.managers", "team", "Chose a team's managers"),
   "POST /admin/teams/{id}/members": act("team.members", "team", "Added people to a team", RESULT),
   "GET /admin/managers": admin,
   "PATCH /admin/teams/{id}": act("team.change", "team", "Changed a team"),
@@ -176,7 +186,7 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "integration.create_people",
     "integration",
     "Created agents for a tool's people",
-    RESULT,
+    { ...RESULT, preview: "body" },
   ),
   "GET /admin/integrations/{id}/deliveries": admin,
   "GET /admin/integrations/{id}/deliveries/{delivery}": admin,

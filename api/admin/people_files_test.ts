@@ -124,6 +124,7 @@ forEachDatabase("people files - a file that is none is refused as a whole", asyn
       "id,name\n" + Array.from({ length: count }, (_, i) => `a${i},A ${i}\n`).join("");
     assertEquals(await code(rows(20_001)), "413 too_many_lines");
     assertEquals(await code("id,name\n" + " ".repeat(5 * 1024 * 1024)), "413 body_too_large");
+    assertEquals((await send(door, rows(20_000), "?isPreview=true")).body.created, 20_000);
     assertEquals((await send(door, rows(1_200))).body.created, 1_200);
   });
 });

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** An integration key as it is stored, without the secret itself. */
@@ -39,6 +39,16 @@ const COLUMNS = [
 export function findKeyByHash(db: Kysely<Schema>, hash: string): Promise<KeyRecord | undefined> {
   return db.selectFrom("integration_keys").select(COLUMNS)
     .where("hash", "=", hash).where("revoked_at", "is", null).executeTakeFirst();
+}
+
+/** Returns which of these keys are not revoked. */
+export async function listStandingKeys(
+  db: Kysely<Schema>,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const rows = await db.selectFrom("integration_keys").select("id")
+    .where(sql<boolean>`id = ANY(${ids}::int[])`).where("revoked_at", "is", null).execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /**

@@ -73,6 +73,18 @@ export function findPersonBySession(
     .where("u.deactivated_at", "is", null).executeTakeFirst();
 }
 
+/** Returns the people of those of these sessions that stand at `now`, by the session's id. */
+export async function findPeopleBySessions(
+  db: Kysely<Schema>,
+  sessionIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, PersonRecord>> {
+  const rows = await personQuery(db).innerJoin("sessions as s", "s.user_id", "u.id")
+    .select("s.id as sessionId").where(sql<boolean>`s.id = ANY(${sessionIds}::text[])`)
+    .where("s.expires_at", ">", now).where("u.deactivated_at", "is", null).execute();
+  return new Map(rows.map(({ sessionId, ...person }) => [sessionId, person]));
+}
+
 /** Lists the accounts with one-click sign-in: managers first, then by name; at most 200. */
 export function listDemoPeople(db: Kysely<Schema>): Promise<PersonRecord[]> {
   return personQuery(db).where("u.is_demo", "=", true).where("u.deactivated_at", "is", null)

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** What is stored about a person's second factor. */
@@ -36,6 +36,38 @@ export async function removeTwoFactor(db: Kysely<Schema>, userId: string): Promi
       .where("id", "=", userId).executeTakeFirst();
     return result.numUpdatedRows > 0n;
   });
+}
+
+/**
+ * Takes a code of an account's app, so that nobody else can use it.
+ * @returns false when it was taken before, or there is no such account
+ */
+export async function takeCode(
+  db: Kysely<Schema>,
+  { email, code, now, expiresAt }: {
+    readonly email: string;
+    readonly code: string;
+    readonly now: Date;
+    readonly expiresAt: Date;
+  },
+): Promise<boolean> {
+  await db.deleteFrom("used_codes").where("expires_at", "<=", now).execute();
+  const row = await db.insertInto("used_codes").columns(["user_id", "code", "expires_at"])
+    .expression((eb) =>
+      eb.selectFrom("users").where("email", "=", email).select([
+        "id",
+        eb.val(code).as("code"),
+        sql<Date>`${expiresAt}::timestamptz`.as("expires_at"),
+      ])
+    ).onConflict((conflict) => conflict.doNothing()).returning("code").executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Gives back a code that was not right: nobody signed in with it. */
+export async function returnCode(db: Kysely<Schema>, email: string, code: string): Promise<void> {
+  await db.deleteFrom("used_codes").where("code", "=", code)
+    .where("user_id", "in", (eb) => eb.selectFrom("users").select("id").where("email", "=", email))
+    .execute();
 }
 
 /** Returns the e-mail address of the person whose password was right and whose code is awaited. */

@@ -21,6 +21,7 @@ import * as peopleSearch from "./20261129184000_people_search.ts";
 import * as integrationPeople from "./20261129185000_integration_people.ts";
 import * as profile from "./20261129191000_profile.ts";
 import * as invitations from "./20261129182000_invitations.ts";
+import * as usedCodes from "./20261129200000_used_codes.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -49,4 +50,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129185000_integration_people": integrationPeople,
   "20261129191000_profile": profile,
   "20261129182000_invitations": invitations,
+  "20261129200000_used_codes": usedCodes,
 };

@@ -13,7 +13,15 @@ interface TwoFactorTable {
   locked_until: Timestamp | null;
 }
 
-/** The table of two-factor. */
+/** Codes of authenticator apps that were used and would still be right. */
+interface UsedCodesTable {
+  user_id: string;
+  code: string;
+  expires_at: Timestamp;
+}
+
+/** The tables of two-factor. */
 export interface TwoFactorSchema {
   two_factors: TwoFactorTable;
+  used_codes: UsedCodesTable;
 }

@@ -40,3 +40,13 @@ export const CROSS_ORIGIN_WORDS =
 export function sentenceOf(label: string, message: string): string {
   return `${label} ${message}.`;
 }
+
+/**
+ * The headers of a page whose address opens something once: nothing keeps the page, and no request
+ * that it makes names more than Laurel's host. (`no-referrer` would hide the origin of the form,
+ * which is checked.)
+ */
+export const SECRET_ADDRESS = {
+  "cache-control": "no-store",
+  "referrer-policy": "strict-origin",
+} as const;

@@ -10,6 +10,7 @@ import {
   peerOf,
   readForm,
   repeatedError,
+  SECRET_ADDRESS,
   sentenceOf,
   waitWords,
 } from "@/routes/(_forms)/form.ts";
@@ -26,7 +27,6 @@ interface Notice {
   readonly action: { readonly href: string; readonly label: string } | null;
 }
 
-const NO_STORE = { "cache-control": "no-store" };
 const SIGN_IN = { href: "/sign-in", label: "Sign In" };
 
 export const handler = define.handlers<Shown>({
@@ -84,8 +84,8 @@ function show(result: VisitResult, { signedInAs, providers, errors, name, status
   if (!result.ok) {
     const notice = noticeOf(result);
     const headers = result.reason === "rate_limited"
-      ? { ...NO_STORE, "retry-after": String(result.retryAfter) }
-      : NO_STORE;
+      ? { ...SECRET_ADDRESS, "retry-after": String(result.retryAfter) }
+      : SECRET_ADDRESS;
     return page({ form: null, notice }, { status: notice.status, headers });
   }
   const { email, role, teamNames: teams, invitedBy } = result.invitation;
@@ -99,7 +99,7 @@ function show(result: VisitResult, { signedInAs, providers, errors, name, status
     errors,
     providers,
   };
-  return page({ form }, { status, headers: NO_STORE });
+  return page({ form }, { status, headers: SECRET_ADDRESS });
 }
 
 function noticeOf(result: Exclude<VisitResult, { readonly ok: true }>): Notice {

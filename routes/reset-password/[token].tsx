@@ -9,6 +9,7 @@ import {
   peerOf,
   readForm,
   repeatedError,
+  SECRET_ADDRESS,
   sentenceOf,
   waitWords,
 } from "@/routes/(_forms)/form.ts";
@@ -23,8 +24,6 @@ type Shown =
   | { readonly kind: "done" }
   | { readonly kind: "unknown" }
   | { readonly kind: "wait"; readonly text: string };
-
-const NO_STORE = { "cache-control": "no-store" };
 
 export const handler = define.handlers<Shown>({
   async GET(ctx) {
@@ -43,7 +42,7 @@ export const handler = define.handlers<Shown>({
     const repeated = repeatedError(form);
     if (repeated !== null) return await again({ repeated });
     const result = await passwords.reset(token, form.get("password") ?? "", visit);
-    if (result.ok) return page({ kind: "done" }, { headers: NO_STORE });
+    if (result.ok) return page({ kind: "done" }, { headers: SECRET_ADDRESS });
     if (result.reason !== "invalid") return show(result, {});
     return await again({ password: sentenceOf("The password", result.error) });
   },
@@ -77,12 +76,12 @@ export default define.page<typeof handler>(function ResetPasswordPage({ data }) 
 function show(result: ResetVisit, errors: Readonly<Record<string, string>>, status = 200) {
   if (result.ok) {
     const { email } = result.owner;
-    return page<Shown>({ kind: "form", email, errors }, { status, headers: NO_STORE });
+    return page<Shown>({ kind: "form", email, errors }, { status, headers: SECRET_ADDRESS });
   }
   if (result.reason === "unknown") {
-    return page<Shown>({ kind: "unknown" }, { status: 404, headers: NO_STORE });
+    return page<Shown>({ kind: "unknown" }, { status: 404, headers: SECRET_ADDRESS });
   }
-  const headers = { ...NO_STORE, "retry-after": String(result.retryAfter) };
+  const headers = { ...SECRET_ADDRESS, "retry-after": String(result.retryAfter) };
   return page<Shown>({ kind: "wait", text: waitWords(result.retryAfter) }, {
     status: 429,
     headers,

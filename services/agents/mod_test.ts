@@ -18,6 +18,7 @@ const KEY: Viewer = {
 const WRITER: Viewer = { ...KEY, scopes: ["events:write"] };
 const person = (role: Person["role"], agent: string | null, ...teams: string[]): Person => ({
   kind: "person",
+  sessionId: "s",
   picture: null,
   preferences: {},
   userId: "u",

@@ -45,8 +45,10 @@ forEachDatabase("auth - a person signs in over HTTP and is known by the cookie",
   const { userId } = await auth.createPerson({ ...ana, agentId });
   const response = await auth.handler(postSignIn("ANA@example.com", PASSWORD));
   assertEquals(response.status, 200);
+  const session = await db.selectFrom("sessions").select("id").executeTakeFirstOrThrow();
   assertEquals(await auth.person(withCookie(cookiesFrom(response.headers))), {
     kind: "person",
+    sessionId: session.id,
     userId,
     name: "Ana",
     email: "ana@example.com",

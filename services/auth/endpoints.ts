@@ -11,7 +11,6 @@ export const AUTH_ENDPOINTS: ReadonlySet<string> = new Set([
   "/sign-in/email",
   "/sign-in/demo",
   "/sign-out",
-  "/verify-password",
 ]);
 
 /** Whether an address below /api/auth is one of the endpoints above. */

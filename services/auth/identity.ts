@@ -9,6 +9,8 @@ export type { Role };
 /** A person who is signed in. */
 export interface Person extends PersonRecord {
   readonly kind: "person";
+  /** The id of the session; not its token, so it opens nothing. */
+  readonly sessionId: string;
 }
 
 /** A tool that holds an integration key. */

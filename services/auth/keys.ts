@@ -27,6 +27,8 @@ export interface KeysInput {
    * fail.
    */
   readonly onTouchError?: ((error: unknown) => void) | undefined;
+  /** Called when a key was created, changed or revoked. */
+  readonly onEvict?: (() => void) | undefined;
 }
 
 /** Manages and checks the keys of integrations. */
@@ -65,12 +67,16 @@ const MAX_KEY_CHARACTERS = 512;
 const MAX_LISTED = 1000;
 
 /** Opens the keys on a migrated database. */
-export function openKeys({ db, clock, onTouchError }: KeysInput): Keys {
+export function openKeys({ db, clock, onTouchError, onEvict }: KeysInput): Keys {
   const cache = new KeyCache(clock);
   const uses = new KeyUses({ db, clock, onTouchError });
   const find = async (hash: string) => {
     const record = await findKeyByHash(db, hash);
     return record ? toIntegration(record) : null;
+  };
+  const evict = (id: number) => {
+    cache.evict(id);
+    onEvict?.();
   };
   return {
     async authenticate(bearer) {
@@ -86,15 +92,15 @@ export function openKeys({ db, clock, onTouchError }: KeysInput): Keys {
     async revoke(id) {
       const isRevoked = await revokeKey(db, id, new Date(clock()));
       // Evict after the write, so that no request caches the key again in between.
-      cache.evict(id);
+      evict(id);
       return isRevoked;
     },
     async list(page = { limit: MAX_LISTED, before: null }) {
       const records = await listKeys(db, page);
       return records.map((record) => ({ ...record, scopes: toScopes(record.scopes) }));
     },
-    ensureBootstrapKey: async (key) => cache.evict(await storeBootstrapKey(db, key)),
-    evict: (id) => cache.evict(id),
+    ensureBootstrapKey: async (key) => evict(await storeBootstrapKey(db, key)),
+    evict,
     close: () => uses.settled(),
   };
 }

@@ -48,6 +48,8 @@ export interface AuthInput {
   readonly limits?: SignInLimits | undefined;
   /** The machine's clock by default. */
   readonly clock?: Clock | undefined;
+  /** Called when what a person may do has changed on this instance; null: of everybody. */
+  readonly onForget?: ((userId: string | null) => void) | undefined;
 }
 
 /** Receives log messages. They never contain a password, cookie or key. */
@@ -143,6 +145,7 @@ export function openAuth(input: AuthInput): Auth {
     clock,
     sessionCookie,
     verify: betterAuth.verify,
+    onForget: (userId) => input.onForget?.(userId),
   });
   const singleSignOn = openSingleSignOn({
     db,

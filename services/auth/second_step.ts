@@ -20,7 +20,7 @@ export type SecondStepResult =
   | { readonly ok: false; readonly reason: "rate_limited"; readonly retryAfter: number };
 
 export interface SecondStepInput {
-  readonly twoFactor: Pick<TwoFactor, "challenged">;
+  readonly twoFactor: Pick<TwoFactor, "challenged" | "useCode">;
   readonly limit: SignInLimit;
   readonly post: (path: string, body: unknown, from: From) => Promise<Response>;
   readonly clientOf: (from: From) => string | null;
@@ -43,8 +43,14 @@ export async function takeSecondStep(
   const client = clientOf(from);
   const wait = limit.attempt(account, client);
   if (wait !== null) return { ok: false, reason: "rate_limited", retryAfter: wait };
-  const path = isRecovery ? "/two-factor/verify-backup-code" : "/two-factor/verify-totp";
-  const response = await post(path, { code: code.replace(/\s/g, "") }, from);
+  const response = isRecovery
+    ? await post("/two-factor/verify-backup-code", { code: code.replace(/\s/g, "") }, from)
+    : await twoFactor.useCode(
+      email,
+      code,
+      (code) => post("/two-factor/verify-totp", { code }, from),
+    );
+  if (!response) return { ok: false, reason: "invalid" };
   const answer = await response.json() as { readonly code?: string };
   if (response.ok) {
     limit.succeeded(account, client);

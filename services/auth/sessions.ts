@@ -36,6 +36,8 @@ export interface SessionsOptions {
     readonly setCookies: readonly string[];
   }>;
   readonly clock: Clock;
+  /** Called when a person was removed from the cache; null: everybody. */
+  readonly onForget: (userId: string | null) => void;
 }
 
 const TTL_MILLISECONDS = 10_000;
@@ -76,7 +78,7 @@ export function openSessions(options: SessionsOptions): Sessions {
       ? await findPersonBySession(options.db, sessionId, new Date(options.clock()))
       : undefined;
     if (!record) return { person: null, setCookies };
-    const person: Person = { kind: "person", ...record };
+    const person: Person = { kind: "person", sessionId: sessionId!, ...record };
     if (before === forgets) people.set(cookie, person);
     return { person, setCookies };
   }
@@ -86,6 +88,7 @@ export function openSessions(options: SessionsOptions): Sessions {
     for (const [cookie, person] of people.entries()) {
       if (person.userId === userId) people.delete(cookie);
     }
+    options.onForget(userId);
   }
 
   return {
@@ -94,6 +97,7 @@ export function openSessions(options: SessionsOptions): Sessions {
     forgetAll() {
       forgets++;
       people.clear();
+      options.onForget(null);
     },
     forgetSender(headers) {
       forgets++;

@@ -3,7 +3,13 @@ import type { Kysely } from "kysely";
 import { renderSVG } from "uqr";
 import type { Clock } from "@/core/clock.ts";
 import type { TwoFactorSetup, TwoFactorView } from "@/core/two_factor/views.ts";
-import { findChallenged, findTwoFactor, removeTwoFactor } from "@/db/auth/two_factors.ts";
+import {
+  findChallenged,
+  findTwoFactor,
+  removeTwoFactor,
+  returnCode,
+  takeCode,
+} from "@/db/auth/two_factors.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
@@ -40,6 +46,16 @@ export interface TwoFactor {
    */
   recover(userId: string): Promise<boolean>;
   /**
+   * Uses a code of a person's app: `check` says whether it is right. A code that was right is refused
+   * from then on.
+   * @returns undefined when it was used before
+   */
+  useCode(
+    email: string,
+    code: string,
+    check: (code: string) => Promise<Response>,
+  ): Promise<Response | undefined>;
+  /**
    * Says who is between the password and the code of a sign-in: their e-mail address. Undefined when
    * nobody is, or it took too long.
    */
@@ -58,6 +74,9 @@ export interface TwoFactorInput {
   /** Called when what a person may do has changed. */
   readonly onChanged: (userId: string) => void;
 }
+
+/** Longer than a code is right: its 30 seconds, and those before and after. */
+const CODE_MILLISECONDS = 120_000;
 
 export function openTwoFactor(input: TwoFactorInput): TwoFactor {
   const { db, sealer, limit, post } = input;
@@ -82,6 +101,23 @@ export function openTwoFactor(input: TwoFactorInput): TwoFactor {
     const { code } = await response.json() as { code?: string };
     throw new ProblemError(REFUSALS[code ?? ""] ?? wrong);
   }
+
+  const useCode: TwoFactor["useCode"] = async (email, typed, check) => {
+    const code = typed.replace(/\s/g, "");
+    const now = new Date(input.clock());
+    const expiresAt = new Date(now.getTime() + CODE_MILLISECONDS);
+    // Before the check, so that of two requests with the same code at most one is let through.
+    const isCode = /^\d{6}$/.test(code);
+    if (isCode && !await takeCode(db, { email, code, now, expiresAt })) return undefined;
+    let isRight = false;
+    try {
+      const response = await check(code);
+      isRight = response.ok;
+      return response;
+    } finally {
+      if (isCode && !isRight) await returnCode(db, email, code);
+    }
+  };
 
   async function readCodes(userId: string): Promise<string[]> {
     const sealed = (await findTwoFactor(db, userId))?.recoveryCodes;
@@ -112,8 +148,13 @@ export function openTwoFactor(input: TwoFactorInput): TwoFactor {
       return { value: { secret, address: totpURI, qrCode }, cookies: setCookiesOf(response) };
     },
     async confirm(person, code, from) {
-      const body = { code: code.replace(/\s/g, "") };
-      const response = await attempt(person, "/two-factor/verify-totp", body, from, WRONG_CODE);
+      const path = "/two-factor/verify-totp";
+      const response = await useCode(
+        person.email,
+        code,
+        (code) => attempt(person, path, { code }, from, WRONG_CODE),
+      );
+      if (!response) throw new ProblemError(WRONG_CODE);
       await response.body?.cancel();
       input.onChanged(person.userId);
       return { value: await readCodes(person.userId), cookies: setCookiesOf(response) };
@@ -131,6 +172,7 @@ export function openTwoFactor(input: TwoFactorInput): TwoFactor {
       input.onChanged(person.userId);
       return { value: null, cookies: setCookiesOf(response) };
     },
+    useCode,
     async recover(userId) {
       const isKnown = await removeTwoFactor(db, userId);
       input.onChanged(userId);

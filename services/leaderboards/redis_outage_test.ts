@@ -24,6 +24,7 @@ const batches = Array.from({ length: 8 }, (_, batch) => events.slice(batch * 30,
 
 const ANN: Person = {
   kind: "person",
+  sessionId: "s",
   picture: null,
   preferences: {},
   userId: "u",

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { formatPosition, type LivePosition } from "@/core/live/position.ts";
 import { firstPosition, getRelayPosition, listOutbox, type OutboxRow } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import { Broadcast } from "./broadcast.ts";
 import type { Client } from "./client.ts";
@@ -26,6 +27,10 @@ export interface Hub {
   catchUp(): Promise<void>;
   /** Adds a client. With `after`, the messages after that position are sent first. */
   join(client: Client, after: LivePosition | null): Membership;
+  /** Returns who is connected; a person or a key may be several times. */
+  viewers(): Viewer[];
+  /** Ends the connections of some viewers; their clients may connect again with their position. */
+  end(isOver: (viewer: Viewer) => boolean): void;
   /** Ends all connections. */
   close(): void;
 }
@@ -151,6 +156,14 @@ class LiveHub implements Hub {
       resume,
       leave: () => members.remove(member),
     };
+  }
+
+  viewers(): Viewer[] {
+    return this.#members.clients().map(({ viewer }) => viewer);
+  }
+
+  end(isOver: (viewer: Viewer) => boolean): void {
+    for (const client of this.#members.clients()) if (isOver(client.viewer)) client.end();
   }
 
   close(): void {

@@ -98,10 +98,15 @@ export class Members {
     }
   }
 
+  /** Returns a copy of the list of clients. */
+  clients(): Client[] {
+    return [...this.#all].map(({ client }) => client);
+  }
+
   /** Ends all connections. */
   close(): void {
     clearInterval(this.#timer);
-    for (const { client } of [...this.#all]) client.end();
+    for (const client of this.clients()) client.end();
   }
 
   #fallBehind(member: Member, at: LivePosition): void {

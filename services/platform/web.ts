@@ -4,6 +4,11 @@ export function isPage(pathname: string): boolean {
     !/^\/(healthz|readyz|metrics)$/.test(pathname);
 }
 
+/** Returns a path for the log: without the token of an address that opens something once. */
+export function pathForLog(pathname: string): string {
+  return pathname.replace(/^\/+(invitations|reset-password)\/.+$/s, "/$1/…");
+}
+
 /**
  * Returns Laurel's address for links in mails that anybody can ask for, without a slash at the end.
  * Only LAUREL_PUBLIC_URL can be trusted: whoever asks chooses the Host header, and would get links
@@ -42,7 +47,8 @@ export function secureHeaders(response: Response, isSecure: boolean): Response {
     );
   }
   headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "same-origin");
+  // A page may say something stricter.
+  if (!headers.has("referrer-policy")) headers.set("referrer-policy", "same-origin");
   headers.set("x-frame-options", "DENY");
   return response;
 }

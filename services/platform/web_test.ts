@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { isHttps, isPage, secureHeaders } from "./web.ts";
+import { isHttps, isPage, pathForLog, secureHeaders } from "./web.ts";
 
 Deno.test("web - a path is a page when it is neither the API nor a health endpoint nor a file of Fresh", () => {
   for (const path of ["/", "/sign-in", "/apiary", "/metrics/help"]) {
@@ -30,6 +30,18 @@ Deno.test("web - every answer forbids type sniffing, referrers and framing", () 
   const { headers } = secureHeaders(new Response("text"), false);
   assertEquals(headers.get("x-content-type-options"), "nosniff");
   assertEquals(headers.get("referrer-policy"), "same-origin");
+  const strict = new Response("text", { headers: { "referrer-policy": "strict-origin" } });
+  assertEquals(secureHeaders(strict, false).headers.get("referrer-policy"), "strict-origin");
   assertEquals(headers.get("x-frame-options"), "DENY");
   assertEquals(headers.get("content-security-policy"), null);
+});
+
+Deno.test("web - the log gets no token that opens something", () => {
+  for (const place of ["invitations", "reset-password"]) {
+    assertEquals(pathForLog(`/${place}/aB-_9`), `/${place}/…`);
+    assertEquals(pathForLog(`//${place}/aB-_9/`), `/${place}/…`);
+  }
+  for (const path of ["/", "/invitations", "/admin/invitations/7", "/team/boards"]) {
+    assertEquals(pathForLog(path), path);
+  }
 });

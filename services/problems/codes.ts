@@ -55,6 +55,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   internal_error: "An error in Laurel, which has been logged. Nothing was stored.",
   two_factor_needed: "An admin must set up two-factor first, for example at `/two-factor`.",
   two_factor_on: "Two-factor is on already.",
+  own_two_factor: "Admins turn their own two-factor off with their password at `/two-factor`.",
   two_factor_off: "Two-factor is off.",
   wrong_password: "The password is not right.",
   wrong_code: "The code of the authenticator app is not right.",

@@ -36,13 +36,18 @@ export type ShellCommand = z.infer<typeof shellCommandSchema>;
 export async function runShellCommand(input: ShellInput, command: ShellCommand): Promise<unknown> {
   const { db, keys, clock } = input;
   const admins = openAdminCommands(input);
-  const record = (action: string, id: number, name: string | null, after: object | null) =>
+  const record = (
+    action: string,
+    { id, name }: { readonly id: number; readonly name: string },
+    before: object | null,
+    after: object | null,
+  ) =>
     insertAct(db, {
       at: new Date(clock()),
       actor: { kind: "shell", id: null, name: command.by },
       action,
       object: { kind: "key", id: String(id), name },
-      before: null,
+      before,
       after,
       outcome: "done",
       address: null,
@@ -57,14 +62,19 @@ export async function runShellCommand(input: ShellInput, command: ShellCommand):
       const made = await keys.create(command);
       const { scopes, createsAgents } = command;
       const name = normalizeId(command.name);
-      await record("key.make", made.id, name, { id: made.id, name, scopes, createsAgents });
+      const { id } = made;
+      await record("key.make", { id, name }, null, { id, name, scopes, createsAgents });
       return made;
     }
     case "key.list":
       return await keys.list();
     case "key.revoke": {
+      const [key] = await keys.list({ limit: 1, before: command.id + 1 });
       const isRevoked = await keys.revoke(command.id);
-      if (isRevoked) await record("key.revoke", command.id, null, null);
+      if (isRevoked) {
+        const { id, name, scopes, createsAgents } = key!;
+        await record("key.revoke", { id, name }, { id, name, scopes, createsAgents }, null);
+      }
       return { isRevoked };
     }
   }

@@ -54,6 +54,7 @@ function response(id: string, time: number): IncomingEvent {
 function person(change: Partial<Person>): Person {
   return {
     kind: "person",
+    sessionId: "s",
     picture: null,
     preferences: {},
     userId: "u",

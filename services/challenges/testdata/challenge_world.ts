@@ -66,6 +66,7 @@ export function person(agent: string | null, role: Person["role"] = "agent"): Pe
   const id = agent ?? "nobody";
   return {
     kind: "person",
+    sessionId: "s",
     picture: null,
     preferences: {},
     userId: id,

@@ -30,6 +30,7 @@ export const person = (
   ...teams: string[]
 ): Person => ({
   kind: "person",
+  sessionId: "s",
   picture: null,
   preferences: {},
   userId: "u",
