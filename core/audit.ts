@@ -53,3 +53,6 @@ export type AuditAction = z.infer<typeof auditActionSchema>;
 
 /** How acts are looked for: `running` are those whose end is not stored. */
 export const AUDIT_OUTCOMES = ["done", "refused", "failed", "running"] as const;
+
+/** An export of the audit log: CSV or NDJSON, one act per line. */
+export const auditFileSchema = z.string();

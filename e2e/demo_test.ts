@@ -144,7 +144,8 @@ Deno.test("demo - it starts with a working team, and continues after a restart",
         await response.body?.cancel();
         assertEquals([email, response.status], [email, 303]);
         const cookie = response.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
-        const desk = await fetch(`${url}/`, { headers: { cookie }, redirect: "manual" });
+        // A manager without a desk would be led on to the team.
+        const desk = await fetch(`${url}/?boards`, { headers: { cookie }, redirect: "manual" });
         assertEquals(desk.status, 200);
         await desk.body?.cancel();
       }

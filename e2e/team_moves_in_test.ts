@@ -183,7 +183,7 @@ async function moveIn(laurel: Laurel, browser: TestBrowser): Promise<void> {
   await admin.getByText("All done.", { exact: false }).waitFor();
   await admin.goto(`${laurel.url}/admin/audit`);
   for (const act of ["Invited a person", "Created a team", "Corrected what an event counts"]) {
-    await admin.locator("main li").getByText(act).first().waitFor();
+    await admin.locator(".audit-title").getByText(act).first().waitFor();
   }
   for (const one of [errors, manager.errors, amy.errors]) one.assertNone();
 }

@@ -1,5 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { AUDIT_OUTCOMES, auditActionSchema, auditEntrySchema } from "@/core/audit.ts";
+import {
+  AUDIT_OUTCOMES,
+  auditActionSchema,
+  auditEntrySchema,
+  auditFileSchema,
+} from "@/core/audit.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { pageShape } from "@/core/shapes.ts";
 import type { ApiContext, ApiEnv } from "@/api/environment.ts";
@@ -76,7 +81,7 @@ const exported = (type: string, path: string, summary: string) =>
     description: "All acts that the filters leave, newest first, as a stream.",
     request: { query: z.object(filters) },
     responses: {
-      200: { description: "The acts", content: { [type]: { schema: z.string() } } },
+      200: { description: "The acts", content: { [type]: { schema: auditFileSchema } } },
       ...refusals(401, 403, 422),
     },
   });
