@@ -33,7 +33,7 @@ pageTest("audit page - an act appears by itself, opens, and is found by filters"
 
   await changed.getByRole("button", { name: "All on this team" }).click();
   await until(() => rows(page).count(), (count) => count === 2);
-  assertEquals(await focused(page), "Audit log");
+  assertEquals(await focused(page), "Audit Log");
   assertStringIncludes(page.url(), "objectKind=team&objectId=audited");
   await page.reload();
   await until(() => rows(page).count(), (count) => count === 2);

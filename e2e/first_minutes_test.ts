@@ -20,7 +20,7 @@ browserTest("first minutes - the checklist greets the first admin and ticks itse
   try {
     const { page, errors } = await browser.openPage(laurel.url, DRESSES.light);
     await signIn(page, "admin@example.com");
-    await page.getByRole("heading", { name: "Getting started" }).waitFor();
+    await page.getByRole("heading", { name: "Getting Started" }).waitFor();
     assertMatch(page.url(), /\/admin\/start$/);
     await checkPage(page, "nothing done");
 

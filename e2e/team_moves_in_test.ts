@@ -63,7 +63,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel("E-mail").fill("admin@example.com");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign In", exact: true }).click();
-  await page.getByRole("heading", { name: "Getting started" }).waitFor();
+  await page.getByRole("heading", { name: "Getting Started" }).waitFor();
 }
 
 /** Invites a person on the page of invitations, and returns the link. */

@@ -25,7 +25,7 @@ const GROUPS: readonly SectionGroup[] = [
     title: "Administration",
     roles: ["admin"],
     sections: [
-      { id: "start", title: "Getting started", href: "/admin/start" },
+      { id: "start", title: "Getting Started", href: "/admin/start" },
       { id: "organization", title: "Organization", href: "/admin/organization" },
       { id: "people", title: "People", href: "/admin/people" },
       { id: "teams", title: "Teams", href: "/admin/teams" },
@@ -34,7 +34,7 @@ const GROUPS: readonly SectionGroup[] = [
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
       { id: "keys", title: "Keys", href: "/admin/keys" },
-      { id: "audit", title: "Audit log", href: "/admin/audit" },
+      { id: "audit", title: "Audit Log", href: "/admin/audit" },
     ],
   },
 ];

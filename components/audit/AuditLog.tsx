@@ -38,7 +38,7 @@ export function AuditLog({ search, initial, actions }: {
 
   return (
     <>
-      <PageHead title="Audit log">
+      <PageHead title="Audit Log">
         <a
           class="button"
           href={`/api/v1/admin/audit.csv${query === "" ? "" : `?${query}`}`}

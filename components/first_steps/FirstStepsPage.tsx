@@ -28,7 +28,7 @@ export function FirstStepsPage(
   });
   return (
     <>
-      <PageHead title="Getting started" />
+      <PageHead title="Getting Started" />
       <div class="page-body">
         <RemoteView remote={remote}>
           {(steps) => {

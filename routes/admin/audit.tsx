@@ -24,7 +24,7 @@ export default define.page<typeof handler>(function AuditLogPage({ data }) {
   return (
     <>
       <Head>
-        <title>Audit log – Laurel</title>
+        <title>Audit Log – Laurel</title>
       </Head>
       <AuditLog {...data} />
     </>

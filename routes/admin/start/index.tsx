@@ -17,7 +17,7 @@ export default define.page<typeof handler>(function StartPage({ data }) {
   return (
     <>
       <Head>
-        <title>Getting started – Laurel</title>
+        <title>Getting Started – Laurel</title>
       </Head>
       <Start {...data} />
     </>
