@@ -112,7 +112,9 @@ function nameOf(state: unknown): string | null {
   return null;
 }
 
+/** Returns the body of a request that json_body.ts has read before; a DELETE has none. */
 async function jsonOf(request: Request): Promise<unknown> {
+  if (request.method === "DELETE") return null;
   if (!request.headers.get("content-type")?.startsWith("application/json")) return null;
   return await request.clone().json();
 }

@@ -170,14 +170,14 @@ forEachDatabase(
         email: " \u0130REM@X.com",
         team: "\u2066sales\u2069",
       });
-      assertEquals([made.status, made.body], [201, {
-        id: "ann",
-        name: "Ann",
-        email: "i\u0307rem@x.com",
-        team: "sales",
-        timeZone: null,
-        hidden: false,
-      }]);
+      const { id, name, email, team: teamId } = made.body;
+      assertEquals([made.status, id, name, email, teamId], [
+        201,
+        "ann",
+        "Ann",
+        "i\u0307rem@x.com",
+        "sales",
+      ]);
       for (
         const body of [{ id: "ann\u00AD", name: "A" }, {
           id: "b",

@@ -11,14 +11,11 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { person, services } = ctx.state;
     if (!person) return ctx.redirect(signInAddress("/", services.auth.hasCookie(ctx.req)));
-    // Without anybody who works, the desk is empty, and an admin has something to do first.
-    if (person.role === "admin" && !person.agent && await services.firstSteps.isWelcome()) {
-      return ctx.redirect("/admin/start");
-    }
-    // A manager without a desk of their own begins with the team; its window leads back here.
-    const wantsBoards = ctx.url.searchParams.has("boards");
-    if (person.role === "manager" && person.agent === null && !wantsBoards) {
-      return ctx.redirect("/team");
+    // People without a desk of their own begin elsewhere; the windows there lead back to the boards.
+    if (person.agent === null && !ctx.url.searchParams.has("boards")) {
+      if (person.role === "manager") return ctx.redirect("/team");
+      const isWelcome = person.role === "admin" && await services.firstSteps.isWelcome();
+      if (isWelcome) return ctx.redirect("/admin/start");
     }
     const cookies = ctx.req.headers.get("cookie");
     const props: DeskProps = {

@@ -29,7 +29,12 @@ export function AccountGroup(props: Props) {
 }
 
 function AccountOf(
-  { userId, onChanged }: { userId: string; onChanged?: (() => void) | undefined },
+  { userId, isOfAgent = false, onChanged }: {
+    userId: string;
+    /** Whether the page is an agent's, which deactivates agent and account together. */
+    isOfAgent?: boolean;
+    onChanged?: (() => void) | undefined;
+  },
 ) {
   const remote = useRemote<AccountView>(`/admin/accounts/${encodeURIComponent(userId)}`, {
     everyMilliseconds: POLL_MILLISECONDS,
@@ -42,7 +47,7 @@ function AccountOf(
     <RemoteView remote={remote}>
       {(account) => (
         <>
-          <AccountRows account={account} onChanged={update} />
+          <AccountRows account={account} isOfAgent={isOfAgent} onChanged={update} />
           <SessionRows account={account} onEnded={remote.reload} />
         </>
       )}
@@ -60,7 +65,7 @@ function AccountOfAgent({ agent, onChanged }: {
     <RemoteView remote={remote}>
       {({ entries: [account] }) =>
         account
-          ? <AccountOf key={account.id} userId={account.id} onChanged={onChanged} />
+          ? <AccountOf key={account.id} userId={account.id} isOfAgent onChanged={onChanged} />
           : <InviteAgent agent={agent} />}
     </RemoteView>
   );

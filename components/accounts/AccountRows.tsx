@@ -12,7 +12,12 @@ import { ManagedTeams } from "./ManagedTeams.tsx";
 
 /** What an admin sees and changes of an account. */
 export function AccountRows(
-  { account, onChanged }: { account: AccountView; onChanged: (account: AccountView) => void },
+  { account, isOfAgent, onChanged }: {
+    account: AccountView;
+    /** Whether the page is an agent's, which deactivates agent and account together. */
+    isOfAgent: boolean;
+    onChanged: (account: AccountView) => void;
+  },
 ) {
   const { announce } = usePage();
   const [error, setError] = useState<string | undefined>();
@@ -72,7 +77,7 @@ export function AccountRows(
           onChange={(teams) => change({ teams }, "The teams are changed.")}
         />
       )}
-      {account.agent && <Row label="Agent" hint={<bdi>{account.agent.name}</bdi>} />}
+      {account.agent && !isOfAgent && <Row label="Agent" hint={<bdi>{account.agent.name}</bdi>} />}
       {account.isActive && <ResetRow path={path} />}
       {account.isTwoFactorOn && (
         <TwoFactorRow
@@ -83,7 +88,7 @@ export function AccountRows(
           }}
         />
       )}
-      <ActiveRow account={account} onChange={change} />
+      {!isOfAgent && <ActiveRow account={account} onChange={change} />}
     </Group>
   );
 }

@@ -79,8 +79,8 @@ export function AdminShell(
     children: ComponentChildren;
   },
 ) {
-  // The desk sends managers who have none to their team, unless they ask for the boards.
-  const desk = person.role === "manager" ? "/?boards" : "/";
+  // Without a desk, managers and admins are led elsewhere, unless they ask for the boards.
+  const desk = person.role === "agent" ? "/" : "/?boards";
   return (
     <div class="settings">
       <div class="settings-window material">

@@ -15,12 +15,12 @@ import * as namesOfFacts from "./20261129150000_names_of_facts.ts";
 import * as messagePositions from "./20261129160000_message_positions.ts";
 import * as people from "./20261129180000_people.ts";
 import * as auditLog from "./20261129181000_audit_log.ts";
-import * as firstMinutes from "./20261129192000_first_minutes.ts";
+import * as invitations from "./20261129182000_invitations.ts";
 import * as twoFactor from "./20261129183000_two_factor.ts";
 import * as peopleSearch from "./20261129184000_people_search.ts";
 import * as integrationPeople from "./20261129185000_integration_people.ts";
 import * as profile from "./20261129191000_profile.ts";
-import * as invitations from "./20261129182000_invitations.ts";
+import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as usedCodes from "./20261129200000_used_codes.ts";
 
 /**
@@ -44,11 +44,11 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129160000_message_positions": messagePositions,
   "20261129180000_people": people,
   "20261129181000_audit_log": auditLog,
-  "20261129192000_first_minutes": firstMinutes,
+  "20261129182000_invitations": invitations,
   "20261129183000_two_factor": twoFactor,
   "20261129184000_people_search": peopleSearch,
   "20261129185000_integration_people": integrationPeople,
   "20261129191000_profile": profile,
-  "20261129182000_invitations": invitations,
+  "20261129192000_first_minutes": firstMinutes,
   "20261129200000_used_codes": usedCodes,
 };
