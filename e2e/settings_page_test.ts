@@ -281,7 +281,8 @@ pageTest("settings - the password is changed, and other devices are signed out",
   await page.getByRole("button", { name: "Sign Out Everywhere…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign Out" }).click();
   await page.waitForURL("**/sign-in**");
-  errors.assertNone(ALLOWED);
+  // The page may ask once more before it leaves.
+  errors.assertNone(/status of (401|404|422)/);
 });
 
 pageTest("settings - every pane is accessible, in every dress", async (desks, t) => {

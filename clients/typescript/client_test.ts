@@ -180,7 +180,7 @@ Deno.test("client - tracked events are sent together, when there are enough or a
     assertEquals([client.queued, await client.flush(), client.queued], [1, 0, 0]);
     assertEquals(arrived.length, 4);
     await client.close();
-  }, { batchSize: 3, batchTime: 30 }));
+  }, { batchSize: 3, batchTime: 300 }));
 
 Deno.test("client - tracked events wait while the server is away, and the queue is bounded", async () => {
   const refused: string[] = [];
