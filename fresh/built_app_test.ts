@@ -1,3 +1,4 @@
+import { removeFolder } from "@/testing/temp.ts";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { Builder } from "./dev.ts";
 import { App, staticFiles } from "./mod.ts";
@@ -188,7 +189,7 @@ Deno.test("build - a file that changed after the build is not cached for a year"
     await Deno.remove(`${folder}/static/a.txt`);
     assertEquals((await handler(new Request(url))).status, 404);
   } finally {
-    await Deno.remove(folder, { recursive: true });
+    await removeFolder(folder);
   }
 });
 
@@ -210,7 +211,7 @@ Deno.test("build - two builds at once, and a build without islands, work", async
     await new Builder({ root: folder, outDir: `${folder}/bare` }).build();
     assert((await Deno.stat(`${folder}/bare/client/js/fresh-runtime.js`)).isFile);
   } finally {
-    await Deno.remove(folder, { recursive: true });
+    await removeFolder(folder);
   }
 });
 
@@ -228,6 +229,6 @@ Deno.test("build - the same sources give the same id, other content another", as
     assertEquals(await build(`${folder}/two/deeper`, "a"), first);
     assert(await build(`${folder}/three`, "b") !== first);
   } finally {
-    await Deno.remove(folder, { recursive: true });
+    await removeFolder(folder);
   }
 });
