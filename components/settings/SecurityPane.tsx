@@ -20,7 +20,7 @@ export function SecurityPane({ initial }: { initial: ProfileView | null }) {
         <RemoteView remote={remote}>
           {(profile) => (
             <Group id="sign-in" title="Sign-in">
-              <Row label="E-mail address" hint="You sign in with it. Admins change it.">
+              <Row label="E-mail address" hint="You sign in with it.">
                 <bdi>{profile.email}</bdi>
               </Row>
               {profile.hasPassword
