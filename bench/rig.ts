@@ -2,7 +2,7 @@
  * The environment of the measurements: a private PostgreSQL, and servers in their own processes.
  */
 import pg from "pg";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { ensureFirstRules } from "@/db/rules/rule_sets.ts";

@@ -13,7 +13,7 @@ import {
   saveAwards,
 } from "./achievements.ts";
 import { saveDays } from "./scoring/agent_days.ts";
-import { createAgents } from "./agents/agents.ts";
+import { createAgents } from "./agents/new_agents.ts";
 import { getEpoch } from "./scoring/epoch.ts";
 
 type Db = TestDatabase["db"];

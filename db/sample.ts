@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import { searchText } from "@/core/agents/search.ts";
+import { createAgents } from "./agents/new_agents.ts";
 import type { Schema } from "./postgres/schema.ts";
 
 /** A team of the sample data. */
@@ -44,14 +44,16 @@ export async function insertSampleTeams(
     .values(teams.map(({ key, name }) => ({ key, name, is_sample: true })))
     .returning(["id", "key"]).execute();
   const teamIds = new Map(stored.map(({ id, key }) => [key, id]));
-  const made = await trx.insertInto("agents").values(agents.map(({ id, name, team }) => ({
-    key: id,
-    name,
-    team_id: teamIds.get(team)!,
-    is_sample: true,
-    search_text: searchText({ id, name, email: null }),
-  }))).returning("id").execute();
-  await trx.insertInto("agent_rewards").values(made.map(({ id }) => ({ agent_id: id }))).execute();
+  await createAgents(
+    trx,
+    agents.map(({ id, name, team }) => ({
+      id,
+      name,
+      email: null,
+      teamRowId: teamIds.get(team)!,
+      isSample: true,
+    })),
+  );
 }
 
 /** Returns the row ids of the sample's agents. */

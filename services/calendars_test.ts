@@ -10,7 +10,7 @@ import {
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
 import { addDays } from "@/core/calendars/calendar.ts";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { insertTeam } from "@/db/agents/teams.ts";
 import type { Viewer } from "./auth/identity.ts";
 import { rescoreStep } from "./jobs/rescores.ts";

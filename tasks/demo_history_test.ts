@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { findLastDay } from "@/db/agents/sample_team.ts";
 import type { Services } from "@/services/services.ts";
 import { openTestServices } from "@/testing/services.ts";

@@ -1,4 +1,4 @@
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { ensureTeam, hasAgents, joinTeam, markAsDemo } from "@/db/agents/sample_team.ts";
 import { findOrStoreSetting, findSetting } from "@/db/postgres/settings.ts";
 import type { Services } from "@/services/services.ts";

@@ -10,7 +10,7 @@ import { addDays, type Day, dayStart } from "@/core/calendars/calendar.ts";
 import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import type { RuleSet } from "@/core/rules/rules.ts";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";

@@ -1,12 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import { normalizePersonInTool, normalizeSubject } from "@/core/identity.ts";
 import type { RankName } from "@/core/agents/ranks.ts";
-import { searchText } from "@/core/agents/search.ts";
 import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
 import type { AgentSnapshot } from "@/core/agents/views.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** An agent with rewards, as this floor returns it. */
@@ -192,30 +190,4 @@ function personInTool(subject: string) {
   const [, provider, tenant, user] = /^([^/]*)\/([^/]*)\/(.*)$/s.exec(subject) ?? [];
   if (!provider || !tenant || !user) return undefined;
   return { provider, tenant, user: normalizePersonInTool(provider, user) };
-}
-
-/** An agent to be created. */
-export interface NewAgent {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-}
-
-/**
- * Creates agents that do not exist yet, with empty rewards. Existing agents, and those whose id or
- * e-mail is an alias, are not changed. Several instances may create the same agents at once.
- */
-export async function createAgents(db: Kysely<Schema>, agents: readonly NewAgent[]): Promise<void> {
-  const sorted = [...agents].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const columns: NewRows<"agents"> = {
-    key: ["text[]", sorted.map((agent) => agent.id)],
-    name: ["text[]", sorted.map((agent) => agent.name)],
-    email: ["text[]", sorted.map((agent) => agent.email)],
-    search_text: ["text[]", sorted.map(searchText)],
-  };
-  await sql`WITH made AS (
-      ${insertRows("agents", columns)}
-      WHERE NOT EXISTS (SELECT FROM agent_aliases l WHERE l.alias IN (n.key, n.email))
-      ON CONFLICT DO NOTHING RETURNING id
-    ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made ON CONFLICT DO NOTHING`.execute(db);
 }

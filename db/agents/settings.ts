@@ -1,67 +1,8 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { searchText } from "@/core/agents/search.ts";
 import type { TeamSpan } from "@/core/calendars/teams.ts";
 import { type Agent, findSubjects } from "./agents.ts";
-import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-
-/** An agent that an admin creates. */
-export interface AgentSettings {
-  readonly id: string;
-  readonly name: string;
-  /** Normalized, see core/identity.ts. */
-  readonly email: string | null;
-  readonly teamRowId: number | null;
-  readonly timeZone: string | null;
-  readonly isHidden: boolean;
-}
-
-/**
- * Creates an agent with empty rewards.
- * @returns false when the id or the e-mail is already an id, e-mail or alias of somebody
- */
-export async function insertAgent(
-  db: Kysely<Schema>,
-  agent: AgentSettings,
-): Promise<boolean> {
-  const { rows } = await sql`WITH made AS (
-      INSERT INTO agents (key, name, email, team_id, time_zone, hidden, search_text)
-      SELECT ${agent.id}, ${agent.name}, ${agent.email}::text, ${agent.teamRowId}::int,
-        ${agent.timeZone}::text, ${agent.isHidden}::boolean, ${searchText(agent)}::text
-      WHERE NOT EXISTS (SELECT FROM agent_aliases WHERE alias IN (${agent.id}, ${agent.email}))
-        AND NOT EXISTS (SELECT FROM agents WHERE key = ${agent.email} OR email = ${agent.id})
-      ON CONFLICT DO NOTHING RETURNING id
-    ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made RETURNING agent_id`.execute(db);
-  return rows.length > 0;
-}
-
-/**
- * Creates agents with empty rewards, except those whose id or e-mail names somebody already.
- * @returns the ids of the created agents
- */
-export async function insertAgents(
-  trx: Transaction<Schema>,
-  agents: readonly AgentSettings[],
-): Promise<Set<string>> {
-  const columns: NewRows<"agents"> = {
-    key: ["text[]", agents.map(({ id }) => id)],
-    name: ["text[]", agents.map(({ name }) => name)],
-    email: ["text[]", agents.map(({ email }) => email)],
-    team_id: ["int[]", agents.map(({ teamRowId }) => teamRowId)],
-    time_zone: ["text[]", agents.map(({ timeZone }) => timeZone)],
-    hidden: ["boolean[]", agents.map(({ isHidden }) => isHidden)],
-    search_text: ["text[]", agents.map(searchText)],
-  };
-  const { rows } = await sql<{ key: string }>`WITH made AS (
-      ${insertRows("agents", columns)}
-      WHERE NOT EXISTS (SELECT FROM agent_aliases l WHERE l.alias IN (n.key, n.email))
-        AND NOT EXISTS (SELECT FROM agents a WHERE a.key = n.email OR a.email = n.key)
-      ON CONFLICT DO NOTHING RETURNING id, key
-    ), given AS (
-      INSERT INTO agent_rewards (agent_id) SELECT id FROM made
-    ) SELECT key FROM made`.execute(trx);
-  return new Set(rows.map(({ key }) => key));
-}
 
 /** Changes of an agent's settings; fields that are left out stay. */
 export interface AgentChanges {

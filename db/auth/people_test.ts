@@ -1,6 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { type Kysely, sql } from "kysely";
-import { createAgents, findSubjects } from "@/db/agents/agents.ts";
+import { findSubjects } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { lockAdmins } from "./activation.ts";
 import {

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { NewAgent } from "@/db/agents/agents.ts";
+import type { NewAgent } from "@/db/agents/new_agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 import type { Account } from "./identities.ts";

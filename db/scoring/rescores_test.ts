@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import type { Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { forEachDatabase, onPostgres, type TestDatabase } from "@/testing/database.ts";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { insertRecalculation } from "@/db/rules/recalculations.ts";
 import {

@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import type { Kysely } from "kysely";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
-import { createAgents, findSubjects } from "@/db/agents/agents.ts";
+import { findSubjects } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { countRights, grantRights, revokeRights, takeOldestRight } from "./rights.ts";
 

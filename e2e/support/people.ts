@@ -2,7 +2,8 @@
  * Accounts for the tests, created directly in a database before the server opens it, or while it
  * runs.
  */
-import { createAgents, findAgent } from "@/db/agents/agents.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { type DatabaseOptions, openDatabase } from "@/db/postgres/open.ts";
 import { openAuth } from "@/services/auth/mod.ts";

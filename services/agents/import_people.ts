@@ -8,7 +8,7 @@ import {
 import type { Clock } from "@/core/clock.ts";
 import { insertFreeAliases } from "@/db/agents/aliases.ts";
 import { findSubjects } from "@/db/agents/agents.ts";
-import { insertAgents } from "@/db/agents/settings.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { findTeamRows, insertTeam } from "@/db/agents/teams.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { readTable } from "@/services/import/table.ts";
@@ -66,7 +66,7 @@ export function openPeopleImports({ db, rewards, clock, timeZone, onChanged }: {
   async function create(lines: readonly PlannedLine[]): Promise<PlannedLine[]> {
     return await db.transaction().execute(async (trx) => {
       const teams = await teamsOf(trx, lines);
-      const made = await insertAgents(
+      const made = await createAgents(
         trx,
         lines.map(({ values }) => ({
           id: values.id,
@@ -77,7 +77,7 @@ export function openPeopleImports({ db, rewards, clock, timeZone, onChanged }: {
           isHidden: values.hidden ?? false,
         })),
       );
-      return await addAliases(trx, lines, made);
+      return await addAliases(trx, lines, new Set(made.keys()));
     });
   }
 

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { normalizeEmail } from "@/core/identity.ts";
 import { canonicalTimeZone, timeZoneAdvice } from "@/core/calendars/time_zone.ts";
-import { insertAgent } from "@/db/agents/settings.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { type Agent, findAgent } from "@/db/agents/agents.ts";
 import { takeRescores } from "@/db/scoring/rescores.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -81,7 +81,8 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged, onAccount 
       const timeZone = toZone(person.timeZone);
       const email = person.email === null ? null : normalizeEmail(person.email);
       const teamRowId = await getTeam(db, person.team);
-      if (!await insertAgent(db, { id, name, email, teamRowId, timeZone, isHidden })) {
+      const made = await createAgents(db, [{ id, name, email, teamRowId, timeZone, isHidden }]);
+      if (made.size === 0) {
         throw agentTaken(id, email, await findAgent(db, id) ? "id" : "email");
       }
       return { ...person, email, timeZone };

@@ -8,7 +8,7 @@ import { breakTable } from "@/testing/break_table.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains } from "@/testing/reward_state.ts";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { listOutbox } from "@/db/live/outbox.ts";
 import { at, LENGTH, person, reversal, update, withWorld } from "./testdata/challenge_world.ts";
 import { paymentId, settleDue } from "./settlement.ts";

@@ -8,8 +8,9 @@ import {
   isLikelyBot,
 } from "@/core/integrations/new_agent.ts";
 import type { SkipReason } from "@/core/integrations/views.ts";
-import { findSubjects, type NewAgent } from "@/db/agents/agents.ts";
-import { findAgentsByRow, insertNewAgents } from "@/db/agents/new_agents.ts";
+import { findSubjects } from "@/db/agents/agents.ts";
+import type { NewAgent } from "@/db/agents/new_agents.ts";
+import { createAgents, findAgentsByRow } from "@/db/agents/new_agents.ts";
 import { placeKey, type StoredPerson } from "@/db/integrations/new_people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -145,7 +146,7 @@ async function placeAll(
 ): Promise<StoredPerson[]> {
   const open = plans.filter((plan) => !placed.has(placeKey(plan.person)));
   const toCreate = open.filter((plan) => plan.outcome === "create");
-  const made = await insertNewAgents(trx, toCreate.map(({ agent }) => agent));
+  const made = await createAgents(trx, toCreate.map(({ agent }) => agent));
   for (const plan of open) {
     const { person, outcome, agent } = plan;
     if (outcome === "skip" || agent === null) continue;

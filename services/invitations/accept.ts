@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from "kysely";
 import type { InvitationState } from "@/core/auth/invitations.ts";
-import { normalizeEmail, normalizeId } from "@/core/identity.ts";
 import { insertAct } from "@/db/audit.ts";
 import { findSubjects, getAgent } from "@/db/agents/agents.ts";
-import { insertAgent, updateAgent } from "@/db/agents/settings.ts";
+import { createAgentOfEmail } from "@/db/agents/new_agents.ts";
+import { updateAgent } from "@/db/agents/settings.ts";
 import { findAgentsForAccounts, findTakenEmails } from "@/db/auth/accounts.ts";
 import {
   findInvitationByHash,
@@ -187,23 +187,5 @@ async function findOrCreateAgent(
     return found;
   }
   if (role !== "agent") return null;
-  for (const id of agentIds(email)) {
-    const agent = { id, name, email, teamRowId: teamId, timeZone, isHidden: false };
-    if (await insertAgent(trx, agent)) return (await findSubjects(trx, [id])).get(id)!;
-  }
-  throw new Error(`no id is free for the agent of ${email}`);
-}
-
-const MAX_NUMBER = 100;
-
-/**
- * Returns ids for a new agent, derived from the e-mail; the first free one is taken.
- * @example
- * [...agentIds("ada.king@x.com")].slice(0, 2); // ["ada.king", "ada.king-2"]
- */
-function* agentIds(email: string): Generator<string> {
-  const local = normalizeId(normalizeEmail(email).split("@")[0]!);
-  yield local;
-  for (let number = 2; number <= MAX_NUMBER; number++) yield `${local}-${number}`;
-  yield normalizeEmail(email);
+  return await createAgentOfEmail(trx, { email, name, teamRowId: teamId, timeZone });
 }

@@ -7,7 +7,7 @@ import { cut, HISTORY_NOW, randomNumbers } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { compareText } from "@/core/events/order.ts";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { openMemoryRedis, openRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import { untilAnswering } from "@/db/redis/testdata/backends.ts";
 import { until } from "@/testing/until.ts";

@@ -4,7 +4,8 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { sql } from "kysely";
-import { createAgents, findSubjects } from "@/db/agents/agents.ts";
+import { findSubjects } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { grantRights } from "@/db/spins/rights.ts";
 import type { IngestResult } from "@/services/rewards/event.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";

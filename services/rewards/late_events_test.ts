@@ -5,7 +5,7 @@ import { HISTORY_ZONE } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
 import type { EventType } from "@/core/events/events.ts";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { contentHash, type EventAnswer, type IncomingEvent } from "./event.ts";
 
 let count = 0;

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
 import { isEmail, nameFromEmail, normalizeSubject } from "@/core/identity.ts";
-import { createAgents, findSubjects, type NewAgent } from "@/db/agents/agents.ts";
+import { findSubjects } from "@/db/agents/agents.ts";
+import { createAgents, type NewAgent } from "@/db/agents/new_agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Finds the agents of events. */

@@ -8,7 +8,8 @@ import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains } from "@/testing/reward_state.ts";
 import { type Prize, wheelSchema } from "@/core/spins/prize.ts";
 import type { SpinRecord } from "@/core/spins/views.ts";
-import { createAgents, findSubjects } from "@/db/agents/agents.ts";
+import { findSubjects } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { grantRights } from "@/db/spins/rights.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 

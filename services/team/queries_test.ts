@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Kysely, KyselyPlugin } from "kysely";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";

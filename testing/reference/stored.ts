@@ -1,7 +1,7 @@
 /** Stores a world in the database, and reads the outcomes from it. */
 import { type Kysely, sql } from "kysely";
 import { insertAchievement } from "@/db/achievements.ts";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { AgentOutcome, Booking, Day, EventOutcome, World } from "./world.ts";

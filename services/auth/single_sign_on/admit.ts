@@ -3,7 +3,8 @@ import type { Clock } from "@/core/clock.ts";
 import type { Role } from "@/core/roles.ts";
 import { type Claims, type ProvenIdentity, readIdentity } from "@/core/single_sign_on/identity.ts";
 import { roleByClaim, type SignInProvider } from "@/core/single_sign_on/provider.ts";
-import { createAgents, findAgent } from "@/db/agents/agents.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { createAgentOfEmail } from "@/db/agents/new_agents.ts";
 import { insertAct } from "@/db/audit.ts";
 import {
   findKnownByEmail,
@@ -171,7 +172,7 @@ async function agentFor(
   email: string,
   name: string,
 ): Promise<number | null> {
-  if (!await findAgent(trx, email)) await createAgents(trx, [{ id: email, name, email }]);
   const agent = await findAgent(trx, email);
-  return !agent || await isAgentTaken(trx, agent.rowId) ? null : agent.rowId;
+  if (!agent) return await createAgentOfEmail(trx, { email, name });
+  return await isAgentTaken(trx, agent.rowId) ? null : agent.rowId;
 }

@@ -5,7 +5,7 @@
 import type { TestDatabase } from "@/testing/database.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { type ChallengeInput, challengeSchema } from "@/core/challenges/challenges.ts";
-import { createAgents } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
 import { insertTeam } from "@/db/agents/teams.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import { contentHash, type EventAnswer, type IncomingEvent } from "@/services/rewards/event.ts";
