@@ -230,7 +230,7 @@ forEachDatabase(
           .select(["u.email", "u.role", "a.key"]).orderBy("u.email").execute();
         assertEquals(people, [
           { email: "ana@example.com", role: "agent", key: "ana@example.com" },
-          { email: "ben@example.com", role: "agent", key: "ben@example.com" },
+          { email: "ben@example.com", role: "agent", key: "ben" },
           { email: "mia@example.com", role: "manager", key: null },
         ]);
         // Without a password, nobody signs in with one.
