@@ -1,53 +1,17 @@
 /**
  * From a new Laurel to the first event on a desk, all in the browser except for the tool itself.
  */
-import { createHmac } from "node:crypto";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { ADMIN } from "./support/admin.ts";
+import { CHATWOOT_SECRET, chatwootMessage, deliverChatwoot } from "./support/chatwoot.ts";
 import { shareDesks } from "./support/desk.ts";
 import { until } from "@/testing/until.ts";
 
 const deskTest = shareDesks();
 
-const SECRET = "a secret that Chatwoot made up";
-
-/** Posts a webhook like Chatwoot. Returns the status of the answer. */
-async function deliver(url: string, body: object, secret = SECRET): Promise<number> {
-  const text = JSON.stringify(body);
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const digest = createHmac("sha256", secret).update(`${timestamp}.${text}`).digest("hex");
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      "x-chatwoot-delivery": crypto.randomUUID(),
-      "x-chatwoot-timestamp": timestamp,
-      "x-chatwoot-signature": `sha256=${digest}`,
-    },
-    body: text,
-  });
-  await response.body?.cancel();
-  return response.status;
-}
-
-/** Makes a message of a conversation that the customer began. */
-function message(id: number, from: "customer" | "agent", at: number) {
-  return {
-    event: "message_created",
-    id,
-    content: "Thank you for waiting, your parcel is on its way and arrives tomorrow morning.",
-    created_at: new Date(at).toISOString(),
-    message_type: from === "agent" ? "outgoing" : "incoming",
-    content_type: "text",
-    private: false,
-    content_attributes: {},
-    sender: from === "agent"
-      ? { id: 7, name: "Amy of Support", email: "amy@tool.example", type: "user" }
-      : { id: 640, name: "Ada", type: "contact" },
-    conversation: { id: 77, status: "open", messages: [] },
-    account: { id: 3, name: "Example Shop" },
-  };
-}
+const AMY = { name: "Amy of Support", email: "amy@tool.example" };
+const message = (id: number, from: "customer" | typeof AMY, at: number) =>
+  chatwootMessage({ id, conversation: 77, from, at });
 
 deskTest("first event - an admin connects Chatwoot, and an agent sees points", async (desks) => {
   const { laurel } = desks;
@@ -63,7 +27,7 @@ deskTest("first event - an admin connects Chatwoot, and an agent sees points", a
 
   const url = await page.getByLabel("Address", { exact: true }).inputValue();
   assert(url.startsWith(`${laurel.url}/api/v1/webhooks/chatwoot/`), url);
-  await page.getByLabel("Secret of the webhook").fill(SECRET);
+  await page.getByLabel("Secret of the webhook").fill(CHATWOOT_SECRET);
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("It is set, and never shown.").waitFor();
   await page.getByRole("button", { name: "Send Test Event" }).click();
@@ -71,10 +35,10 @@ deskTest("first event - an admin connects Chatwoot, and an agent sees points", a
   assertMatch(await page.locator(".test-outcome").innerText(), /Message response/);
   assertEquals((await laurel.agent("amy")).totalPoints, 0, "a test gives nobody points");
 
-  assertEquals(await deliver(url, message(1, "agent", Date.now()), "a guess"), 401);
+  assertEquals(await deliverChatwoot(url, message(1, AMY, Date.now()), "a guess"), 401);
   const now = Date.now();
-  assertEquals(await deliver(url, message(501, "customer", now - 50_000)), 200);
-  assertEquals(await deliver(url, message(502, "agent", now - 5_000)), 200);
+  assertEquals(await deliverChatwoot(url, message(501, "customer", now - 50_000)), 200);
+  assertEquals(await deliverChatwoot(url, message(502, AMY, now - 5_000)), 200);
 
   // Received webhooks appear without a reload, with what they wait for.
   await page.getByRole("link", { name: /^Deliveries/ }).click();

@@ -3,60 +3,26 @@
  * first admin, two invitations, a connected tool, the first points, a correction, and what each
  * person sees of it.
  */
-import { createHmac } from "node:crypto";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { canBrowse, launchBrowser, type TestBrowser } from "@/testing/browser.ts";
 import { until } from "@/testing/until.ts";
 import { checkPage, DRESSES } from "./support/admin.ts";
+import { CHATWOOT_SECRET, chatwootMessage, deliverChatwoot } from "./support/chatwoot.ts";
 import { untilConnection } from "./support/desk.ts";
 import { type Laurel, maintenanceUrl, startLaurel, type Storage } from "./support/laurel.ts";
 import { PASSWORD } from "./support/people.ts";
 
-const SECRET = "a secret that Chatwoot made up";
-
-/** Posts a webhook like Chatwoot. */
-async function deliver(url: string, body: object): Promise<void> {
-  const text = JSON.stringify(body);
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const digest = createHmac("sha256", SECRET).update(`${timestamp}.${text}`).digest("hex");
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      "x-chatwoot-delivery": crypto.randomUUID(),
-      "x-chatwoot-timestamp": timestamp,
-      "x-chatwoot-signature": `sha256=${digest}`,
-    },
-    body: text,
-  });
-  assertEquals(response.status, 200, await response.text());
-}
-
-/** A message of a conversation that the customer began. */
-function message(id: number, conversation: number, from: "customer" | "agent", at: number) {
-  return {
-    event: "message_created",
-    id,
-    content: "Thank you for waiting, your parcel is on its way and arrives tomorrow morning.",
-    created_at: new Date(at).toISOString(),
-    message_type: from === "agent" ? "outgoing" : "incoming",
-    content_type: "text",
-    private: false,
-    content_attributes: {},
-    sender: from === "agent"
-      ? { id: 7, name: "Amy Ray", email: "amy@shop.example", type: "user" }
-      : { id: 640, name: "Ada", type: "contact" },
-    conversation: { id: conversation, status: "open", messages: [] },
-    account: { id: 3, name: "Example Shop" },
-  };
-}
+const AMY = { name: "Amy Ray", email: "amy@shop.example" };
 
 /** Sends a customer's question and Amy's answer. */
 async function answerCustomer(url: string, conversation: number): Promise<void> {
   const now = Date.now();
-  await deliver(url, message(conversation * 10, conversation, "customer", now - 50_000));
-  await deliver(url, message(conversation * 10 + 1, conversation, "agent", now - 5_000));
+  const sent = [
+    chatwootMessage({ id: conversation * 10, conversation, from: "customer", at: now - 50_000 }),
+    chatwootMessage({ id: conversation * 10 + 1, conversation, from: AMY, at: now - 5_000 }),
+  ];
+  for (const message of sent) assertEquals(await deliverChatwoot(url, message), 200);
 }
 
 async function signIn(page: Page): Promise<void> {
@@ -102,7 +68,7 @@ async function connectChatwoot(page: Page): Promise<string> {
   await page.getByRole("textbox", { name: "Name" }).fill("Support chat");
   await page.getByRole("button", { name: "Continue" }).click();
   const url = await page.getByLabel("Address", { exact: true }).inputValue();
-  await page.getByLabel("Secret of the webhook").fill(SECRET);
+  await page.getByLabel("Secret of the webhook").fill(CHATWOOT_SECRET);
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("It is set, and never shown.").waitFor();
   return url;
@@ -142,7 +108,7 @@ async function moveIn(laurel: Laurel, browser: TestBrowser): Promise<void> {
   assert((await laurel.agent("amy")).totalPoints > 0, "what waited has been scored");
 
   // The invitation finds the agent who exists by the e-mail.
-  const agentLink = await invite(admin, { name: "Amy Ray", email: "amy@shop.example" });
+  const agentLink = await invite(admin, AMY);
   const amy = await accept(browser, agentLink);
   await untilConnection(amy.page, "live");
   await amy.page.getByRole("button", { name: "Skip Tour" }).click();

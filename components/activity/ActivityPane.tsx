@@ -1,18 +1,11 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { EntryCorrection, ExplainedEntry } from "@/core/explain/views.ts";
 import { Sparkles } from "@/components/shared/icons.ts";
-import {
-  formatAgo,
-  formatDate,
-  formatMoment,
-  formatNumber,
-  formatSigned,
-} from "@/components/shared/format.ts";
+import { formatAgo, formatDate, formatMoment, formatSigned } from "@/components/shared/format.ts";
 import type { Api } from "@/components/shared/api.ts";
+import { EntryBody } from "./EntryBody.tsx";
 import { correctionsInFeed, keyOf } from "./corrections.ts";
-import { entryWords } from "./entry_words.ts";
 import { entryKey } from "./merge_feed.ts";
-import { sourceLook } from "./sources.ts";
 import { useFlip } from "@/components/shared/use_flip.ts";
 import { WhyPanel } from "./WhyPanel.tsx";
 
@@ -103,9 +96,7 @@ function FeedEntry(
   },
 ) {
   const whyId = useId();
-  const { name, tint, Icon } = sourceLook(entry.event.source);
   const time = Date.parse(entry.time);
-  const sign = entry.points > 0 ? "gain" : entry.points < 0 ? "loss" : "none";
   return (
     <li
       class="entry"
@@ -114,25 +105,18 @@ function FeedEntry(
       data-fresh={isFresh}
       data-open={isOpen}
     >
-      <span class="entry-icon" data-tint={tint} aria-hidden="true">
-        <Icon size={17} />
-      </span>
-      <div class="entry-text">
-        <p class="entry-title">
-          <button
-            type="button"
-            class="entry-open"
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? whyId : undefined}
-            title="Why this many?"
-            onClick={onToggle}
-          >
-            {entry.title}
-          </button>
-        </p>
-        <p class="entry-sum tabular-nums">
-          <bdi>{entryWords(entry)}</bdi>
-        </p>
+      <EntryBody
+        entry={entry}
+        isOpen={isOpen}
+        whyId={whyId}
+        openClass="entry-open"
+        onToggle={onToggle}
+        when={
+          <time dateTime={entry.time} title={formatMoment(time, timeZone)}>
+            {formatAgo(time, now, timeZone)}
+          </time>
+        }
+      >
         {corrections.length > 0 && (
           <p class="entry-sum">
             {corrections.map((one) => (
@@ -147,17 +131,7 @@ function FeedEntry(
             ))}
           </p>
         )}
-        <p class="entry-meta text-label-secondary">
-          <bdi>{name}</bdi> ·{" "}
-          <time dateTime={entry.time} title={formatMoment(time, timeZone)}>
-            {formatAgo(time, now, timeZone)}
-          </time>
-        </p>
-      </div>
-      <span class="entry-points tabular-nums" data-sign={sign}>
-        {entry.points === 0 ? formatNumber(0) : formatSigned(entry.points)}{" "}
-        <span class="sr-only">points</span>
-      </span>
+      </EntryBody>
       {isOpen && <WhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
     </li>
   );

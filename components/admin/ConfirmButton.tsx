@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
+import { useConfirm } from "./use_confirm.ts";
 
 /** A button that asks for confirmation before it does something that cannot be undone. */
 export function ConfirmButton(
@@ -18,16 +19,11 @@ export function ConfirmButton(
   },
 ) {
   const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-
-  async function confirm() {
-    setBusy(true);
+  const { forget, ...confirm } = useConfirm(async () => {
     const wrong = await onConfirm();
-    setBusy(false);
-    setError(wrong);
     if (wrong === null) setAsking(false);
-  }
+    return wrong;
+  });
 
   return (
     <>
@@ -42,13 +38,11 @@ export function ConfirmButton(
         <ConfirmDialog
           title={title}
           action={action}
-          isBusy={isBusy}
-          error={error}
           isDanger={isDanger ?? false}
-          onConfirm={confirm}
+          {...confirm}
           onCancel={() => {
             setAsking(false);
-            setError(null);
+            forget();
           }}
         >
           <p>{children}</p>

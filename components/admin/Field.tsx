@@ -49,3 +49,34 @@ export function TextField(props: {
     </div>
   );
 }
+
+/** A field that chooses one of a few values, with its label above and its error message below. */
+export function SelectField({ id, label, hint, value, options, error, onChange }: {
+  id: string;
+  label: string;
+  hint?: string;
+  value: string;
+  /** The values with their texts. */
+  options: readonly (readonly [value: string, text: string])[];
+  error: string | undefined;
+  onChange: (value: string) => void;
+}) {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        class="input select field-select"
+        value={value}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={described || undefined}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {options.map(([one, text]) => <option key={one} value={one}>{text}</option>)}
+      </select>
+      {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
+      <FieldError id={`${id}-error`} message={error} />
+    </div>
+  );
+}

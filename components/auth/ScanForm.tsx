@@ -1,8 +1,6 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { ask } from "@/components/admin/admin_api.ts";
 import { CopyField } from "@/components/admin/CopyField.tsx";
-import { FieldError } from "@/components/admin/Field.tsx";
 import type { RecoveryCodes, TwoFactorSetup } from "@/core/two_factor/views.ts";
+import { OneFieldForm } from "./OneFieldForm.tsx";
 
 /** Shows the secret to an authenticator app, and asks for a code that proves the app has it. */
 export function ScanForm(
@@ -12,29 +10,23 @@ export function ScanForm(
     onCancel: () => void;
   },
 ) {
-  const [code, setCode] = useState("");
-  const [error, setError] = useState<string | undefined>();
-  const [isBusy, setBusy] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
-
-  async function send(event: SubmitEvent) {
-    event.preventDefault();
-    if (isBusy) return;
-    setBusy(true);
-    const answer = await ask<RecoveryCodes>("POST", "/me/two-factor/confirm", { code });
-    setBusy(false);
-    if (answer.ok) return onDone(answer.data);
-    setError(code.trim() === "" ? "enter the six digits" : answer.fields.code ?? answer.message);
-    field.current?.focus();
-    field.current?.select();
-  }
-
   return (
-    <form
-      class="group-row group-stack two-factor-form"
-      onSubmit={send}
-      onKeyDown={(event) => event.key === "Escape" && onCancel()}
+    <OneFieldForm
+      field={{
+        name: "code",
+        id: "two-factor-code",
+        label: "Code of the app",
+        type: "text",
+        inputMode: "numeric",
+        autocomplete: "one-time-code",
+        maxLength: 10,
+        class: "input code-input",
+        missing: "enter the six digits",
+      }}
+      action="Turn On"
+      path="/me/two-factor/confirm"
+      onDone={onDone}
+      onCancel={onCancel}
     >
       <p>
         Scan the picture with your authenticator app. If you read this on your phone,{" "}
@@ -52,29 +44,6 @@ export function ScanForm(
         label="Secret to type into the app, if you cannot scan"
         value={setup.secret}
       />
-      <div class="field">
-        <label for="two-factor-code">Code of the app</label>
-        <input
-          id="two-factor-code"
-          ref={field}
-          class="input code-input"
-          type="text"
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          maxLength={10}
-          value={code}
-          aria-invalid={error ? "true" : undefined}
-          aria-describedby={error ? "two-factor-code-error" : undefined}
-          onInput={(event) => setCode(event.currentTarget.value)}
-        />
-        <FieldError id="two-factor-code-error" message={error} />
-      </div>
-      <div class="new-buttons">
-        <button type="button" class="button" onClick={onCancel}>Cancel</button>
-        <button type="submit" class="button button-primary" aria-disabled={isBusy}>
-          {isBusy ? "Checking…" : "Turn On"}
-        </button>
-      </div>
-    </form>
+    </OneFieldForm>
   );
 }

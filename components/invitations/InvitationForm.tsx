@@ -4,7 +4,7 @@ import type { MadeInvitationView } from "@/core/auth/invitations.ts";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import type { Page } from "@/core/shapes.ts";
 import { ask } from "@/components/admin/admin_api.ts";
-import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { FieldError, SelectField, TextField } from "@/components/admin/Field.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
@@ -148,35 +148,6 @@ function useInvitationForm(onMade: (made: MadeInvitationView) => void) {
   }
 
   return { draft, fields, error, isBusy, send };
-}
-
-function SelectField({ id, label, hint, value, options, error, onChange }: {
-  id: string;
-  label: string;
-  hint?: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
-  error: string | undefined;
-  onChange: (value: string) => void;
-}) {
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        class="input select"
-        value={value}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={described || undefined}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        {options.map(([one, text]) => <option key={one} value={one}>{text}</option>)}
-      </select>
-      {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
-      <FieldError id={`${id}-error`} message={error} />
-    </div>
-  );
 }
 
 /** The teams that a manager will see. */

@@ -1,7 +1,7 @@
-import { useState } from "preact/hooks";
 import type { InvitationView } from "@/core/auth/invitations.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
+import { useConfirm } from "@/components/admin/use_confirm.ts";
 
 const NOT_FOUND = 404;
 
@@ -13,16 +13,13 @@ export function RevokeInvitation(
     onCancel: () => void;
   },
 ) {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-
-  async function revoke() {
-    setBusy(true);
+  const { forget: _, ...confirm } = useConfirm(async () => {
     const answer = await ask<null>("DELETE", `/admin/invitations/${one.id}`);
-    setBusy(false);
-    if (answer.ok || answer.status === NOT_FOUND) return onRevoked();
-    setError(answer.message);
-  }
+    // Not found: another person revoked it already.
+    if (!answer.ok && answer.status !== NOT_FOUND) return answer.message;
+    onRevoked();
+    return null;
+  });
 
   return (
     <ConfirmDialog
@@ -33,9 +30,7 @@ export function RevokeInvitation(
       }
       action="Revoke"
       isDanger
-      isBusy={isBusy}
-      error={error}
-      onConfirm={revoke}
+      {...confirm}
       onCancel={onCancel}
     >
       <p>The link leads nowhere from then on. You can invite the person again.</p>

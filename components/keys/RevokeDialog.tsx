@@ -1,7 +1,7 @@
-import { useState } from "preact/hooks";
 import type { KeyView } from "@/core/keys.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
+import { useConfirm } from "@/components/admin/use_confirm.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { isFromEnvironment } from "./words.ts";
 
@@ -15,18 +15,13 @@ export function RevokeDialog(
     onCancel: () => void;
   },
 ) {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-
-  async function revoke() {
-    setBusy(true);
-    setError(null);
+  const { forget: _, ...confirm } = useConfirm(async () => {
     const answer = await ask<null>("DELETE", `/admin/keys/${one.id}`);
-    setBusy(false);
     // Not found: another person revoked it already.
-    if (answer.ok || answer.status === NOT_FOUND) return onRevoked();
-    setError(answer.message);
-  }
+    if (!answer.ok && answer.status !== NOT_FOUND) return answer.message;
+    onRevoked();
+    return null;
+  });
 
   return (
     <ConfirmDialog
@@ -37,9 +32,7 @@ export function RevokeDialog(
       }
       action="Revoke"
       isDanger
-      isBusy={isBusy}
-      error={error}
-      onConfirm={revoke}
+      {...confirm}
       onCancel={onCancel}
     >
       <p>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { TeamView } from "@/core/agents/views.ts";
-import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { SelectField, TextField } from "@/components/admin/Field.tsx";
 import { SearchField } from "@/components/admin/SearchField.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import type { PersonDraft } from "./draft.ts";
@@ -71,22 +71,18 @@ function TeamField({ draft, error, teams, onChange }: {
   const known = teams ?? [];
   const isOther = draft.team !== "" && !known.some(({ id }) => id === draft.team);
   return (
-    <div class="field">
-      <label for="person-team">Team</label>
-      <select
-        id="person-team"
-        class="input select person-select"
-        value={draft.team}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={error ? "person-team-error" : undefined}
-        onChange={(event) => onChange({ team: event.currentTarget.value })}
-      >
-        <option value="">No team</option>
-        {isOther && <option value={draft.team}>{draft.team}</option>}
-        {known.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-      </select>
-      <FieldError id="person-team-error" message={error} />
-    </div>
+    <SelectField
+      id="person-team"
+      label="Team"
+      value={draft.team}
+      options={[
+        ["", "No team"],
+        ...(isOther ? [[draft.team, draft.team] as const] : []),
+        ...known.map(({ id, name }) => [id, name] as const),
+      ]}
+      error={error}
+      onChange={(team) => onChange({ team })}
+    />
   );
 }
 

@@ -1,7 +1,6 @@
 import { useId, useMemo, useState } from "preact/hooks";
 import type { ExplainedEntry } from "@/core/explain/views.ts";
-import { entryWords } from "@/components/activity/entry_words.ts";
-import { sourceLook } from "@/components/activity/sources.ts";
+import { EntryBody } from "@/components/activity/EntryBody.tsx";
 import { WhyPanel } from "@/components/activity/WhyPanel.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
@@ -10,7 +9,7 @@ import { useList } from "@/components/admin/use_list.ts";
 import { CorrectEntry } from "@/components/corrections/CorrectEntry.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { type Api, createApi } from "@/components/shared/api.ts";
-import { formatNumber, formatSigned } from "@/components/shared/format.ts";
+import { formatSigned } from "@/components/shared/format.ts";
 import { createServerClock } from "@/components/shared/server_clock.ts";
 import { useReloads } from "./use_live_data.ts";
 
@@ -91,43 +90,23 @@ function LedgerRow(
   },
 ) {
   const whyId = useId();
-  const { name, tint, Icon } = sourceLook(entry.event.source);
-  const { points } = entry;
-  const sign = points > 0 ? "gain" : points < 0 ? "loss" : "none";
   return (
     <li class="ledger-row" data-open={isOpen}>
-      <span class="entry-icon" data-tint={tint} aria-hidden="true">
-        <Icon size={17} />
-      </span>
-      <div class="entry-text">
-        <p class="entry-title">
-          <button
-            type="button"
-            class="ledger-open"
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? whyId : undefined}
-            title="Why this many?"
-            onClick={onToggle}
-          >
-            {entry.title}
-          </button>
-        </p>
-        <p class="entry-sum tabular-nums">
-          <bdi>{entryWords(entry)}</bdi>
-        </p>
+      <EntryBody
+        entry={entry}
+        isOpen={isOpen}
+        whyId={whyId}
+        openClass="ledger-open"
+        onToggle={onToggle}
+        when={<Ago time={entry.time} />}
+        below={isOpen && <WhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
+      >
         {entry.corrections?.map(({ event, points, reason, by }) => (
           <p key={event.id} class="entry-sum">
             Corrected by {formatSigned(points)}: <bdi>{reason}</bdi> (<bdi>{by.name}</bdi>)
           </p>
         ))}
-        <p class="entry-meta text-label-secondary">
-          <bdi>{name}</bdi> · <Ago time={entry.time} />
-        </p>
-        {isOpen && <WhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
-      </div>
-      <span class="entry-points tabular-nums" data-sign={sign}>
-        {points === 0 ? formatNumber(0) : formatSigned(points)} <span class="sr-only">points</span>
-      </span>
+      </EntryBody>
       <button
         type="button"
         class="button"

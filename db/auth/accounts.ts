@@ -87,14 +87,31 @@ export async function listAccounts(
   return (await query.execute()).map(toRecord);
 }
 
-/** Returns the id of the account with a normalized e-mail, and whether the person may sign in. */
-export async function findAccountByEmail(
+/** An account as it is looked up before somebody signs in. */
+export interface KnownAccount {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly isDeactivated: boolean;
+}
+
+/** The query of {@link KnownAccount}; `u` is the account. */
+export const knownAccounts = (db: Kysely<Schema>) =>
+  db.selectFrom("users as u").select((eb) => [
+    "u.id as userId",
+    "u.email",
+    "u.name",
+    "u.role",
+    eb("u.deactivated_at", "is not", null).$castTo<boolean>().as("isDeactivated"),
+  ]);
+
+/** Returns the account with a normalized e-mail address. */
+export function findAccountByEmail(
   db: Kysely<Schema>,
   email: string,
-): Promise<{ readonly id: string; readonly name: string; readonly isActive: boolean } | undefined> {
-  const row = await db.selectFrom("users").select(["id", "name", "deactivated_at"])
-    .where("email", "=", email).executeTakeFirst();
-  return row && { id: row.id, name: row.name, isActive: row.deactivated_at === null };
+): Promise<KnownAccount | undefined> {
+  return knownAccounts(db).where("u.email", "=", email).executeTakeFirst();
 }
 
 /** Returns those of the normalized e-mails that have an account. */

@@ -1,24 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Role } from "@/core/roles.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-
-/** The account that a person of a sign-in service belongs to. */
-export interface KnownAccount {
-  readonly userId: string;
-  readonly email: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly isDeactivated: boolean;
-}
-
-const accountQuery = (db: Kysely<Schema>) =>
-  db.selectFrom("users as u").select((eb) => [
-    "u.id as userId",
-    "u.email",
-    "u.name",
-    "u.role",
-    eb("u.deactivated_at", "is not", null).$castTo<boolean>().as("isDeactivated"),
-  ]);
+import { type KnownAccount, knownAccounts } from "./accounts.ts";
 
 /** Returns the account that is linked to a person of a sign-in service. */
 export function findLinkedAccount(
@@ -26,16 +9,8 @@ export function findLinkedAccount(
   issuer: string,
   subject: string,
 ): Promise<KnownAccount | undefined> {
-  return accountQuery(db).innerJoin("accounts as x", "x.user_id", "u.id")
+  return knownAccounts(db).innerJoin("accounts as x", "x.user_id", "u.id")
     .where("x.provider_id", "=", issuer).where("x.account_id", "=", subject).executeTakeFirst();
-}
-
-/** Returns the account with a normalized e-mail address. */
-export function findKnownByEmail(
-  db: Kysely<Schema>,
-  email: string,
-): Promise<KnownAccount | undefined> {
-  return accountQuery(db).where("u.email", "=", email).executeTakeFirst();
 }
 
 /** Whether an account is linked to some person of this sign-in service. */

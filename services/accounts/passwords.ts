@@ -124,8 +124,9 @@ export function openPasswords(input: PasswordsInput): Passwords {
 
   async function mailLink(email: string, base: string): Promise<void> {
     const account = await findAccountByEmail(db, email);
-    if (!account?.isActive || perAccount.attempt(`mail ${account.id}`) !== null) return;
-    const { url } = await makeLink(account.id, base);
+    if (!account || account.isDeactivated) return;
+    if (perAccount.attempt(`mail ${account.userId}`) !== null) return;
+    const { url } = await makeLink(account.userId, base);
     const letter = resetLetter({ name: account.name, url, minutes: RESET_MINUTES });
     const { state, reason } = await mail.send(email, letter);
     if (state === "failed") throw new Error(`the mail was not sent: ${reason}`);

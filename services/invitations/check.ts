@@ -10,7 +10,7 @@ import {
   findAgentsForAccounts,
   findTakenEmails,
 } from "@/db/auth/accounts.ts";
-import { findInvitedEmails } from "@/db/auth/invitations.ts";
+import { findInvitedEmails, type NewInvitation } from "@/db/auth/invitations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type FieldError, ProblemError } from "@/services/problems/mod.ts";
 
@@ -29,15 +29,10 @@ export interface InvitationDraft {
 }
 
 /** A draft whose ids are those of rows. */
-export interface CheckedDraft {
-  readonly email: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly agentId: number | null;
-  readonly teamId: number | null;
-  readonly teamIds: readonly number[];
-  readonly timeZone: string | null;
-}
+export type CheckedDraft = Omit<
+  NewInvitation,
+  "tokenHash" | "invitedBy" | "invitedByName" | "createdAt" | "expiresAt"
+>;
 
 /** Why a draft cannot become an invitation. */
 export interface DraftRefusal extends FieldError {

@@ -108,11 +108,11 @@ export function openAdminCommands({ db, auth, clock, base }: ShellInput) {
         await lockAdmins(trx);
         const found = await findAccountByEmail(trx, email);
         if (!found) throw unknown(email);
-        const before = (await findAccount(trx, found.id, now))!;
-        await restoreAdmin(trx, found.id);
-        const after = (await findAccount(trx, found.id, now))!;
+        const before = (await findAccount(trx, found.userId, now))!;
+        await restoreAdmin(trx, found.userId);
+        const after = (await findAccount(trx, found.userId, now))!;
         await record(trx, "account.recover", by, { before, after, now });
-        return { id: found.id, link: await makeLink(trx, after, now) };
+        return { id: found.userId, link: await makeLink(trx, after, now) };
       });
       auth.forgetPerson(id);
       return link;

@@ -6,13 +6,12 @@ import { roleByClaim, type SignInProvider } from "@/core/single_sign_on/provider
 import { findAgent } from "@/db/agents/agents.ts";
 import { createAgentOfEmail } from "@/db/agents/new_agents.ts";
 import { insertAct } from "@/db/audit.ts";
+import { findAccountByEmail, type KnownAccount } from "@/db/auth/accounts.ts";
 import {
-  findKnownByEmail,
   findLinkedAccount,
   hasIdentityOf,
   insertLinkedAccount,
   isAgentTaken,
-  type KnownAccount,
   linkIdentity,
 } from "@/db/auth/external_identities.ts";
 import { changeRole, lockAdmins } from "@/db/auth/activation.ts";
@@ -124,7 +123,7 @@ async function linkByEmail(
   { issuer, subject, email }: ProvenIdentity,
   write: Write,
 ): Promise<KnownAccount | undefined> {
-  const account = await findKnownByEmail(trx, email);
+  const account = await findAccountByEmail(trx, email);
   if (!account) return undefined;
   active(account);
   // The address went to another person at the provider; the account stays with the first one.
