@@ -2,8 +2,6 @@
  * Private temporary folders. They are in `/tmp` and not in `TMPDIR`, because the permission sets in
  * deno.json must name the place, and because the path of a Unix socket must be short.
  */
-import { delay } from "@std/async/delay";
-
 /** Creates an empty folder that only this user can open. `what` becomes part of its name. */
 export function makeTempFolder(what: string): Promise<string> {
   return Deno.makeTempDir({ dir: "/tmp", prefix: `laurel-${what}-` });
@@ -23,7 +21,8 @@ export async function removeFolder(path: string): Promise<void> {
       if (error instanceof Deno.errors.NotFound) return;
       const isFilled = (error as { code?: unknown }).code === "ENOTEMPTY";
       if (!isFilled || attempt === REMOVAL_TRIES) throw error;
-      await delay(50);
+      // No import of a package here: programs without the import map load this module.
+      await new Promise((done) => setTimeout(done, 50));
     }
   }
 }
