@@ -283,11 +283,12 @@ function connectAccounts(
   const mail = openMail(mailInput);
   const invitations = openInvitations({ db, auth, mail, clock, reportError });
   const passwords = openPasswords({ db, auth, mail, clock, reportError });
+  const accounts = openAccounts({ db, auth, mail, clock, reportError });
   return {
     auth,
     organization,
     audit: openAudit({ db, clock }),
-    accounts: openAccounts({ db, auth, clock }),
+    accounts,
     passwords,
     keys,
     mail,
@@ -295,6 +296,7 @@ function connectAccounts(
     async close() {
       await invitations.close();
       await passwords.idle();
+      await accounts.idle();
       mail.close();
       await keys.close();
     },

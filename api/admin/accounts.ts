@@ -8,6 +8,7 @@ import { linkBase } from "@/api/link_base.ts";
 import {
   agentText,
   cutPage,
+  emailText,
   fromCursor,
   idText,
   nameText,
@@ -59,6 +60,10 @@ const findRoute = createRoute({
 
 const patchSchema = z.strictObject({
   name: nameText.max(200).optional(),
+  email: emailText.optional().meta({
+    description: "The address to sign in with. The agent's own address, by which tools find the " +
+      "agent, stays. Open links to a new password end",
+  }),
   role: z.enum(ROLES).optional(),
   teams: z.array(idText).max(200).optional()
     .meta({ description: "The teams that a manager sees; other roles have none" }),

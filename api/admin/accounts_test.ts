@@ -79,7 +79,7 @@ accountTest("accounts - a change of role, teams and agent takes effect at once",
     [{ teams: ["red"] }, 422, "validation_failed", "teams"],
     [{ role: "manager", teams: ["red", "x"] }, 422, "unknown_team", "teams.1"],
     [{ agent: "nobody" }, 422, "unknown_agent", "agent"],
-    [{ email: "x@y.example" }, 422, "validation_failed", ""],
+    [{ mail: "x@y.example" }, 422, "validation_failed", ""],
   ];
   for (const [patch, status, code, path] of wrong) {
     const { status: got, body } = await change(patch);

@@ -167,6 +167,29 @@ export async function updateAccount(
   }
 }
 
+/**
+ * Changes the normalized e-mail address with which a person signs in. Open links to a new password
+ * end: they may have been mailed to the old address.
+ * @returns the old address; undefined when there is no such account
+ * @throws {PersonRefused} when another account has the address
+ */
+export async function changeEmail(
+  trx: Transaction<Schema>,
+  id: string,
+  email: string,
+): Promise<string | undefined> {
+  const before = await trx.selectFrom("users").select("email").where("id", "=", id).forUpdate()
+    .executeTakeFirst();
+  if (before === undefined || before.email === email) return before?.email;
+  try {
+    await trx.updateTable("users").set({ email }).where("id", "=", id).execute();
+  } catch (error) {
+    throw refusalOf(error) ?? error;
+  }
+  await trx.deleteFrom("password_resets").where("user_id", "=", id).execute();
+  return before.email;
+}
+
 /** Replaces the teams that a manager sees. @param teamIds the ids of their rows */
 export async function replaceManagedTeams(
   trx: Transaction<Schema>,

@@ -1,17 +1,28 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Stores a link to a new password. Earlier links of the person, and old ones of others, end. */
+/**
+ * Stores a link to a new password. Earlier links of the person, and old ones of others, end.
+ * @returns false when the account has not, or no longer, the address to which the link is mailed
+ */
 export async function insertPasswordReset(
   trx: Transaction<Schema>,
-  { tokenHash, userId, createdAt, expiresAt }: {
+  { tokenHash, userId, mailedTo, createdAt, expiresAt }: {
     /** SHA-256 of the token in the link, in hex. */
     readonly tokenHash: string;
     readonly userId: string;
+    /** Normalized; null: the link is passed on. */
+    readonly mailedTo: string | null;
     readonly createdAt: Date;
     readonly expiresAt: Date;
   },
-): Promise<void> {
+): Promise<boolean> {
+  if (mailedTo !== null) {
+    // Whoever changes the address waits until this link is stored, and then ends it.
+    const owner = await trx.selectFrom("users").select("id").where("id", "=", userId)
+      .where("email", "=", mailedTo).forShare().executeTakeFirst();
+    if (!owner) return false;
+  }
   await trx.deleteFrom("password_resets")
     .where((eb) => eb.or([eb("user_id", "=", userId), eb("expires_at", "<=", createdAt)]))
     .execute();
@@ -21,6 +32,7 @@ export async function insertPasswordReset(
     created_at: createdAt,
     expires_at: expiresAt,
   }).execute();
+  return true;
 }
 
 /** The person whose new password a link sets. */

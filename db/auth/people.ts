@@ -119,12 +119,13 @@ export async function hasAdmin(db: Kysely<Schema>): Promise<boolean> {
 /** The database refused a person; the transaction can only be rolled back. */
 export class PersonRefused extends Error {
   override name = "PersonRefused";
-  constructor(readonly reason: "agent_taken" | "unknown_agent" | "unknown_team") {
-    super(`the person was not added: ${reason}`);
+  constructor(readonly reason: "email_taken" | "agent_taken" | "unknown_agent" | "unknown_team") {
+    super(`the account was not stored: ${reason}`);
   }
 }
 
 const REFUSALS: ReadonlyMap<string, PersonRefused["reason"]> = new Map([
+  ["users_email_key", "email_taken"],
   ["users_agent_id_key", "agent_taken"],
   ["users_agent_id_fkey", "unknown_agent"],
   ["team_managers_team_id_fkey", "unknown_team"],

@@ -1,12 +1,14 @@
 import type { Kysely, Transaction } from "kysely";
 import type { AccountView, SessionView } from "@/core/auth/views.ts";
 import type { Clock } from "@/core/clock.ts";
+import { normalizeEmail } from "@/core/identity.ts";
 import type { Role } from "@/core/roles.ts";
 import { findSubjects } from "@/db/agents/agents.ts";
 import { findTeamRows } from "@/db/agents/teams.ts";
 import {
   type AccountRecord,
   type AccountSearch,
+  changeEmail,
   findAccount,
   findAgentsForAccounts,
   listAccounts,
@@ -20,10 +22,20 @@ import {
   endSessions,
   reactivateUser,
 } from "@/db/auth/activation.ts";
+import { findInvitedEmails } from "@/db/auth/invitations.ts";
 import { PersonRefused } from "@/db/auth/people.ts";
 import { endSession, listSessions } from "@/db/auth/sessions.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Auth } from "@/services/auth/mod.ts";
+import {
+  checkEmail,
+  draftProblem,
+  EMAIL_TAKEN,
+  invitationOpen,
+} from "@/services/invitations/refusals.ts";
+import { newEmailLetter } from "@/services/mail/letters.ts";
+import type { Mail } from "@/services/mail/mod.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import { invalidField, unknownAgent, unknownTeam } from "@/services/problems/admin.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { toSessionView } from "./sessions.ts";
@@ -31,6 +43,8 @@ import { toSessionView } from "./sessions.ts";
 /** Changes of an account. Fields that are left out stay as they are. */
 export interface AccountPatch {
   readonly name?: string | undefined;
+  /** The address to sign in with. The agent's own, by which tools find the agent, stays. */
+  readonly email?: string | undefined;
   readonly role?: Role | undefined;
   /** The ids of the teams that a manager sees. */
   readonly teams?: readonly string[] | undefined;
@@ -48,10 +62,10 @@ export interface Accounts {
   find(id: string): Promise<AccountView | undefined>;
   /**
    * Changes an account. It takes effect at once, on other instances within 10 seconds; who is
-   * deactivated is signed out everywhere.
+   * deactivated is signed out everywhere. The old and the new e-mail address are told by mail.
    * @returns undefined when there is no such account
-   * @throws {ProblemError} `last_admin`, `agent_taken`, `agent_deactivated`, `unknown_agent`,
-   * `unknown_team` or `validation_failed`
+   * @throws {ProblemError} `last_admin`, `email_taken`, `invitation_open`, `agent_taken`,
+   * `agent_deactivated`, `unknown_agent`, `unknown_team` or `validation_failed`
    */
   change(id: string, patch: AccountPatch): Promise<AccountView | undefined>;
   /** Lists where a person is signed in. @param current the id of the session that asks */
@@ -60,16 +74,22 @@ export interface Accounts {
   endSession(id: string, sessionId: string): Promise<boolean>;
   /** Signs a person out everywhere. @param except the id of a session that stays */
   endSessions(id: string, except: string | null): Promise<void>;
+  /** Waits until all mails are sent. */
+  idle(): Promise<void>;
 }
 
 export interface AccountsInput {
   readonly db: Kysely<Schema>;
   readonly auth: Pick<Auth, "forgetPerson">;
+  readonly mail: Mail;
   readonly clock: Clock;
+  readonly reportError: ReportError;
 }
 
 /** Opens the use cases of accounts. */
-export function openAccounts({ db, auth, clock }: AccountsInput): Accounts {
+export function openAccounts(input: AccountsInput): Accounts {
+  const { db, auth, mail, clock, reportError } = input;
+  const sending = new Set<Promise<void>>();
   const now = () => new Date(clock());
 
   async function find(id: string): Promise<AccountView | undefined> {
@@ -77,17 +97,34 @@ export function openAccounts({ db, auth, clock }: AccountsInput): Accounts {
     return record && toView(record);
   }
 
+  /** Tells both addresses of a change, while the answer is on its way. */
+  function tell(name: string, { from, to }: EmailChange): void {
+    if (!mail.isOn) return;
+    const letter = newEmailLetter({ name, email: to });
+    const running = Promise.all([from, to].map((address) => mail.send(address, letter)))
+      .then((results) => {
+        for (const { state, reason } of results) {
+          if (state !== "failed") continue;
+          reportError("auth", "a new e-mail address was not told by mail", new Error(`${reason}`));
+        }
+      })
+      .finally(() => sending.delete(running));
+    sending.add(running);
+  }
+
   return {
     list: async (page) => (await listAccounts(db, page, now())).map(toView),
     find,
     async change(id, patch) {
-      const isKnown = await db.transaction().execute((trx) => change(trx, id, patch, now()))
+      const done = await db.transaction().execute((trx) => change(trx, id, patch, now()))
         .catch((error) => {
-          if (error instanceof PersonRefused) throw agentTaken(patch.agent ?? "");
-          throw error;
+          if (!(error instanceof PersonRefused)) throw error;
+          if (error.reason === "email_taken") throw draftProblem([EMAIL_TAKEN]);
+          throw agentTaken(patch.agent ?? "");
         });
-      if (!isKnown) return undefined;
+      if (!done) return undefined;
       auth.forgetPerson(id);
+      if (done.email) tell(done.name, done.email);
       return await find(id);
     },
     async sessions(id, current) {
@@ -102,18 +139,29 @@ export function openAccounts({ db, auth, clock }: AccountsInput): Accounts {
       await endSessions(db, id, except);
       auth.forgetPerson(id);
     },
+    idle: async () => void await Promise.all(sending),
   };
 }
 
-/** Makes all changes. @returns false when there is no such account */
+/** An account's e-mail address before and after a change. */
+interface EmailChange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Makes all changes.
+ * @returns the name, and the e-mail address if it is another one now; undefined when there is no
+ * such account
+ */
 async function change(
   trx: Transaction<Schema>,
   id: string,
-  { name, role, teams, agent, isActive }: AccountPatch,
+  { name, email, role, teams, agent, isActive }: AccountPatch,
   now: Date,
-): Promise<boolean> {
+): Promise<{ readonly name: string; readonly email: EmailChange | null } | undefined> {
   const before = await findAccount(trx, id, now);
-  if (!before) return false;
+  if (!before) return undefined;
   // An admin who comes back and one who leaves count in this order.
   if (isActive === true) await reactivateUser(trx, id);
   if (role !== undefined && role !== before.role) {
@@ -129,7 +177,27 @@ async function change(
   }
   const agentId = agent === undefined ? undefined : await getAgentId(trx, id, agent);
   await updateAccount(trx, id, { name, ...(agentId === undefined ? {} : { agentId }) });
-  return true;
+  return {
+    name: name ?? before.name,
+    email: email === undefined ? null : await setEmail(trx, id, normalizeEmail(email), now),
+  };
+}
+
+/** @returns null when the account has the address already */
+async function setEmail(
+  trx: Transaction<Schema>,
+  id: string,
+  to: string,
+  now: Date,
+): Promise<EmailChange | null> {
+  const from = await changeEmail(trx, id, to);
+  if (from === undefined || from === to) return null;
+  const wrong = checkEmail(to);
+  if (wrong.length > 0) throw draftProblem(wrong);
+  if ((await findInvitedEmails(trx, [to], now)).size > 0) {
+    throw draftProblem([invitationOpen("revoke it first")]);
+  }
+  return { from, to };
 }
 
 async function getTeams(

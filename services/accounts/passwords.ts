@@ -112,13 +112,19 @@ export function openPasswords(input: PasswordsInput): Passwords {
   const now = () => new Date(clock());
   const clientOf = ({ request, peer }: PasswordVisit) => clientAddress(request.headers, peer);
 
-  async function makeLink(userId: string, base: string): Promise<PasswordResetView> {
+  /** @returns undefined when the account no longer has the address to which the link is mailed */
+  async function makeLink(
+    userId: string,
+    base: string,
+    mailedTo: string | null,
+  ): Promise<PasswordResetView | undefined> {
     const { token, hash } = makeLinkToken();
     const createdAt = now();
     const expiresAt = new Date(createdAt.getTime() + RESET_MINUTES * 60_000);
-    await db.transaction().execute((trx) =>
-      insertPasswordReset(trx, { tokenHash: hash, userId, createdAt, expiresAt })
+    const isStored = await db.transaction().execute((trx) =>
+      insertPasswordReset(trx, { tokenHash: hash, userId, mailedTo, createdAt, expiresAt })
     );
+    if (!isStored) return undefined;
     return { url: `${base}/reset-password/${token}`, expiresAt: expiresAt.toISOString() };
   }
 
@@ -126,8 +132,9 @@ export function openPasswords(input: PasswordsInput): Passwords {
     const account = await findAccountByEmail(db, email);
     if (!account || account.isDeactivated) return;
     if (perAccount.attempt(`mail ${account.userId}`) !== null) return;
-    const { url } = await makeLink(account.userId, base);
-    const letter = resetLetter({ name: account.name, url, minutes: RESET_MINUTES });
+    const link = await makeLink(account.userId, base, email);
+    if (!link) return;
+    const letter = resetLetter({ name: account.name, url: link.url, minutes: RESET_MINUTES });
     const { state, reason } = await mail.send(email, letter);
     if (state === "failed") throw new Error(`the mail was not sent: ${reason}`);
   }
@@ -147,7 +154,7 @@ export function openPasswords(input: PasswordsInput): Passwords {
     async makeReset(userId, base) {
       const account = await findAccount(db, userId, now());
       if (!account) return undefined;
-      if (account.deactivatedAt === null) return await makeLink(userId, base);
+      if (account.deactivatedAt === null) return await makeLink(userId, base, null);
       throw new ProblemError({
         status: 409,
         code: "account_deactivated",

@@ -72,12 +72,7 @@ export async function createAccount(
   } catch (error) {
     throw error instanceof PersonRefused ? explainRefusal(error.reason, account) : error;
   }
-  throw problem({
-    status: 409,
-    code: "email_taken",
-    title: "The e-mail has an account",
-    detail: `${email} has an account already; choose another e-mail or change that account`,
-  });
+  throw explainRefusal("email_taken", { ...account, email });
 }
 
 /**
@@ -126,9 +121,16 @@ const problem = (what: Problem) => new ProblemError(what);
 /** Translates the reason why the database refused a person into a problem. */
 function explainRefusal(
   reason: PersonRefused["reason"],
-  { agentId, teamIds = [] }: NewAccount,
+  { email, agentId, teamIds = [] }: NewAccount,
 ): ProblemError {
   switch (reason) {
+    case "email_taken":
+      return problem({
+        status: 409,
+        code: "email_taken",
+        title: "The e-mail has an account",
+        detail: `${email} has an account already; choose another e-mail or change that account`,
+      });
     case "agent_taken":
       return problem({
         status: 409,

@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely";
-import { z } from "zod";
 import { canonicalTimeZone, timeZoneAdvice } from "@/core/calendars/time_zone.ts";
 import { normalizeEmail, normalizeId, normalizeName, normalizeSubject } from "@/core/identity.ts";
 import type { Role } from "@/core/roles.ts";
@@ -12,7 +11,7 @@ import {
 } from "@/db/auth/accounts.ts";
 import { findInvitedEmails, type NewInvitation } from "@/db/auth/invitations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type FieldError, ProblemError } from "@/services/problems/mod.ts";
+import { checkEmail, type DraftRefusal, EMAIL_TAKEN, invalid, invitationOpen } from "./refusals.ts";
 
 /** Whom an admin wants to invite, as it was typed. */
 export interface InvitationDraft {
@@ -34,12 +33,6 @@ export type CheckedDraft = Omit<
   "tokenHash" | "invitedBy" | "invitedByName" | "createdAt" | "expiresAt"
 >;
 
-/** Why a draft cannot become an invitation. */
-export interface DraftRefusal extends FieldError {
-  readonly status: 409 | 422;
-  readonly code: string;
-}
-
 /** The result of a check: what to store, or what is wrong. */
 export interface Check {
   readonly checked: CheckedDraft;
@@ -48,8 +41,6 @@ export interface Check {
   readonly refusals: readonly DraftRefusal[];
 }
 
-// better-auth refuses to sign in with letters outside of ASCII.
-const emailSchema = z.string().max(254).pipe(z.email());
 const MAX_NAME = 200;
 
 /** Checks drafts against the database, with few queries for any number of them. */
@@ -112,16 +103,8 @@ function normalizeDraft(draft: InvitationDraft): InvitationDraft {
   };
 }
 
-function invalid(path: string, message: string): DraftRefusal {
-  return { status: 422, code: "validation_failed", path, message };
-}
-
 function checkFields({ email, name, role, teams, timeZone }: InvitationDraft): DraftRefusal[] {
-  const found: DraftRefusal[] = [];
-  if (email === "") found.push(invalid("email", "is missing"));
-  else if (!emailSchema.safeParse(email).success) {
-    found.push(invalid("email", "is not an e-mail address"));
-  }
+  const found = checkEmail(email);
   if (name === "") found.push(invalid("name", "is missing"));
   else if (name.length > MAX_NAME) {
     found.push(invalid("name", `must have at most ${MAX_NAME} characters`));
@@ -160,11 +143,8 @@ function checkFree(
   },
 ): DraftRefusal[] {
   const { email } = draft;
-  if (taken.has(email)) return [{ ...TAKEN, message: "has an account already" }];
-  if (invited.has(email)) {
-    const message = "has an invitation that is open; send that one again, or revoke it";
-    return [{ status: 409, code: "invitation_open", path: "email", message }];
-  }
+  if (taken.has(email)) return [EMAIL_TAKEN];
+  if (invited.has(email)) return [invitationOpen("send that one again, or revoke it")];
   const path = draft.agent === null ? "email" : "agent";
   if (agent === null) {
     if (draft.agent === null) return [];
@@ -178,27 +158,4 @@ function checkFree(
   if (agent.isActive) return [];
   const message = `${who} is deactivated; reactivate the agent first`.trim();
   return [{ status: 409, code: "agent_deactivated", path, message }];
-}
-
-const TAKEN = { status: 409, code: "email_taken", path: "email" } as const;
-
-const TITLES: Readonly<Record<string, string>> = {
-  email_taken: "The e-mail has an account",
-  invitation_open: "The e-mail has an open invitation",
-  agent_taken: "The agent has an account",
-  agent_deactivated: "The agent is deactivated",
-  unknown_team: "The team does not exist",
-  unknown_agent: "The agent does not exist",
-};
-
-/** Returns the problem for a draft that is refused. The first refusal decides its code. */
-export function draftProblem(refusals: readonly DraftRefusal[]): ProblemError {
-  const { status, code } = refusals[0]!;
-  return new ProblemError({
-    status,
-    code,
-    title: TITLES[code] ?? "The invitation is not valid",
-    detail: refusals.map(({ path, message }) => `${path}: ${message}`).join("; "),
-    errors: refusals.map(({ path, message }) => ({ path, message })),
-  });
 }

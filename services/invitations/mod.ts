@@ -29,8 +29,9 @@ import type { Mail } from "@/services/mail/mod.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import { type FieldError, ProblemError } from "@/services/problems/mod.ts";
 import { acceptInvitation, type AcceptRefusal, findOffer, type Offer, stateOf } from "./accept.ts";
-import { checkDrafts, draftProblem, type InvitationDraft } from "./check.ts";
+import { checkDrafts, type InvitationDraft } from "./check.ts";
 import { readInvitedPeople } from "./csv.ts";
+import { draftProblem } from "./refusals.ts";
 import { storeInvitations } from "./store.ts";
 
 /** How a person who was invited comes to the page. */

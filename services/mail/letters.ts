@@ -25,8 +25,7 @@ export function invitationLetter(
       `${invitedBy} invites you to Laurel, where good work with customers becomes points, levels ` +
       `and streaks. Your role is ${ROLE_NAMES[role]}.`,
     ],
-    action: "Accept the invitation",
-    url,
+    link: { action: "Accept the invitation", url },
     ending: `The link works once, for ${INVITATION_DAYS} days. If you did not expect it, ignore ` +
       "this mail.",
   });
@@ -44,28 +43,46 @@ export function resetLetter(
     subject: "A new password for Laurel",
     greeting: `Hello ${name},`,
     paragraphs: ["Somebody, most likely you, asked for a new password for your account."],
-    action: "Choose a new password",
-    url,
+    link: { action: "Choose a new password", url },
     ending: `The link works once, for ${minutes} minutes. If you did not ask for it, ignore this ` +
       "mail: your password stays as it is.",
   });
 }
 
-function letter({ subject, greeting, paragraphs, action, url, ending }: {
+/** Tells somebody that an admin changed the address with which they sign in. */
+export function newEmailLetter(
+  { name, email }: { readonly name: string; readonly email: string },
+): Letter {
+  return letter({
+    subject: "Your e-mail address for Laurel has changed",
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      `An administrator changed the e-mail address of your account to ${email}. You sign in with ` +
+      "it from now on.",
+      "Your password stays as it is. A link to a new password that you asked for before does not " +
+      "work any more.",
+    ],
+    ending: "If you did not expect this, ask your administrator.",
+  });
+}
+
+function letter({ subject, greeting, paragraphs, link, ending }: {
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
-  readonly action: string;
-  readonly url: string;
+  readonly link?: { readonly action: string; readonly url: string };
   readonly ending: string;
 }): Letter {
-  const text = [greeting, ...paragraphs, `${action}:\n${url}`, ending].join("\n\n") + "\n";
+  const action = link ? [`${link.action}:\n${link.url}`] : [];
+  const text = [greeting, ...paragraphs, ...action, ending].join("\n\n") + "\n";
   const style = "font:16px/1.5 -apple-system,system-ui,sans-serif;max-width:34em;margin:24px";
-  const link = escapeUTF8(url);
+  const paragraph = (words: string) => `<p>${escapeUTF8(words)}</p>`;
+  const href = link && escapeUTF8(link.url);
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><body style="${style}">` +
-    [greeting, ...paragraphs].map((words) => `<p>${escapeUTF8(words)}</p>`).join("") +
-    `<p><a href="${link}"><strong>${escapeUTF8(action)}</strong></a></p>` +
-    `<p>${escapeUTF8(ending)}</p><p style="color:#666;font-size:13px">${link}</p></body></html>`;
+    [greeting, ...paragraphs].map(paragraph).join("") +
+    (link ? `<p><a href="${href}"><strong>${escapeUTF8(link.action)}</strong></a></p>` : "") +
+    paragraph(ending) +
+    (link ? `<p style="color:#666;font-size:13px">${href}</p>` : "") + "</body></html>";
   return { subject, text, html };
 }
 

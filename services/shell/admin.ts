@@ -37,7 +37,13 @@ export function openAdminCommands({ db, auth, clock, base }: ShellInput) {
     const { token, hash } = makeLinkToken();
     const expiresAt = new Date(now.getTime() + LINK_MINUTES * 60_000);
     const userId = account.id;
-    await insertPasswordReset(trx, { tokenHash: hash, userId, createdAt: now, expiresAt });
+    await insertPasswordReset(trx, {
+      tokenHash: hash,
+      userId,
+      mailedTo: null,
+      createdAt: now,
+      expiresAt,
+    });
     const { email, name } = account;
     return {
       email,
