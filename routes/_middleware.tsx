@@ -1,4 +1,3 @@
-import { Head } from "fresh/runtime";
 import { PAGES } from "@/api/access.ts";
 import { NotAdmin } from "@/components/admin/NotAdmin.tsx";
 import { signInAddress } from "@/core/sign_in_address.ts";
@@ -25,16 +24,11 @@ export default define.middleware(async (ctx) => {
     (people === "manager" && person.role === "manager");
   if (!isAllowed) {
     const page = (
-      <>
-        <Head>
-          <title>{people === "manager" ? "For managers" : "For admins"} – Laurel</title>
-        </Head>
-        <NotAdmin
-          name={person.name}
-          role={person.role}
-          audience={people === "manager" ? "managers" : "admins"}
-        />
-      </>
+      <NotAdmin
+        name={person.name}
+        role={person.role}
+        audience={people === "manager" ? "managers" : "admins"}
+      />
     );
     return await ctx.render(page, { status: 403, headers: { "cache-control": "no-store" } }, {
       skipInheritedLayouts: true,

@@ -1,5 +1,4 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { safePath } from "@/core/safe_path.ts";
 import { SIGN_IN_FAILURES, signInFailureText } from "@/core/single_sign_on/failures.ts";
 import { SignInForm, type SignInFormProps } from "@/components/auth/SignInForm.tsx";
@@ -49,14 +48,7 @@ export const handler = define.handlers<SignInFormProps>({
 });
 
 export default define.page<typeof handler>(function SignInPage({ data }) {
-  return (
-    <>
-      <Head>
-        <title>Sign in – Laurel</title>
-      </Head>
-      <SignInForm {...data} />
-    </>
-  );
+  return <SignInForm {...data} />;
 });
 
 /** Reads what the page shows besides the form. */

@@ -72,6 +72,7 @@ Deno.test("administration API - calendars, teams, agents, and who is on the boar
       const ann = { id: "ann", name: "Ann", team: "sales", timeZone: "Europe/Berlin" };
       assertEquals((await ask("POST", "/admin/agents", ann)).body, {
         ...ann,
+        teamName: "Field",
         email: null,
         hidden: false,
         isActive: true,

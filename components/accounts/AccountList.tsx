@@ -4,12 +4,14 @@ import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import type { Page } from "@/core/shapes.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { Empty } from "@/components/admin/Empty.tsx";
+import { FilterSelect, SearchInput } from "@/components/admin/ListFilters.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
+import { useSettled } from "@/components/admin/use_settled.ts";
 import { ChevronRight, UserRound } from "@/components/shared/icons.ts";
 import { accountHref } from "./place.ts";
 
@@ -21,12 +23,18 @@ const ORDER = {
   compare: (a: AccountView, b: AccountView) => a.email < b.email ? -1 : 1,
 };
 
+const ROLE_OPTIONS: readonly (readonly [Role | "all", string])[] = [
+  ["all", "All roles"],
+  ...Object.entries(ROLE_NAMES) as [Role, string][],
+];
+
 /** All accounts, with a search and a filter by role. */
 export function AccountList({ initial }: { initial: Page<AccountView> | null }) {
   const [search, setSearch] = useState("");
   const [role, setRole] = useState<Role | "all">("all");
+  const settled = useSettled(search.trim());
   const query = [
-    ...(search.trim() === "" ? [] : [`q=${encodeURIComponent(search.trim())}`]),
+    ...(settled === "" ? [] : [`q=${encodeURIComponent(settled)}`]),
     ...(role === "all" ? [] : [`role=${role}`]),
   ];
   const path = [LIST_PATH, ...query].join("&");
@@ -36,30 +44,24 @@ export function AccountList({ initial }: { initial: Page<AccountView> | null }) 
     <>
       <PageHead title="Accounts" />
       <div class="page-body">
-        <div class="list-bar account-bar">
-          <input
-            class="input account-search"
-            type="search"
-            aria-label="Search by name or e-mail"
+        <form class="list-filters" role="search" onSubmit={(event) => event.preventDefault()}>
+          <SearchInput
+            id="account-search"
+            label="Search by name or e-mail"
             placeholder="Search by name or e-mail"
             value={search}
-            onInput={(event) => setSearch(event.currentTarget.value)}
+            onInput={setSearch}
           />
-          <label class="filter" for="account-role">
-            Role
-            <select
-              id="account-role"
-              class="input select"
+          <div class="filter-selects">
+            <FilterSelect
+              label="Role"
               value={role}
-              onChange={(event) => setRole(event.currentTarget.value as Role | "all")}
-            >
-              <option value="all">All</option>
-              {Object.entries(ROLE_NAMES).map(([one, name]) => (
-                <option key={one} value={one}>{name}</option>
-              ))}
-            </select>
-          </label>
-        </div>
+              isOn={role !== "all"}
+              options={ROLE_OPTIONS}
+              onChange={setRole}
+            />
+          </div>
+        </form>
         <RemoteView remote={list.remote}>
           {() =>
             list.entries.length === 0

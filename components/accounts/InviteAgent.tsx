@@ -4,6 +4,7 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import { TextField } from "@/components/admin/Field.tsx";
 import { Group } from "@/components/admin/Group.tsx";
+import { useForm } from "@/components/admin/use_form.ts";
 
 /** Invites an agent who has no account. */
 export function InviteAgent({ agent }: {
@@ -11,24 +12,19 @@ export function InviteAgent({ agent }: {
 }) {
   const [email, setEmail] = useState(agent.email ?? "");
   const [made, setMade] = useState<MadeInvitationView | null>(null);
-  const [error, setError] = useState<string | undefined>();
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm({ email: "invite-email" });
 
-  async function invite(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
-    setBusy(true);
-    const answer = await ask<MadeInvitationView>("POST", "/admin/invitations", {
-      email,
-      name: agent.name,
-      role: "agent",
-      agent: agent.id,
+  const invite = (event: Event) =>
+    form.submit(event, {
+      send: () =>
+        ask<MadeInvitationView>("POST", "/admin/invitations", {
+          email,
+          name: agent.name,
+          role: "agent",
+          agent: agent.id,
+        }),
+      onDone: setMade,
     });
-    setBusy(false);
-    setError(answer.ok ? undefined : answer.fields.email ?? answer.message);
-    if (answer.ok) setMade(answer.data);
-    else document.getElementById("invite-email")?.focus();
-  }
 
   return (
     <Group
@@ -45,12 +41,12 @@ export function InviteAgent({ agent }: {
                 id="invite-email"
                 label="E-mail"
                 value={email}
-                error={error}
+                error={form.errors.email}
                 maxLength={254}
                 isRequired
                 onInput={setEmail}
               />
-              <button type="submit" class="button" aria-disabled={isBusy}>Invite</button>
+              <button type="submit" class="button" aria-disabled={form.isBusy}>Invite</button>
             </form>
           )}
       </div>

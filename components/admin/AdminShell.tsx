@@ -47,6 +47,7 @@ interface ShellPerson {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  readonly hasDesk: boolean;
   /** The hash of the picture, or null. */
   readonly picture: string | null;
 }
@@ -61,9 +62,9 @@ export function shellPerson(
     readonly picture: string | null;
   } | null,
 ): ShellPerson {
-  if (!person) return { id: "", name: "", role: "agent", picture: null };
+  if (!person) return { id: "", name: "", role: "agent", hasDesk: false, picture: null };
   const { userId, agent, name, role, picture } = person;
-  return { id: agent ?? userId, name, role, picture };
+  return { id: agent ?? userId, name, role, hasDesk: agent !== null, picture };
 }
 
 /**
@@ -79,8 +80,8 @@ export function AdminShell(
     children: ComponentChildren;
   },
 ) {
-  // Without a desk, managers and admins are led elsewhere, unless they ask for the boards.
-  const desk = person.role === "agent" ? "/" : "/?boards";
+  // Without a desk, people are led elsewhere, unless they ask for the boards.
+  const desk = person.hasDesk ? "/" : "/?boards";
   return (
     <div class="settings">
       <div class="settings-window material">
@@ -128,7 +129,7 @@ export function AdminShell(
               <span class="settings-icon">
                 <ChevronLeft size={14} />
               </span>
-              Back to my desk
+              {person.hasDesk ? "Back to my desk" : "To the leaderboards"}
             </a>
           </nav>
         </aside>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Hourglass } from "@/components/shared/icons.ts";
 import { Empty } from "./Empty.tsx";
+import { FilterSelect } from "./ListFilters.tsx";
 import { MoreButton } from "./MoreButton.tsx";
 import { RemoteView } from "./RemoteView.tsx";
 import type { DeliveriesState } from "./use_deliveries.ts";
@@ -26,18 +27,16 @@ export function DeliveryList<Entry, State extends string>(
   return (
     <>
       <div class="list-bar">
-        <label class="filter" for="delivery-filter">
-          Show
-          <select
-            id="delivery-filter"
-            class="input select"
-            value={filter}
-            onChange={(event) => setFilter(event.currentTarget.value as State | "all")}
-          >
-            <option value="all">All deliveries</option>
-            {states.map((state) => <option key={state} value={state}>{words[state][0]}</option>)}
-          </select>
-        </label>
+        <FilterSelect<State | "all">
+          label="Show"
+          value={filter}
+          isOn={filter !== "all"}
+          options={[
+            ["all", "All deliveries"],
+            ...states.map((state) => [state, words[state][0]] as const),
+          ]}
+          onChange={setFilter}
+        />
         {controls}
       </div>
       <RemoteView remote={list.remote}>

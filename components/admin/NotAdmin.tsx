@@ -1,4 +1,4 @@
-import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
+import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 
 /** Tells a signed-in person that a page is not for their role. */
 export function NotAdmin(
@@ -10,21 +10,15 @@ export function NotAdmin(
   },
 ) {
   return (
-    <main class="sign-in">
-      <div class="sign-in-window material">
-        <span class="app-badge">
-          <LaurelMark size={44} />
-        </span>
-        <h1>This is for {audience}</h1>
-        <p class="error-text">
-          You are signed in as <bdi>{name}</bdi>, and your role is{" "}
-          {role}. An admin can do what you came for, or change your role.
-        </p>
-        <a class="button button-primary error-home" href="/">Back to my desk</a>
-        <form method="post" action="/sign-out" class="mt-3">
-          <button type="submit" class="button">Sign in as somebody else</button>
-        </form>
-      </div>
-    </main>
+    <SmallWindow title={`This is for ${audience}`}>
+      <p class="error-text">
+        You are signed in as <bdi>{name}</bdi>, and your role is{" "}
+        {role}. An admin can do what you came for, or change your role.
+      </p>
+      <a class="button button-primary error-home" href="/">Back to my desk</a>
+      <form method="post" action="/sign-out" class="mt-3">
+        <button type="submit" class="button">Sign in as somebody else</button>
+      </form>
+    </SmallWindow>
   );
 }

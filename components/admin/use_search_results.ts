@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { createResource } from "@/components/shared/resource.ts";
 import type { AdminAnswer } from "./admin_api.ts";
+import { useSettled } from "./use_settled.ts";
 
 /** One thing that can be chosen. */
 export interface SearchOption<T> {
@@ -29,9 +30,6 @@ export interface SearchResults<T> extends Found<T> {
   readonly error: string | null;
 }
 
-/** How long somebody pauses before a search starts, so that not every letter is a request. */
-const PAUSE_MILLISECONDS = 150;
-
 /** Searches for a text while the list is open. */
 export function useSearchResults<T>(
   search: Search<T>,
@@ -57,14 +55,4 @@ export function useSearchResults<T>(
     isCurrent: data !== null && settled === wanted,
     error,
   };
-}
-
-/** Returns the text once nobody has changed it for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AuditAction } from "@/core/audit.ts";
-import { Search, X } from "@/components/shared/icons.ts";
+import { SearchBox } from "@/components/admin/ListFilters.tsx";
+import { X } from "@/components/shared/icons.ts";
 import { type AuditFilters, NO_FILTERS, queryOf } from "./filters.ts";
 
 const OUTCOMES = [
@@ -29,8 +30,7 @@ export function AuditFilterBar({ filters, actions, onChange }: {
 
   return (
     <form class="audit-filters" role="search" onSubmit={(event) => event.preventDefault()}>
-      <span class="audit-search">
-        <Search size={15} />
+      <SearchBox>
         <TypedFilter
           id="audit-q"
           label="Search"
@@ -39,7 +39,7 @@ export function AuditFilterBar({ filters, actions, onChange }: {
           value={filters.q}
           onChange={(q) => onChange({ q })}
         />
-      </span>
+      </SearchBox>
       <div class="audit-choices">
         <Choice
           id="audit-action"

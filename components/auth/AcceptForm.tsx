@@ -1,6 +1,7 @@
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import { Providers, type SignInFormProps } from "./SignInForm.tsx";
-import { AuthError, AuthField, AuthWindow } from "./AuthWindow.tsx";
+import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
+import { AuthError, AuthField } from "./AuthField.tsx";
 
 /** What the form to accept an invitation shows. */
 export interface AcceptFormProps {
@@ -24,7 +25,7 @@ export function AcceptForm(
 ) {
   const isAgain = Object.keys(errors).length > 0;
   return (
-    <AuthWindow title="Welcome to Laurel">
+    <SmallWindow title="Welcome to Laurel">
       <p class="error-text">
         <strong>
           <bdi>{invitedBy}</bdi>
@@ -69,7 +70,7 @@ export function AcceptForm(
         <button type="submit" class="button button-primary">Create Account</button>
       </form>
       {providers.length > 0 && <Providers providers={providers} next="/" />}
-    </AuthWindow>
+    </SmallWindow>
   );
 }
 

@@ -1,4 +1,4 @@
-import { AuthWindow } from "./AuthWindow.tsx";
+import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 
 /** A page that says what happened, and leads on. */
 export function AuthNotice(
@@ -9,9 +9,9 @@ export function AuthNotice(
   },
 ) {
   return (
-    <AuthWindow title={title}>
+    <SmallWindow title={title}>
       <p class="error-text">{text}</p>
       {action && <a class="button button-primary error-home" href={action.href}>{action.label}</a>}
-    </AuthWindow>
+    </SmallWindow>
   );
 }

@@ -1,5 +1,5 @@
 import { CircleAlert } from "@/components/shared/icons.ts";
-import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
+import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 import { signInAddress } from "@/core/sign_in_address.ts";
 
 export interface CodeFormProps {
@@ -21,62 +21,56 @@ export function CodeForm({ email, next, isRecovery, error, isOver }: CodeFormPro
     ...(isRecovery ? null : { recovery: "1" }),
   });
   return (
-    <main class="sign-in">
-      <div class="sign-in-window material">
-        <span class="app-badge">
-          <LaurelMark size={44} />
-        </span>
-        <h1>{isRecovery ? "Enter a recovery code" : "Enter your code"}</h1>
-        <form method="post" action="/sign-in/code" class="sign-in-form">
-          {!isOver && (
-            <p class="sign-in-words" id="code-hint">
-              {isRecovery
-                ? "One of the codes that you kept when you set up two-factor. Each works once."
-                : "Your authenticator app shows six digits for Laurel."}
-            </p>
-          )}
-          <input type="hidden" name="next" value={next} />
-          <input type="hidden" name="recovery" value={isRecovery ? "1" : "0"} />
-          {/* Lets password managers offer the code of the right account. */}
-          <input type="hidden" name="email" autocomplete="username" value={email} />
-          {!isOver && (
-            <label class="field">
-              <span>{isRecovery ? "Recovery code" : "Code"}</span>
-              <input
-                class="input code-input"
-                type="text"
-                name="code"
-                required
-                autofocus
-                maxLength={20}
-                inputMode={isRecovery ? "text" : "numeric"}
-                autocomplete={isRecovery ? "off" : "one-time-code"}
-                autocapitalize="off"
-                spellcheck={false}
-                aria-invalid={error ? "true" : undefined}
-                aria-describedby={error ? "code-error code-hint" : "code-hint"}
-              />
-            </label>
-          )}
-          {error && (
-            <p id="code-error" class="form-error" role="alert">
-              <CircleAlert size={16} />
-              <span>{error}</span>
-            </p>
-          )}
-          {isOver
-            ? <a class="button button-primary" href={start}>Start Again</a>
-            : <button type="submit" class="button button-primary">Continue</button>}
-        </form>
+    <SmallWindow title={isRecovery ? "Enter a recovery code" : "Enter your code"}>
+      <form method="post" action="/sign-in/code" class="sign-in-form">
         {!isOver && (
-          <p class="sign-in-links">
-            <a href={`/sign-in/code${query.size === 0 ? "" : `?${query}`}`}>
-              {isRecovery ? "Use the app" : "Use a recovery code"}
-            </a>
-            <a href={start}>Start again</a>
+          <p class="sign-in-words" id="code-hint">
+            {isRecovery
+              ? "One of the codes that you kept when you set up two-factor. Each works once."
+              : "Your authenticator app shows six digits for Laurel."}
           </p>
         )}
-      </div>
-    </main>
+        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="recovery" value={isRecovery ? "1" : "0"} />
+        {/* Lets password managers offer the code of the right account. */}
+        <input type="hidden" name="email" autocomplete="username" value={email} />
+        {!isOver && (
+          <label class="field">
+            <span>{isRecovery ? "Recovery code" : "Code"}</span>
+            <input
+              class="input code-input"
+              type="text"
+              name="code"
+              required
+              autofocus
+              maxLength={20}
+              inputMode={isRecovery ? "text" : "numeric"}
+              autocomplete={isRecovery ? "off" : "one-time-code"}
+              autocapitalize="off"
+              spellcheck={false}
+              aria-invalid={error ? "true" : undefined}
+              aria-describedby={error ? "code-error code-hint" : "code-hint"}
+            />
+          </label>
+        )}
+        {error && (
+          <p id="code-error" class="form-error" role="alert">
+            <CircleAlert size={16} />
+            <span>{error}</span>
+          </p>
+        )}
+        {isOver
+          ? <a class="button button-primary" href={start}>Start Again</a>
+          : <button type="submit" class="button button-primary">Continue</button>}
+      </form>
+      {!isOver && (
+        <p class="sign-in-links">
+          <a href={`/sign-in/code${query.size === 0 ? "" : `?${query}`}`}>
+            {isRecovery ? "Use the app" : "Use a recovery code"}
+          </a>
+          <a href={start}>Start again</a>
+        </p>
+      )}
+    </SmallWindow>
   );
 }

@@ -1,12 +1,13 @@
 import { PasswordFields } from "./AcceptForm.tsx";
-import { AuthError, AuthWindow } from "./AuthWindow.tsx";
+import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
+import { AuthError } from "./AuthField.tsx";
 
 /** The window in which a person chooses a new password. It works without JavaScript. */
 export function ResetForm(
   { email, errors }: { email: string; errors: Readonly<Record<string, string>> },
 ) {
   return (
-    <AuthWindow title="Choose a new password">
+    <SmallWindow title="Choose a new password">
       <p class="error-text">
         For the account <bdi>{email}</bdi>. You are signed out everywhere else.
       </p>
@@ -16,6 +17,6 @@ export function ResetForm(
         <AuthError message={errors[""]} />
         <button type="submit" class="button button-primary">Change Password</button>
       </form>
-    </AuthWindow>
+    </SmallWindow>
   );
 }

@@ -1,7 +1,7 @@
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import type { ProviderId } from "@/core/single_sign_on/provider.ts";
 import { CircleAlert, Hourglass, KeyRound } from "@/components/shared/icons.ts";
-import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
+import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 
 /** An account that signs in with one click, in a demo. */
 export interface DemoButton {
@@ -30,71 +30,65 @@ export interface SignInFormProps {
 export function SignInForm(props: SignInFormProps) {
   const { email, error, failure, notice, next, providers, demo, organizationName } = props;
   return (
-    <main class="sign-in">
-      <div class="sign-in-window material">
-        <span class="app-badge">
-          <LaurelMark size={44} />
-        </span>
-        <h1>Sign in to Laurel</h1>
-        {organizationName !== "" && (
-          <p class="sign-in-organization">
-            <bdi>{organizationName}</bdi>
-          </p>
-        )}
-        {failure && (
-          <p class="sign-in-notice" data-tone="error" role="alert">
+    <SmallWindow title="Sign in" heading="Sign in to Laurel">
+      {organizationName !== "" && (
+        <p class="sign-in-organization">
+          <bdi>{organizationName}</bdi>
+        </p>
+      )}
+      {failure && (
+        <p class="sign-in-notice" data-tone="error" role="alert">
+          <CircleAlert size={16} />
+          <span>{failure}</span>
+        </p>
+      )}
+      {notice && !failure && (
+        <p class="sign-in-notice" role="status">
+          <Hourglass size={16} />
+          <span>{notice}</span>
+        </p>
+      )}
+      <form method="post" action="/sign-in" class="sign-in-form">
+        <input type="hidden" name="next" value={next} />
+        <label class="field">
+          <span>E-mail</span>
+          <input
+            class="input"
+            type="email"
+            name="email"
+            required
+            autocomplete="username"
+            autofocus={email === ""}
+            value={email}
+            aria-invalid={error ? "true" : undefined}
+            aria-describedby={error ? "sign-in-error" : undefined}
+          />
+        </label>
+        <label class="field">
+          <span>Password</span>
+          <input
+            class="input"
+            type="password"
+            name="password"
+            required
+            autocomplete="current-password"
+            autofocus={email !== ""}
+            aria-invalid={error ? "true" : undefined}
+            aria-describedby={error ? "sign-in-error" : undefined}
+          />
+        </label>
+        {error && (
+          <p id="sign-in-error" class="form-error" role="alert">
             <CircleAlert size={16} />
-            <span>{failure}</span>
+            <span>{error}</span>
           </p>
         )}
-        {notice && !failure && (
-          <p class="sign-in-notice" role="status">
-            <Hourglass size={16} />
-            <span>{notice}</span>
-          </p>
-        )}
-        <form method="post" action="/sign-in" class="sign-in-form">
-          <input type="hidden" name="next" value={next} />
-          <label class="field">
-            <span>E-mail</span>
-            <input
-              class="input"
-              type="email"
-              name="email"
-              required
-              autocomplete="username"
-              autofocus={email === ""}
-              value={email}
-              aria-invalid={error ? "true" : undefined}
-              aria-describedby={error ? "sign-in-error" : undefined}
-            />
-          </label>
-          <label class="field">
-            <span>Password</span>
-            <input
-              class="input"
-              type="password"
-              name="password"
-              required
-              autocomplete="current-password"
-              autofocus={email !== ""}
-              aria-invalid={error ? "true" : undefined}
-              aria-describedby={error ? "sign-in-error" : undefined}
-            />
-          </label>
-          {error && (
-            <p id="sign-in-error" class="form-error" role="alert">
-              <CircleAlert size={16} />
-              <span>{error}</span>
-            </p>
-          )}
-          <button type="submit" class="button button-primary">Sign In</button>
-        </form>
-        <a class="auth-link" href="/forgot-password">Forgot your password?</a>
-        {providers.length > 0 && <Providers providers={providers} next={next} />}
-        {demo.length > 0 && <DemoAccounts accounts={demo} next={next} />}
-      </div>
-    </main>
+        <button type="submit" class="button button-primary">Sign In</button>
+      </form>
+      <a class="auth-link" href="/forgot-password">Forgot your password?</a>
+      {providers.length > 0 && <Providers providers={providers} next={next} />}
+      {demo.length > 0 && <DemoAccounts accounts={demo} next={next} />}
+    </SmallWindow>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ChangeResult } from "@/core/corrections/views.ts";
 import type { ExplainedEntry } from "@/core/explain/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
+import { useForm } from "@/components/admin/use_form.ts";
 import { type CorrectionDraft, draftErrors, possibleFor, requestOf, worthOf } from "./draft.ts";
 import { usePreview } from "./use_preview.ts";
 
@@ -20,9 +21,7 @@ export function useCorrection(
     reason: "",
   });
   const [worth, setWorth] = useState(worthOf(entry));
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm({ points: "correct-points", reason: "correct-reason" });
   const [attempt, setAttempt] = useState(0);
   const request = possible === "nothing" ? null : requestOf(entry, draft.value, worth);
   const preview = usePreview(request, attempt);
@@ -32,46 +31,36 @@ export function useCorrection(
     if (preview?.ok) setWorth(preview.data.pointsBefore);
   }, [preview]);
 
-  function showErrors(wrong: Readonly<Record<string, string>>) {
-    setFields(wrong);
-    const first = ["points", "reason"].find((name) => wrong[name]);
-    if (first) document.getElementById(`correct-${first}`)?.focus();
-  }
-
-  async function save(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
-    setError(null);
-    const wrong = draftErrors(draft.value, worth, agent);
-    showErrors(wrong);
-    if (Object.keys(wrong).length > 0) return;
-    const sent = requestOf(entry, draft.value, worth);
-    if (!sent) return;
-    setBusy(true);
-    const answer = await ask<ChangeResult>("POST", sent.path, sent.body);
-    setBusy(false);
-    if (answer.ok) {
-      draft.discard();
-      return onDone(answer.data);
-    }
-    showErrors(answer.fields);
-    if (!answer.fields["points"] && !answer.fields["reason"]) setError(answer.message);
-    setAttempt((last) => last + 1);
+  function save(event: Event) {
+    return form.submit<ChangeResult>(event, {
+      wrong: draftErrors(draft.value, worth, agent),
+      async send() {
+        // Without errors there is a request.
+        const sent = requestOf(entry, draft.value, worth)!;
+        const answer = await ask<ChangeResult>("POST", sent.path, sent.body);
+        if (!answer.ok) setAttempt((last) => last + 1);
+        return answer;
+      },
+      onDone(result) {
+        draft.discard();
+        onDone(result);
+      },
+    });
   }
 
   return {
     possible,
     worth,
     value: draft.value,
-    fields,
-    error,
-    isBusy,
+    fields: form.errors,
+    error: form.error,
+    isBusy: form.isBusy,
     preview,
     isAsking: request !== null,
     change(change: Partial<CorrectionDraft>) {
       draft.change(change);
       // What is typed now may be right.
-      setFields({});
+      form.clear();
     },
     save,
   };

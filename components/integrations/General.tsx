@@ -5,6 +5,7 @@ import { TextField } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
+import { useForm } from "@/components/admin/use_form.ts";
 import { integrationHref } from "./place.ts";
 import type { IntegrationView } from "@/core/integrations/views.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
@@ -19,23 +20,23 @@ export function General(
 ) {
   const { announce } = usePage();
   const draft = useDraft(`name_${integration.id}`, { name: integration.name });
-  const [nameError, setNameError] = useState<string | undefined>();
+  const form = useForm({ name: "name" });
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  async function rename(event: Event) {
+  function rename(event: Event) {
     event.preventDefault();
+    if (!draft.isChanged) return;
     const name = draft.value.name.trim();
-    if (isBusy || !draft.isChanged) return;
-    if (name === "") return setNameError("Give it a name.");
-    setBusy(true);
-    const answer = await ask<IntegrationView>("PATCH", path, { name });
-    setBusy(false);
-    if (!answer.ok) return setNameError(answer.fields.name ?? answer.message);
-    setNameError(undefined);
-    draft.discard();
-    onChanged(answer.data);
-    announce("Renamed.");
+    return form.submit(event, {
+      wrong: name === "" ? { name: "Give it a name." } : {},
+      send: () => ask<IntegrationView>("PATCH", path, { name }),
+      onDone(changed) {
+        draft.discard();
+        onChanged(changed);
+        announce("Renamed.");
+      },
+    });
   }
 
   async function pause(isEnabled: boolean) {
@@ -58,12 +59,12 @@ export function General(
             id="name"
             label="Name"
             value={draft.value.name}
-            error={nameError}
+            error={form.errors.name}
             maxLength={100}
             onInput={(name) => draft.change({ name })}
           />
           {draft.isChanged && (
-            <button type="submit" class="button button-primary" aria-disabled={isBusy}>
+            <button type="submit" class="button button-primary" aria-disabled={form.isBusy}>
               Rename
             </button>
           )}

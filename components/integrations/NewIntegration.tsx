@@ -1,6 +1,6 @@
-import { useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { TextField } from "@/components/admin/Field.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { PublicAddressWarning } from "@/components/admin/PublicAddressWarning.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { follow } from "@/components/admin/use_path.ts";
@@ -13,6 +13,7 @@ import { INTEGRATION_LIST, integrationHref } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import { toolOf } from "./tools.ts";
 import type { MadeIntegration } from "@/core/integrations/views.ts";
+import { useForm } from "@/components/admin/use_form.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 
 const MAX_NAME = 100;
@@ -25,9 +26,7 @@ export function NewIntegration(
   const { go } = usePage();
   const tool = tools?.find((one) => one.provider === provider);
   const draft = useDraft(`new_${provider}`, { name: tool?.title ?? "" });
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm({ name: "new-name" });
   const back = {
     href: integrationHref({ kind: "choose" }),
     label: "the tools",
@@ -37,25 +36,16 @@ export function NewIntegration(
     return <MissingPage icon={Plug} noun="tool" list={INTEGRATION_LIST} />;
   }
 
-  async function make(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
+  function make(event: Event) {
     const name = draft.value.name.trim();
-    if (name === "") {
-      setFields({ name: "Give it a name." });
-      document.getElementById("new-name")?.focus();
-      return;
-    }
-    setBusy(true);
-    const answer = await ask<MadeIntegration>("POST", "/admin/integrations", { provider, name });
-    setBusy(false);
-    if (answer.ok) {
-      draft.discard();
-      return onMade(answer.data);
-    }
-    setFields(answer.fields);
-    setError(answer.fields.name ? null : answer.message);
-    if (answer.fields.name) document.getElementById("new-name")?.focus();
+    return form.submit(event, {
+      wrong: name === "" ? { name: "Give it a name." } : {},
+      send: () => ask<MadeIntegration>("POST", "/admin/integrations", { provider, name }),
+      onDone(made) {
+        draft.discard();
+        onMade(made);
+      },
+    });
   }
 
   return (
@@ -74,22 +64,17 @@ export function NewIntegration(
                 label="Name"
                 hint="For you and other admins, for example the team or the account that it is for."
                 value={draft.value.name}
-                error={fields.name}
+                error={form.errors.name}
                 maxLength={MAX_NAME}
                 isRequired
                 onInput={(name) => draft.change({ name })}
               />
-              {error && <p class="form-error" role="alert">{error}</p>}
               <p class="group-hint">
                 {tool.secretFrom === "laurel"
                   ? "Next you get an address and a secret for the tool."
                   : "Next you get an address for the tool, and enter the secret that the tool shows."}
               </p>
-              <div class="new-buttons">
-                <button type="submit" class="button button-primary" aria-disabled={isBusy}>
-                  Continue
-                </button>
-              </div>
+              <FormEnd form={form} action="Continue" />
             </form>
             <PublicAddressWarning id="public-address" address={privateAddress} />
           </>

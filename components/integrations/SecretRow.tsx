@@ -5,6 +5,7 @@ import { TextField } from "@/components/admin/Field.tsx";
 import { Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { NewSecretButton, ShownSecret } from "@/components/admin/Secret.tsx";
+import { useForm } from "@/components/admin/use_form.ts";
 import { formatMoment } from "@/components/shared/format.ts";
 import { toolOf } from "./tools.ts";
 import { useTools } from "./tools_context.ts";
@@ -65,8 +66,7 @@ function ToolSecret({ integration, path, onChanged }: Props) {
   const { id, hasSecret, provider, title } = integration;
   const [text, setText] = useState(typedSecrets.get(id) ?? "");
   const [isOpen, setOpen] = useState(text !== "");
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>();
+  const form = useForm({ secret: "secret" });
   const name = toolOf(provider).secret;
 
   function type(typed: string) {
@@ -78,21 +78,19 @@ function ToolSecret({ integration, path, onChanged }: Props) {
     typedSecrets.delete(id);
     setText("");
     setOpen(false);
-    setError(undefined);
+    form.clear();
   }
 
-  async function save(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
-    if (text.trim() === "") return setError(`Enter it as ${title} shows it.`);
-    setBusy(true);
-    const answer = await ask<IntegrationView>("PATCH", path, { secret: text.trim() });
-    setBusy(false);
-    if (!answer.ok) return setError(answer.fields.secret ?? answer.message);
-    close();
-    onChanged(answer.data);
-    announce("The secret is set.");
-  }
+  const save = (event: Event) =>
+    form.submit(event, {
+      wrong: text.trim() === "" ? { secret: `Enter it as ${title} shows it.` } : {},
+      send: () => ask<IntegrationView>("PATCH", path, { secret: text.trim() }),
+      onDone(changed) {
+        close();
+        onChanged(changed);
+        announce("The secret is set.");
+      },
+    });
 
   if (hasSecret && !isOpen) {
     return (
@@ -110,10 +108,12 @@ function ToolSecret({ integration, path, onChanged }: Props) {
           type="password"
           hint={`${title} shows it; without it nothing is accepted.`}
           value={text}
-          error={error}
+          error={form.errors.secret}
           onInput={type}
         />
-        <button type="submit" class="button button-primary" aria-disabled={isBusy}>Save</button>
+        <button type="submit" class="button button-primary" aria-disabled={form.isBusy}>
+          Save
+        </button>
         {hasSecret && <button type="button" class="button" onClick={close}>Cancel</button>}
       </div>
     </form>

@@ -1,11 +1,12 @@
-import { useState } from "preact/hooks";
 import type { FoundPersonView } from "@/core/agents/directory.ts";
 import type { MadeInvitationView } from "@/core/auth/invitations.ts";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import type { Page } from "@/core/shapes.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError, SelectField, TextField } from "@/components/admin/Field.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
+import { useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 
@@ -36,7 +37,7 @@ const HINTS: Readonly<Record<Role, string>> = {
 export function InvitationForm(
   { onMade, onCancel }: { onMade: (made: MadeInvitationView) => void; onCancel: () => void },
 ) {
-  const { draft, fields, error, isBusy, send } = useInvitationForm(onMade);
+  const { draft, form, send } = useInvitationForm(onMade);
   const teams = useRemote<Page<Team>>("/admin/teams?limit=200").data?.entries ?? [];
   const { value, change } = draft;
   return (
@@ -45,7 +46,7 @@ export function InvitationForm(
         id="invitation-name"
         label="Name"
         value={value.name}
-        error={fields.name}
+        error={form.errors.name}
         maxLength={200}
         isRequired
         onInput={(name) => change({ name })}
@@ -54,7 +55,7 @@ export function InvitationForm(
         id="invitation-email"
         label="E-mail"
         value={value.email}
-        error={fields.email}
+        error={form.errors.email}
         maxLength={254}
         isRequired
         onInput={(email) => change({ email })}
@@ -65,7 +66,7 @@ export function InvitationForm(
         hint={HINTS[value.role]}
         value={value.role}
         options={ROLES}
-        error={fields.role}
+        error={form.errors.role}
         onChange={(role) => change({ role: role as Role })}
       />
       {value.role === "agent" && (
@@ -74,7 +75,7 @@ export function InvitationForm(
           label="Team"
           value={value.team}
           options={[["", "No team yet"], ...teams.map(({ id, name }) => [id, name] as const)]}
-          error={fields.team}
+          error={form.errors.team}
           onChange={(team) => change({ team })}
         />
       )}
@@ -82,7 +83,7 @@ export function InvitationForm(
         <TeamsField
           teams={teams}
           chosen={value.teams}
-          error={Object.entries(fields).find(([path]) => path.startsWith("teams"))?.[1]}
+          error={form.errors.teams}
           onChange={(teams) => change({ teams })}
         />
       )}
@@ -91,15 +92,11 @@ export function InvitationForm(
         label="Agent who exists already (optional)"
         hint="Whose points the account shows. Leave it empty to match by the e-mail above."
         selected={value.agent}
-        error={fields.agent}
+        error={form.errors.agent}
         onChoose={(agent) => change({ agent })}
         onRemove={() => change({ agent: null })}
       />
-      {error && <p class="form-error" role="alert">{error}</p>}
-      <div class="new-buttons invitation-buttons">
-        <button type="button" class="button" onClick={onCancel}>Cancel</button>
-        <button type="submit" class="button button-primary" aria-disabled={isBusy}>Invite</button>
-      </div>
+      <FormEnd form={form} action="Invite" onCancel={onCancel} />
     </form>
   );
 }
@@ -107,47 +104,39 @@ export function InvitationForm(
 /** Keeps what was typed, checks it and invites the person. */
 function useInvitationForm(onMade: (made: MadeInvitationView) => void) {
   const draft = useDraft<Values>("new_invitation", EMPTY);
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm({
+    name: "invitation-name",
+    email: "invitation-email",
+    role: "invitation-role",
+    team: "invitation-team",
+    teams: "invitation-teams",
+    agent: "invitation-agent",
+  });
 
-  /** Shows the errors at their fields, and moves the focus to the first. */
-  function showErrors(wrong: Readonly<Record<string, string>>) {
-    setFields(wrong);
-    const first = ["name", "email", "role", "team", "agent"].find((path) => wrong[path]);
-    if (first) document.getElementById(`invitation-${first}`)?.focus();
-  }
-
-  async function send(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
-    setError(null);
+  function send(event: Event) {
     const { name, email, role, team, teams, agent } = draft.value;
-    const missing = {
-      ...(name.trim() === "" ? { name: "Enter the name." } : {}),
-      ...(email.trim() === "" ? { email: "Enter the e-mail." } : {}),
-    };
-    if (Object.keys(missing).length > 0) return showErrors(missing);
-    setBusy(true);
-    const answer = await ask<MadeInvitationView>("POST", "/admin/invitations", {
-      name,
-      email,
-      role,
-      team: role === "agent" && team !== "" ? team : null,
-      teams: role === "manager" ? teams : [],
-      agent: agent?.id ?? null,
+    return form.submit(event, {
+      wrong: {
+        ...(name.trim() === "" ? { name: "Enter the name." } : {}),
+        ...(email.trim() === "" ? { email: "Enter the e-mail." } : {}),
+      },
+      send: () =>
+        ask<MadeInvitationView>("POST", "/admin/invitations", {
+          name,
+          email,
+          role,
+          team: role === "agent" && team !== "" ? team : null,
+          teams: role === "manager" ? teams : [],
+          agent: agent?.id ?? null,
+        }),
+      onDone(made) {
+        draft.discard();
+        onMade(made);
+      },
     });
-    setBusy(false);
-    if (answer.ok) {
-      setFields({});
-      draft.discard();
-      return onMade(answer.data);
-    }
-    showErrors(answer.fields);
-    if (Object.keys(answer.fields).length === 0) setError(answer.message);
   }
 
-  return { draft, fields, error, isBusy, send };
+  return { draft, form, send };
 }
 
 /** The teams that a manager will see. */
@@ -160,7 +149,7 @@ function TeamsField({ teams, chosen, error, onChange }: {
   return (
     <fieldset class="field teams-field">
       <legend>Teams</legend>
-      <div class="group-rows teams-list">
+      <div id="invitation-teams" class="group-rows teams-list" tabIndex={-1}>
         {teams.map(({ id, name }) => (
           <label key={id} class="group-row" for={`team-${id}`}>
             <input
@@ -178,7 +167,7 @@ function TeamsField({ teams, chosen, error, onChange }: {
           </label>
         ))}
       </div>
-      <FieldError id="teams-error" message={error} />
+      <FieldError id="invitation-teams-error" message={error} />
     </fieldset>
   );
 }

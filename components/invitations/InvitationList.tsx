@@ -8,6 +8,7 @@ import type { Page } from "@/core/shapes.ts";
 import { AddLink } from "@/components/admin/AddLink.tsx";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
+import { FilterSelect } from "@/components/admin/ListFilters.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
@@ -28,7 +29,11 @@ const ORDER = {
   keyOf: ({ id }: InvitationView) => String(id),
   compare: (a: InvitationView, b: InvitationView) => b.id - a.id,
 };
-const STATES = Object.keys(STATE_WORDS) as InvitationState[];
+const STATE_OPTIONS: readonly (readonly [InvitationState | "all", string])[] = [
+  ["all", "All invitations"],
+  ...(Object.keys(STATE_WORDS) as InvitationState[])
+    .map((state) => [state, STATE_WORDS[state][0]] as const),
+];
 
 /** All invitations, with a filter by state. */
 export function InvitationList({ initial }: { initial: Page<InvitationView> | null }) {
@@ -77,18 +82,13 @@ export function InvitationList({ initial }: { initial: Page<InvitationView> | nu
       <div class="page-body">
         {!isUnused && (
           <div class="list-bar">
-            <label class="filter" for="invitation-filter">
-              Show
-              <select
-                id="invitation-filter"
-                class="input select"
-                value={state}
-                onChange={(event) => setState(event.currentTarget.value as InvitationState | "all")}
-              >
-                <option value="all">All invitations</option>
-                {STATES.map((one) => <option key={one} value={one}>{STATE_WORDS[one][0]}</option>)}
-              </select>
-            </label>
+            <FilterSelect
+              label="Show"
+              value={state}
+              isOn={state !== "all"}
+              options={STATE_OPTIONS}
+              onChange={setState}
+            />
           </div>
         )}
         {error && <p class="notice" data-tone="warning" role="alert">{error}</p>}

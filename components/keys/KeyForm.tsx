@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
 import type { KeySettings, MadeKeyView } from "@/core/keys.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
+import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
 import { canSend, type Grant, GRANTS } from "./words.ts";
 
 const MAX_NAME = 100;
@@ -13,7 +14,7 @@ const CONFLICT = 409;
 export function KeyForm(
   { onMade, onCancel }: { onMade: (made: MadeKeyView) => void; onCancel: () => void },
 ) {
-  const { draft, grant, sends, fields, error, isBusy, make } = useKeyForm(onMade);
+  const { draft, grant, sends, form, make } = useKeyForm(onMade);
   const { value } = draft;
 
   return (
@@ -23,14 +24,14 @@ export function KeyForm(
         label="Name"
         hint="The tool that gets it, for example live-chat. It is the source of events without one."
         value={value.name}
-        error={fields.name}
+        error={form.errors.name}
         maxLength={MAX_NAME}
         isRequired
         onInput={(name) => draft.change({ name })}
       />
       <GrantsField
         chosen={grant.id}
-        error={fields.scopes}
+        error={form.errors.scopes}
         onChoose={(id) => draft.change({ grant: id })}
       />
       {sends && (
@@ -44,11 +45,7 @@ export function KeyForm(
           />
         </div>
       )}
-      {error && <p class="form-error" role="alert">{error}</p>}
-      <div class="new-buttons">
-        <button type="button" class="button" onClick={onCancel}>Cancel</button>
-        <button type="submit" class="button button-primary" aria-disabled={isBusy}>Make Key</button>
-      </div>
+      <FormEnd form={form} action="Make Key" onCancel={onCancel} />
     </form>
   );
 }
@@ -56,44 +53,34 @@ export function KeyForm(
 /** Keeps what was typed, checks it and makes the key. */
 function useKeyForm(onMade: (made: MadeKeyView) => void) {
   const draft = useDraft("new_key", { name: "", grant: GRANTS[0].id, createsAgents: true });
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm({ name: "key-name", scopes: "key-grants" });
   const { value } = draft;
   const grant = GRANTS.find(({ id }) => id === value.grant) ?? GRANTS[0];
   const sends = canSend(grant.scopes);
 
-  /** Shows the error of the name, and moves the focus there. */
-  function showErrors(wrong: Readonly<Record<string, string>>) {
-    setFields(wrong);
-    if (wrong.name) document.getElementById("key-name")?.focus();
-  }
-
-  async function make(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
-    setError(null);
+  function make(event: Event) {
     const name = value.name.trim();
-    if (name === "") return showErrors({ name: "Give it a name." });
-    setBusy(true);
     const settings: KeySettings = {
       name,
       scopes: grant.scopes,
       createsAgents: sends && value.createsAgents,
     };
-    const answer = await ask<MadeKeyView>("POST", "/admin/keys", settings);
-    setBusy(false);
-    if (answer.ok) {
-      draft.discard();
-      return onMade(answer.data);
-    }
-    const { status, message } = answer;
-    const wrong = status === CONFLICT ? { name: message } : answer.fields;
-    showErrors(wrong);
-    if (!wrong.name && !wrong.scopes) setError(message);
+    return form.submit(event, {
+      wrong: name === "" ? { name: "Give it a name." } : {},
+      send: () => ask<MadeKeyView>("POST", "/admin/keys", settings),
+      onDone(made) {
+        draft.discard();
+        onMade(made);
+      },
+      // The only conflict is about the name.
+      errorsOf: (refusal) =>
+        refusal.status === CONFLICT
+          ? { name: refusal.message }
+          : errorsAtFields(refusal, ["name", "scopes"]),
+    });
   }
 
-  return { draft, grant, sends, fields, error, isBusy, make };
+  return { draft, grant, sends, form, make };
 }
 
 /** The choice of what the key may do. */
@@ -105,7 +92,7 @@ function GrantsField({ chosen, error, onChoose }: {
   return (
     <fieldset class="field key-grants">
       <legend>What it may do</legend>
-      <div class="group-rows">
+      <div id="key-grants" class="group-rows" tabIndex={-1}>
         {GRANTS.map(({ id, title, hint }) => (
           <label key={id} class="group-row key-grant" for={`grant-${id}`}>
             <input

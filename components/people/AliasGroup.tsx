@@ -7,13 +7,16 @@ import { TextField } from "@/components/admin/Field.tsx";
 import { Group } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
+import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { X } from "@/components/shared/icons.ts";
+
+const CONFLICT = 409;
 
 /** The other names of a person: addresses and ids from before. */
 export function AliasGroup({ person, path }: { person: PersonView; path: string }) {
   const aliases = useAliases(person, path);
-  const { draft, error, isBusy, problem } = aliases;
+  const { draft, form, problem } = aliases;
   const entries = aliases.remote.data?.entries ?? [];
   return (
     <Group
@@ -50,11 +53,11 @@ export function AliasGroup({ person, path }: { person: PersonView; path: string 
             id="alias-new"
             label="Another id or address"
             value={draft.value.alias}
-            error={error}
+            error={form.errors.alias}
             maxLength={256}
             onInput={(alias) => draft.change({ alias })}
           />
-          <button type="submit" class="button" aria-disabled={isBusy}>Add</button>
+          <button type="submit" class="button" aria-disabled={form.isBusy}>Add</button>
         </div>
       </form>
       {problem && <p class="group-row form-error" role="alert">{problem}</p>}
@@ -66,30 +69,26 @@ function useAliases(person: PersonView, path: string) {
   const { announce } = usePage();
   const remote = useRemote<Page<AgentAliasView>>(`${path}/aliases?limit=200`);
   const draft = useDraft(`alias_${person.id}`, { alias: "" });
-  const [error, setError] = useState<string>();
+  const form = useForm({ alias: "alias-new" });
   const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
 
-  async function add(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
+  function add(event: Event) {
     const alias = draft.value.alias.trim();
-    const field = document.getElementById("alias-new");
-    field?.focus();
-    if (alias === "") return setError("Enter an id or an e-mail address.");
-    setBusy(true);
-    const answer = await ask<AgentAliasView>("POST", `${path}/aliases`, { alias });
-    setBusy(false);
-    if (!answer.ok) {
+    return form.submit(event, {
+      wrong: alias === "" ? { alias: "Enter an id or an e-mail address." } : {},
+      send: () => ask<AgentAliasView>("POST", `${path}/aliases`, { alias }),
+      onDone(added) {
+        draft.discard();
+        remote.update((page) => ({ ...page, entries: [...page.entries, added] }));
+        announce(`${added.alias} is added.`);
+        document.getElementById("alias-new")?.focus();
+      },
       // The message of a conflict says what to do about it.
-      return setError(
-        answer.status === 409 ? answer.message : answer.fields.alias ?? answer.message,
-      );
-    }
-    setError(undefined);
-    draft.discard();
-    remote.update((page) => ({ ...page, entries: [...page.entries, answer.data] }));
-    announce(`${answer.data.alias} is added.`);
+      errorsOf: (refusal) =>
+        refusal.status === CONFLICT
+          ? { alias: refusal.message }
+          : errorsAtFields(refusal, ["alias"]),
+    });
   }
 
   async function remove(alias: string) {
@@ -105,5 +104,5 @@ function useAliases(person: PersonView, path: string) {
     document.getElementById("alias-new")?.focus();
   }
 
-  return { remote, draft, error, problem, isBusy, add, remove };
+  return { remote, draft, form, problem, add, remove };
 }

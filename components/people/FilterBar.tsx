@@ -1,5 +1,6 @@
 import type { TeamView } from "@/core/agents/views.ts";
-import { Search, X } from "@/components/shared/icons.ts";
+import { FilterSelect, SearchInput } from "@/components/admin/ListFilters.tsx";
+import { X } from "@/components/shared/icons.ts";
 import { isFiltered, type ListFilter, NO_FILTER, NO_TEAM } from "./list_filter.ts";
 
 const STATES = [
@@ -30,24 +31,16 @@ export function FilterBar(
   const isOtherTeam = filter.team !== "" && filter.team !== NO_TEAM &&
     !known.some(({ id }) => id === filter.team);
   return (
-    <form class="people-filters" role="search" onSubmit={(event) => event.preventDefault()}>
-      <label class="people-search">
-        <span class="sr-only">Search people</span>
-        <Search size={15} />
-        <input
-          id="people-search"
-          class="input"
-          type="search"
-          placeholder="Search by name, id, e-mail or alias"
-          value={filter.q}
-          maxLength={200}
-          autocomplete="off"
-          spellcheck={false}
-          onInput={(event) => onChange({ q: event.currentTarget.value })}
-        />
-      </label>
-      <div class="people-chips">
-        <Chip
+    <form class="list-filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <SearchInput
+        id="people-search"
+        label="Search people"
+        placeholder="Search by name, id, e-mail or alias"
+        value={filter.q}
+        onInput={(q) => onChange({ q })}
+      />
+      <div class="filter-selects">
+        <FilterSelect
           label="Team"
           value={filter.team}
           isOn={filter.team !== ""}
@@ -59,21 +52,21 @@ export function FilterBar(
           ]}
           onChange={(team) => onChange({ team })}
         />
-        <Chip
+        <FilterSelect
           label="State"
           value={filter.state}
           isOn={filter.state !== NO_FILTER.state}
           options={STATES}
           onChange={(state) => onChange({ state })}
         />
-        <Chip
+        <FilterSelect
           label="Account"
           value={filter.account}
           isOn={filter.account !== "all"}
           options={ACCOUNTS}
           onChange={(account) => onChange({ account })}
         />
-        <Chip
+        <FilterSelect
           label="Order"
           value={filter.sort}
           isOn={false}
@@ -83,7 +76,7 @@ export function FilterBar(
         {isFiltered(filter) && (
           <button
             type="button"
-            class="button people-clear"
+            class="button filter-clear"
             onClick={() => {
               onChange({ ...NO_FILTER, sort: filter.sort });
               document.getElementById("people-search")?.focus();
@@ -95,26 +88,5 @@ export function FilterBar(
         )}
       </div>
     </form>
-  );
-}
-
-/** A filter: a menu that is tinted while it leaves people out. */
-function Chip<T extends string>({ label, value, isOn, options, onChange }: {
-  label: string;
-  value: T;
-  isOn: boolean;
-  options: readonly (readonly [T, string])[];
-  onChange: (value: T) => void;
-}) {
-  return (
-    <select
-      class="input select people-chip"
-      data-on={isOn}
-      aria-label={label}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value as T)}
-    >
-      {options.map(([one, text]) => <option key={one} value={one}>{text}</option>)}
-    </select>
   );
 }

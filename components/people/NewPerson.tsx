@@ -1,22 +1,25 @@
-import { useState } from "preact/hooks";
 import type { PersonView } from "@/core/agents/directory.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { TextField } from "@/components/admin/Field.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
-import { firstWrong, NEW_PERSON } from "./draft.ts";
+import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
+import { NEW_PERSON, PERSON_FIELDS } from "./draft.ts";
 import { peopleHref } from "./place.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
 import { useBack } from "./use_back.ts";
 import { useTeams } from "./use_teams.ts";
+
+const CONFLICT = 409;
 
 /** The form that adds a person. */
 export function NewPerson() {
   const { go, timeZone } = usePage();
   const back = useBack();
   const teams = useTeams();
-  const { draft, errors, error, isBusy, send } = useNewPerson();
+  const { draft, form, send } = useNewPerson();
   const { value } = draft;
   return (
     <>
@@ -25,7 +28,7 @@ export function NewPerson() {
         <form class="new-form person-form" onSubmit={send} noValidate>
           <SettingsFields
             draft={value}
-            errors={errors}
+            errors={form.errors}
             teams={teams}
             timeZone={timeZone}
             onChange={draft.change}
@@ -35,29 +38,21 @@ export function NewPerson() {
                 label="Id"
                 hint="By which your tools name the person. Without one, it is the e-mail address. It cannot be changed later; other names can be added."
                 value={value.id}
-                error={errors.id}
+                error={form.errors.id}
                 placeholder={value.email.trim()}
                 maxLength={256}
                 onInput={(id) => draft.change({ id })}
               />
             }
           />
-          {error && <p class="form-error" role="alert">{error}</p>}
-          <div class="new-buttons">
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                draft.discard();
-                go(peopleHref({ kind: "list" }));
-              }}
-            >
-              Cancel
-            </button>
-            <button type="submit" class="button button-primary" aria-disabled={isBusy}>
-              Add Person
-            </button>
-          </div>
+          <FormEnd
+            form={form}
+            action="Add Person"
+            onCancel={() => {
+              draft.discard();
+              go(peopleHref({ kind: "list" }));
+            }}
+          />
         </form>
       </div>
     </>
@@ -68,45 +63,38 @@ export function NewPerson() {
 function useNewPerson() {
   const { go, announce } = usePage();
   const draft = useDraft("new_person", { ...NEW_PERSON, id: "" });
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm(PERSON_FIELDS);
 
-  /** Shows the errors, and moves the focus to the first one. */
-  function showErrors(wrong: Readonly<Record<string, string>>) {
-    setErrors(wrong);
-    const field = firstWrong(wrong);
-    if (field) document.getElementById(`person-${field}`)?.focus();
-  }
-
-  async function send(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
+  function send(event: Event) {
     const { name, email, team, timeZone, hidden, id } = draft.value;
-    const wrong: Record<string, string> = {};
-    if (name.trim() === "") wrong.name = "Enter a name.";
-    if (id.trim() === "" && email.trim() === "") wrong.id = "Enter an id or an e-mail address.";
-    setError(null);
-    if (Object.keys(wrong).length > 0) return showErrors(wrong);
-    setBusy(true);
-    const answer = await ask<PersonView>("POST", "/admin/agents", {
-      id: id.trim() || email.trim(),
-      name: name.trim(),
-      email: email.trim() || null,
-      team: team || null,
-      timeZone: timeZone || null,
-      hidden,
+    return form.submit(event, {
+      wrong: {
+        ...(name.trim() === "" ? { name: "Enter a name." } : {}),
+        ...(id.trim() === "" && email.trim() === ""
+          ? { id: "Enter an id or an e-mail address." }
+          : {}),
+      },
+      send: () =>
+        ask<PersonView>("POST", "/admin/agents", {
+          id: id.trim() || email.trim(),
+          name: name.trim(),
+          email: email.trim() || null,
+          team: team || null,
+          timeZone: timeZone || null,
+          hidden,
+        }),
+      onDone(person) {
+        draft.discard();
+        announce(`${person.name} is added.`);
+        go(peopleHref({ kind: "person", id: person.id }));
+      },
+      // The id may be the e-mail address, so the message of a conflict says more than its field.
+      errorsOf: (refusal) => ({
+        ...errorsAtFields(refusal, Object.keys(PERSON_FIELDS)),
+        ...(refusal.status === CONFLICT ? { "": refusal.message } : {}),
+      }),
     });
-    setBusy(false);
-    if (answer.ok) {
-      draft.discard();
-      announce(`${answer.data.name} is added.`);
-      return go(peopleHref({ kind: "person", id: answer.data.id }));
-    }
-    showErrors(answer.fields);
-    // The id may be the e-mail address, so its error says more.
-    if (firstWrong(answer.fields) === null || answer.status === 409) setError(answer.message);
   }
 
-  return { draft, errors, error, isBusy, send };
+  return { draft, form, send };
 }

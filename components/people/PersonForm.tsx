@@ -1,10 +1,11 @@
-import { useState } from "preact/hooks";
 import type { PersonView } from "@/core/agents/directory.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
-import { draftOf, firstWrong, patchOf, type PersonDraft } from "./draft.ts";
+import { useForm } from "@/components/admin/use_form.ts";
+import { draftOf, patchOf, PERSON_FIELDS, type PersonDraft } from "./draft.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
 import { useTeams } from "./use_teams.ts";
 
@@ -19,13 +20,13 @@ export function PersonForm(props: Props) {
   const { person } = props;
   const { timeZone } = usePage();
   const teams = useTeams();
-  const { draft, isChanged, errors, error, isBusy, discard, save } = usePersonForm(props);
+  const { draft, isChanged, form, discard, save } = usePersonForm(props);
   const { value } = draft;
   return (
     <form class="new-form person-form person-form-wide" onSubmit={save} noValidate>
       <SettingsFields
         draft={value}
-        errors={errors}
+        errors={form.errors}
         teams={teams}
         timeZone={timeZone}
         onChange={draft.change}
@@ -33,24 +34,18 @@ export function PersonForm(props: Props) {
           <SinceField
             draft={value}
             person={person}
-            error={errors.teamFrom}
+            error={form.errors.teamFrom}
             onChange={(teamFrom) => draft.change({ teamFrom })}
           />
         }
       />
-      {error && <p class="form-error" role="alert">{error}</p>}
-      <div class="new-buttons">
-        {isChanged && (
-          <button type="button" class="button" onClick={discard}>Discard Changes</button>
-        )}
-        <button
-          type="submit"
-          class="button button-primary"
-          aria-disabled={isBusy || !isChanged}
-        >
-          Save
-        </button>
-      </div>
+      <FormEnd
+        form={form}
+        action="Save"
+        isOff={!isChanged}
+        cancel="Discard Changes"
+        onCancel={isChanged ? discard : undefined}
+      />
     </form>
   );
 }
@@ -94,44 +89,29 @@ function usePersonForm({ person, path, onSaved }: Props) {
   const { announce } = usePage();
   const base = draftOf(person);
   const draft = useDraft(`person_${person.id}`, base);
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm(PERSON_FIELDS);
   const patch = patchOf(draft.value, base);
   const isChanged = Object.keys(patch).length > 0;
 
-  /** Shows the errors, and moves the focus to the first one. */
-  function showErrors(wrong: Readonly<Record<string, string>>) {
-    setErrors(wrong);
-    const field = firstWrong(wrong);
-    if (field) document.getElementById(`person-${field}`)?.focus();
-  }
-
   function discard() {
     draft.discard();
-    setErrors({});
-    setError(null);
-    document.getElementById("person-name")?.focus();
+    form.clear();
+    document.getElementById(PERSON_FIELDS.name)?.focus();
   }
 
-  async function save(event: Event) {
+  function save(event: Event) {
     event.preventDefault();
-    if (isBusy || !isChanged) return;
-    setError(null);
-    if (patch.name === "") return showErrors({ name: "Enter a name." });
-    setBusy(true);
-    const answer = await ask<PersonView>("PATCH", path, patch);
-    setBusy(false);
-    if (!answer.ok) {
-      showErrors(answer.fields);
-      if (firstWrong(answer.fields) === null) setError(answer.message);
-      return;
-    }
-    setErrors({});
-    draft.discard();
-    onSaved(answer.data);
-    announce("Saved.");
+    if (!isChanged) return;
+    return form.submit(event, {
+      wrong: patch.name === "" ? { name: "Enter a name." } : {},
+      send: () => ask<PersonView>("PATCH", path, patch),
+      onDone(saved) {
+        draft.discard();
+        onSaved(saved);
+        announce("Saved.");
+      },
+    });
   }
 
-  return { draft, isChanged, errors, error, isBusy, discard, save };
+  return { draft, isChanged, form, discard, save };
 }

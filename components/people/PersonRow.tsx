@@ -10,7 +10,7 @@ import { peopleHref } from "./place.ts";
 /** A person in the list. */
 export function PersonRow({ person }: { person: PersonView }) {
   const { go } = usePage();
-  const { id, name, email, team, totalPoints, lastSignInAt } = person;
+  const { id, name, email, teamName, totalPoints, lastSignInAt } = person;
   return (
     <li>
       <a
@@ -31,10 +31,10 @@ export function PersonRow({ person }: { person: PersonView }) {
                 <bdi>{email}</bdi>
               </>
             )}
-            {team !== null && (
+            {teamName !== null && (
               <>
                 {" · "}
-                <bdi>{team}</bdi>
+                <bdi>{teamName}</bdi>
               </>
             )}
           </span>

@@ -3,12 +3,13 @@ import type { TeamView } from "@/core/agents/views.ts";
 import { SelectField, TextField } from "@/components/admin/Field.tsx";
 import { SearchField } from "@/components/admin/SearchField.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
+import type { FieldErrors } from "@/components/admin/use_form.ts";
 import type { PersonDraft } from "./draft.ts";
 import { searchZones } from "./search.ts";
 
 interface Props {
   draft: PersonDraft;
-  errors: Readonly<Record<string, string>>;
+  errors: FieldErrors;
   /** Null until they are read. */
   teams: readonly TeamView[] | null;
   /** The organization's time zone. */

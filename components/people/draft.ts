@@ -11,6 +11,17 @@ export interface PersonDraft {
   readonly hidden: boolean;
 }
 
+/** The ids of the controls by the name of the field, in the order of the form. */
+export const PERSON_FIELDS = {
+  name: "person-name",
+  email: "person-email",
+  id: "person-id",
+  team: "person-team",
+  teamFrom: "person-teamFrom",
+  timeZone: "person-timeZone",
+  hidden: "person-hidden",
+} as const;
+
 export const NEW_PERSON: PersonDraft = {
   name: "",
   email: "",
@@ -49,10 +60,4 @@ export function patchOf(draft: PersonDraft, base: PersonDraft): Record<string, u
     if (from !== "") patch.teamFrom = from;
   }
   return patch;
-}
-
-/** Returns the first field, in the order of the form, that has an error. */
-export function firstWrong(errors: Readonly<Record<string, string>>): string | null {
-  const fields = ["name", "email", "id", "team", "teamFrom", "timeZone", "hidden"];
-  return fields.find((field) => errors[field] !== undefined) ?? null;
 }

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { firstWrong, NEW_PERSON, patchOf } from "./draft.ts";
+import { NEW_PERSON, patchOf } from "./draft.ts";
 
 const ANN = {
   ...NEW_PERSON,
@@ -32,9 +32,4 @@ Deno.test("draft of a person - the day belongs to the team", () => {
     teamFrom: "2026-11-01",
   });
   assertEquals(patchOf({ ...ANN, teamFrom: "" }, ANN), {});
-});
-
-Deno.test("draft of a person - the focus goes to the first field that is wrong", () => {
-  assertEquals(firstWrong({ timeZone: "x", email: "x" }), "email");
-  assertEquals(firstWrong({}), null);
 });

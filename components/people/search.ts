@@ -15,10 +15,14 @@ const MAX_PEOPLE = 20;
 
 /** Finds people for a field that chooses one. */
 export function searchPeople(text: string): Promise<AdminAnswer<Found<FoundPersonView>>> {
-  return searchOnServer<FoundPersonView>("/admin/people/search", text, ({ id, email, team }) => [
-    email ?? id,
-    ...(team === null ? [] : [team]),
-  ]);
+  return searchOnServer<FoundPersonView>(
+    "/admin/people/search",
+    text,
+    ({ id, email, teamName }) => [
+      email ?? id,
+      ...(teamName === null ? [] : [teamName]),
+    ],
+  );
 }
 
 /**

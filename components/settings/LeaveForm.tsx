@@ -1,55 +1,39 @@
-import { useState } from "preact/hooks";
 import type { LeaveView } from "@/core/leave.ts";
 import type { WorkingDaysView } from "@/core/profile.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError, TextField } from "@/components/admin/Field.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
+import { useForm } from "@/components/admin/use_form.ts";
 
 const MAX_NOTE = 200;
-const FIELDS = ["first", "last", "note"] as const;
 const EMPTY = { first: "", last: "", note: "" };
 
 /** Asks for leave. */
 export function LeaveForm({ view, onAsked }: { view: WorkingDaysView; onAsked: () => void }) {
   const { announce } = usePage();
   const draft = useDraft("leave", EMPTY);
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm({ first: "leave-first", last: "leave-last", note: "leave-note" });
   const { value } = draft;
   const isPast = value.first !== "" && value.first < view.today;
 
-  function showErrors(wrong: Readonly<Record<string, string>>) {
-    setFields(wrong);
-    const first = FIELDS.find((field) => wrong[field]);
-    if (first) document.getElementById(`leave-${first}`)?.focus();
-    return first !== undefined;
-  }
-
-  async function send(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
-    setError(null);
+  function send(event: Event) {
     const { first, note } = value;
-    if (first === "") return showErrors({ first: "Choose the first day." });
     // One day is the most common leave.
     const last = value.last === "" ? first : value.last;
-    setBusy(true);
-    const answer = await ask<LeaveView>("POST", "/me/leave", { first, last, note: note.trim() });
-    setBusy(false);
-    if (!answer.ok) {
-      if (!showErrors(answer.fields)) setError(answer.message);
-      return;
-    }
-    setFields({});
-    draft.discard();
-    onAsked();
-    announce(
-      answer.data.state === "granted"
-        ? "Your leave is granted."
-        : "Your request is sent. You see the decision here.",
-    );
+    return form.submit(event, {
+      wrong: first === "" ? { first: "Choose the first day." } : {},
+      send: () => ask<LeaveView>("POST", "/me/leave", { first, last, note: note.trim() }),
+      onDone({ state }) {
+        draft.discard();
+        onAsked();
+        announce(
+          state === "granted"
+            ? "Your leave is granted."
+            : "Your request is sent. You see the decision here.",
+        );
+      },
+    });
   }
 
   return (
@@ -66,7 +50,7 @@ export function LeaveForm({ view, onAsked }: { view: WorkingDaysView; onAsked: (
             id="leave-first"
             label="First day"
             value={value.first}
-            error={fields.first}
+            error={form.errors.first}
             onInput={(first) => draft.change({ first })}
           />
           <DayField
@@ -74,7 +58,7 @@ export function LeaveForm({ view, onAsked }: { view: WorkingDaysView; onAsked: (
             label="Last day"
             value={value.last}
             min={value.first}
-            error={fields.last}
+            error={form.errors.last}
             onInput={(last) => draft.change({ last })}
           />
           <TextField
@@ -82,7 +66,7 @@ export function LeaveForm({ view, onAsked }: { view: WorkingDaysView; onAsked: (
             label="Note"
             placeholder="Optional"
             value={value.note}
-            error={fields.note}
+            error={form.errors.note}
             maxLength={MAX_NOTE}
             onInput={(note) => draft.change({ note })}
           />
@@ -93,8 +77,8 @@ export function LeaveForm({ view, onAsked }: { view: WorkingDaysView; onAsked: (
               ? "These days have begun, so your manager or an admin decides."
               : "Without a last day, you ask for one day."}
           </p>
-          {error && <p class="form-error" role="alert">{error}</p>}
-          <button type="submit" class="button button-primary" aria-disabled={isBusy}>
+          {form.error && <p class="form-error" role="alert">{form.error}</p>}
+          <button type="submit" class="button button-primary" aria-disabled={form.isBusy}>
             Ask for Leave
           </button>
         </div>

@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
+import { useForm } from "@/components/admin/use_form.ts";
 
 const LEAST_CHARACTERS = 8;
 const MOST_CHARACTERS = 128;
-const FIELDS = ["currentPassword", "newPassword"] as const;
 
 /** A row that opens the form for a new password. */
 export function PasswordRow({ email }: { email: string }) {
@@ -43,33 +44,21 @@ function PasswordForm(
 ) {
   // Passwords stay in memory: a draft in the browser's storage could be read.
   const [value, setValue] = useState({ currentPassword: "", newPassword: "" });
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm({ currentPassword: "currentPassword", newPassword: "newPassword" });
 
-  function showErrors(wrong: Readonly<Record<string, string>>): boolean {
-    setFields(wrong);
-    const first = FIELDS.find((field) => wrong[field]);
-    if (first) document.getElementById(first)?.focus();
-    return first !== undefined;
-  }
-
-  async function change(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
-    setError(null);
-    if (value.currentPassword === "") {
-      return showErrors({ currentPassword: "Enter your current password." });
-    }
-    if (value.newPassword.length < LEAST_CHARACTERS) {
-      return showErrors({ newPassword: `Use at least ${LEAST_CHARACTERS} characters.` });
-    }
-    setBusy(true);
-    const answer = await ask<null>("POST", "/me/password", value);
-    setBusy(false);
-    if (answer.ok) return onDone();
-    if (!showErrors(answer.fields)) setError(answer.message);
-  }
+  const change = (event: Event) =>
+    form.submit(event, {
+      wrong: {
+        ...(value.currentPassword === ""
+          ? { currentPassword: "Enter your current password." }
+          : {}),
+        ...(value.newPassword.length < LEAST_CHARACTERS
+          ? { newPassword: `Use at least ${LEAST_CHARACTERS} characters.` }
+          : {}),
+      },
+      send: () => ask<null>("POST", "/me/password", value),
+      onDone,
+    });
 
   return (
     <form
@@ -85,7 +74,7 @@ function PasswordForm(
         label="Current password"
         autocomplete="current-password"
         value={value.currentPassword}
-        error={fields.currentPassword}
+        error={form.errors.currentPassword}
         isFirst
         onInput={(currentPassword) => setValue({ ...value, currentPassword })}
       />
@@ -95,22 +84,16 @@ function PasswordForm(
         hint={`At least ${LEAST_CHARACTERS} characters.`}
         autocomplete="new-password"
         value={value.newPassword}
-        error={fields.newPassword}
+        error={form.errors.newPassword}
         onInput={(newPassword) => setValue({ ...value, newPassword })}
       />
-      {error && <p class="form-error" role="alert">{error}</p>}
-      <div class="new-buttons">
-        <button type="button" class="button" onClick={onCancel}>Cancel</button>
-        <button type="submit" class="button button-primary" aria-disabled={isBusy}>
-          {isBusy ? "Changing…" : "Change Password"}
-        </button>
-      </div>
+      <FormEnd form={form} action="Change Password" busy="Changing…" onCancel={onCancel} />
     </form>
   );
 }
 
 function PasswordField({ id, label, hint, autocomplete, value, error, isFirst, onInput }: {
-  id: typeof FIELDS[number];
+  id: "currentPassword" | "newPassword";
   label: string;
   hint?: string;
   autocomplete: "current-password" | "new-password";

@@ -9,6 +9,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
+import { useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { PictureRow } from "./PictureRow.tsx";
 import { SETTINGS_TITLES } from "./place.ts";
@@ -59,27 +60,21 @@ function NameForm(
 ) {
   const { announce } = usePage();
   const draft = useDraft("own_name", { name: profile.name });
-  const [error, setError] = useState<string | undefined>();
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm({ name: "own-name" });
 
-  async function rename(event: Event) {
+  function rename(event: Event) {
     event.preventDefault();
-    if (isBusy || !draft.isChanged) return;
+    if (!draft.isChanged) return;
     const name = draft.value.name.trim();
-    if (name === "") return fail("Enter your name.");
-    setBusy(true);
-    const answer = await ask<ProfileView>("PATCH", PROFILE_PATH, { name });
-    setBusy(false);
-    if (!answer.ok) return fail(answer.fields.name ?? answer.message);
-    setError(undefined);
-    draft.discard();
-    onChanged(answer.data);
-    announce("Your name is changed.");
-  }
-
-  function fail(message: string) {
-    setError(message);
-    document.getElementById("own-name")?.focus();
+    return form.submit(event, {
+      wrong: name === "" ? { name: "Enter your name." } : {},
+      send: () => ask<ProfileView>("PATCH", PROFILE_PATH, { name }),
+      onDone(changed) {
+        draft.discard();
+        onChanged(changed);
+        announce("Your name is changed.");
+      },
+    });
   }
 
   return (
@@ -89,12 +84,14 @@ function NameForm(
           id="own-name"
           label="Name"
           value={draft.value.name}
-          error={error}
+          error={form.errors.name}
           maxLength={MAX_NAME}
           onInput={(name) => draft.change({ name })}
         />
         {draft.isChanged && (
-          <button type="submit" class="button button-primary" aria-disabled={isBusy}>Save</button>
+          <button type="submit" class="button button-primary" aria-disabled={form.isBusy}>
+            Save
+          </button>
         )}
       </div>
     </form>

@@ -1,24 +1,14 @@
-import { Head } from "fresh/runtime";
-import { LaurelMark } from "./LaurelMark.tsx";
+import { SmallWindow } from "./SmallWindow.tsx";
 
 /** The error page: it says in plain words what went wrong. */
 export function ErrorPage({ status }: { readonly status: number }) {
   const { title, text } = wordsFor(status);
   return (
-    <main class="sign-in">
-      <Head>
-        <title>{`${title} – Laurel`}</title>
-      </Head>
-      <div class="sign-in-window material">
-        <span class="app-badge">
-          <LaurelMark size={44} />
-        </span>
-        <h1>{title}</h1>
-        <p class="error-text">{text}</p>
-        <p class="text-label-secondary tabular-nums">Error {status}</p>
-        <a class="button button-primary error-home" href="/">Back to my desk</a>
-      </div>
-    </main>
+    <SmallWindow title={title}>
+      <p class="error-text">{text}</p>
+      <p class="text-label-secondary tabular-nums">Error {status}</p>
+      <a class="button button-primary error-home" href="/">Back to my desk</a>
+    </SmallWindow>
   );
 }
 

@@ -1,17 +1,18 @@
-import { useState } from "preact/hooks";
 import type { TeamView } from "@/core/agents/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { TextField } from "@/components/admin/Field.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
+import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { TEAM_LIST, teamHref } from "./place.ts";
 
 /** The form that adds a team. */
 export function NewTeam() {
   const { go } = usePage();
-  const { draft, errors, error, isBusy, send } = useNewTeam();
+  const { draft, form, send } = useNewTeam();
   const { value } = draft;
   return (
     <>
@@ -22,7 +23,7 @@ export function NewTeam() {
             id="team-name"
             label="Name"
             value={value.name}
-            error={errors.name}
+            error={form.errors.name}
             maxLength={200}
             isRequired
             onInput={(name) => draft.change({ name })}
@@ -33,26 +34,18 @@ export function NewTeam() {
             hint="By which tools and files name the team. It cannot be changed later."
             value={value.id}
             placeholder={suggestId(value.name)}
-            error={errors.id}
+            error={form.errors.id}
             maxLength={100}
             onInput={(id) => draft.change({ id })}
           />
-          {error && <p class="form-error" role="alert">{error}</p>}
-          <div class="new-buttons">
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                draft.discard();
-                go(TEAM_LIST.href);
-              }}
-            >
-              Cancel
-            </button>
-            <button type="submit" class="button button-primary" aria-disabled={isBusy}>
-              Add Team
-            </button>
-          </div>
+          <FormEnd
+            form={form}
+            action="Add Team"
+            onCancel={() => {
+              draft.discard();
+              go(TEAM_LIST.href);
+            }}
+          />
         </form>
       </div>
     </>
@@ -63,39 +56,23 @@ export function NewTeam() {
 function useNewTeam() {
   const { go, announce } = usePage();
   const draft = useDraft("new_team", { name: "", id: "" });
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm({ name: "team-name", id: "team-id" });
 
-  /** Shows the errors, and moves the focus to the first one. */
-  function showErrors(wrong: Readonly<Record<string, string>>) {
-    setErrors(wrong);
-    const field = ["name", "id"].find((one) => wrong[one] !== undefined);
-    if (field) document.getElementById(`team-${field}`)?.focus();
-    return field !== undefined;
-  }
-
-  async function send(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
-    setError(null);
+  function send(event: Event) {
     const name = draft.value.name.trim();
     const id = draft.value.id.trim() || suggestId(name);
-    if (name === "") return void showErrors({ name: "Enter a name." });
-    if (id === "") return void showErrors({ id: "Enter an id." });
-    setBusy(true);
-    const answer = await ask<TeamView>("POST", "/admin/teams", { id, name });
-    setBusy(false);
-    if (!answer.ok) {
-      if (!showErrors(answer.fields)) setError(answer.message);
-      return;
-    }
-    draft.discard();
-    announce(`${name} is added.`);
-    go(teamHref({ kind: "team", id: answer.data.id }));
+    return form.submit(event, {
+      wrong: name === "" ? { name: "Enter a name." } : id === "" ? { id: "Enter an id." } : {},
+      send: () => ask<TeamView>("POST", "/admin/teams", { id, name }),
+      onDone(team) {
+        draft.discard();
+        announce(`${name} is added.`);
+        go(teamHref({ kind: "team", id: team.id }));
+      },
+    });
   }
 
-  return { draft, errors, error, isBusy, send };
+  return { draft, form, send };
 }
 
 /** Returns an id made from a name: `Field sales` becomes `field-sales`. */

@@ -10,6 +10,7 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
+import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { UsersRound } from "@/components/shared/icons.ts";
@@ -56,26 +57,22 @@ function Settings({ team, path, onChanged }: {
 }) {
   const { announce } = usePage();
   const draft = useDraft(`team_${team.id}`, { name: team.name });
-  const [error, setError] = useState<string>();
+  const form = useForm({ name: "team-name" });
   const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
 
-  async function rename(event: Event) {
+  function rename(event: Event) {
     event.preventDefault();
-    if (isBusy || !draft.isChanged) return;
+    if (!draft.isChanged) return;
     const name = draft.value.name.trim();
-    if (name === "") {
-      document.getElementById("team-name")?.focus();
-      return setError("Enter a name.");
-    }
-    setBusy(true);
-    const answer = await ask<TeamView>("PATCH", path, { name });
-    setBusy(false);
-    if (!answer.ok) return setError(answer.fields.name ?? answer.message);
-    setError(undefined);
-    draft.discard();
-    onChanged(answer.data);
-    announce("The team is renamed.");
+    return form.submit(event, {
+      wrong: name === "" ? { name: "Enter a name." } : {},
+      send: () => ask<TeamView>("PATCH", path, { name }),
+      onDone(renamed) {
+        draft.discard();
+        onChanged(renamed);
+        announce("The team is renamed.");
+      },
+    });
   }
 
   async function turn(leaveNeedsApproval: boolean) {
@@ -95,11 +92,11 @@ function Settings({ team, path, onChanged }: {
             id="team-name"
             label="Name"
             value={draft.value.name}
-            error={error}
+            error={form.errors.name}
             maxLength={200}
             onInput={(name) => draft.change({ name })}
           />
-          <button type="submit" class="button" aria-disabled={isBusy || !draft.isChanged}>
+          <button type="submit" class="button" aria-disabled={form.isBusy || !draft.isChanged}>
             Rename
           </button>
         </div>

@@ -2,7 +2,9 @@ import { useState } from "preact/hooks";
 import { OUTGOING_TYPES, type OutgoingFormat } from "@/core/webhooks/messages.ts";
 import type { AdminAnswer } from "@/components/admin/admin_api.ts";
 import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
+import { useForm } from "@/components/admin/use_form.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import type { WebhookSettings } from "@/core/webhooks/views.ts";
 import { EVENT_WORDS } from "./words.ts";
@@ -24,7 +26,7 @@ interface Props<T> {
 /** The form of a webhook: its address, its events and its format. */
 export function WebhookForm<T>(props: Props<T>) {
   const { action, onCancel } = props;
-  const { draft, fields, error, isBusy, change, send } = useWebhookForm(props);
+  const { draft, form, change, send } = useWebhookForm(props);
 
   return (
     <form class="new-form hook-form" onSubmit={send} noValidate>
@@ -38,22 +40,18 @@ export function WebhookForm<T>(props: Props<T>) {
           on={(format) => change({ format })}
         />
       </div>
-      <AddressField draft={draft} error={fields.url} onChange={change} />
+      <AddressField draft={draft} error={form.errors.url} onChange={change} />
       <TextField
         id="hook-description"
         label="Description"
         hint="For you and other admins, for example the channel or the system. Optional."
         value={draft.description}
-        error={fields.description}
+        error={form.errors.description}
         maxLength={200}
         onInput={(description) => change({ description })}
       />
-      <EventsField draft={draft} error={fields.events} onChange={change} />
-      {error && <p class="form-error" role="alert">{error}</p>}
-      <div class="new-buttons">
-        {onCancel && <button type="button" class="button" onClick={onCancel}>Cancel</button>}
-        <button type="submit" class="button button-primary" aria-disabled={isBusy}>{action}</button>
-      </div>
+      <EventsField draft={draft} error={form.errors.events} onChange={change} />
+      <FormEnd form={form} action={action} onCancel={onCancel} />
     </form>
   );
 }
@@ -61,40 +59,25 @@ export function WebhookForm<T>(props: Props<T>) {
 /** Keeps what was typed, checks it and sends it. */
 function useWebhookForm<T>({ initial, onSend, onDone }: Props<T>) {
   const [draft, setDraft] = useState(initial);
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const form = useForm({
+    url: "hook-url",
+    description: "hook-description",
+    events: `hook-${OUTGOING_TYPES[0]}`,
+  });
   const change = (part: Partial<WebhookSettings>) => setDraft((before) => ({ ...before, ...part }));
 
-  async function send(event: Event) {
-    event.preventDefault();
-    if (isBusy) return;
-    const wrong: Record<string, string> = {};
-    if (draft.url.trim() === "") wrong.url = "Enter where the messages go.";
-    if (draft.events.length === 0) wrong.events = "Choose at least one.";
-    setError(null);
-    if (Object.keys(wrong).length > 0) return showErrors(wrong);
-    setBusy(true);
-    const { url, description } = draft;
-    const answer = await onSend({
-      ...draft,
-      url: url.trim(),
-      description: description.trim(),
+  const send = (event: Event) =>
+    form.submit(event, {
+      wrong: {
+        ...(draft.url.trim() === "" ? { url: "Enter where the messages go." } : {}),
+        ...(draft.events.length === 0 ? { events: "Choose at least one." } : {}),
+      },
+      send: () =>
+        onSend({ ...draft, url: draft.url.trim(), description: draft.description.trim() }),
+      onDone,
     });
-    setBusy(false);
-    if (answer.ok) return onDone(answer.data);
-    showErrors(answer.fields);
-    if (!answer.fields.url && !answer.fields.events) setError(answer.message);
-  }
 
-  /** Shows the errors, and moves the focus to the first one. */
-  function showErrors(wrong: Readonly<Record<string, string>>) {
-    setFields(wrong);
-    const first = wrong.url ? "hook-url" : wrong.events ? `hook-${OUTGOING_TYPES[0]}` : null;
-    if (first) document.getElementById(first)?.focus();
-  }
-
-  return { draft, fields, error, isBusy, change, send };
+  return { draft, form, change, send };
 }
 
 interface FieldProps {

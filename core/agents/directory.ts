@@ -28,6 +28,7 @@ export const personSchema = shape({
   ...fieldsOf(agentSettingsSchema),
   isActive: z.boolean().describe("Whether the agent works here; others are not offered or shown"),
   deactivatedAt: momentText.nullable(),
+  teamName: z.string().nullable(),
   teamFrom: dayText.nullable().describe("The first day that counts for the team; null: all days"),
   totalPoints: z.int(),
   account: orNull(personAccountSchema).describe("Null: the person cannot sign in"),
@@ -41,5 +42,6 @@ export const foundPersonSchema = shape({
   name: z.string(),
   email: z.string().nullable(),
   team: z.string().nullable().describe("Id of the team"),
+  teamName: z.string().nullable(),
 }).meta({ id: "FoundPerson" });
 export type FoundPersonView = z.infer<typeof foundPersonSchema>;

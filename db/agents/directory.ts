@@ -29,6 +29,7 @@ export interface ListedPerson {
   readonly name: string;
   readonly email: string | null;
   readonly team: string | null;
+  readonly teamName: string | null;
   readonly timeZone: string | null;
   readonly isHidden: boolean;
   readonly deactivatedAt: Date | null;
@@ -51,6 +52,7 @@ interface Row {
   name: string;
   email: string | null;
   team: string | null;
+  team_name: string | null;
   time_zone: string | null;
   hidden: boolean;
   deactivated_at: Date | null;
@@ -139,7 +141,7 @@ async function readPeople(
   const order = sql.raw(sort === "id" ? "key" : "is_later, place, key");
   // The inner query chooses and cuts, so that only the people of the page are joined with points.
   const { rows } = await sql<Row>`SELECT a.*, r.total_points, r.last_login FROM (
-      SELECT a.id AS row_id, a.key, a.name, a.email, t.key AS team, a.time_zone, a.hidden,
+      SELECT a.id AS row_id, a.key, a.name, a.email, t.key AS team, t.name AS team_name, a.time_zone, a.hidden,
         a.deactivated_at, a.team_history->-1->>'from' AS team_from, u.id AS user_id, u.email AS user_email, u.role,
         u.deactivated_at IS NULL AS is_user_active, ${TEXT} AS place, ${isLater} AS is_later
       FROM agents a LEFT JOIN teams t ON t.id = a.team_id LEFT JOIN users u ON u.agent_id = a.id
@@ -178,6 +180,7 @@ function toPerson(row: Row): ListedPerson {
     name: row.name,
     email: row.email,
     team: row.team,
+    teamName: row.team_name,
     // A zone with which times cannot be computed is none, as for scoring.
     timeZone: row.time_zone === null ? null : canonicalTimeZone(row.time_zone) ?? null,
     isHidden: row.hidden,

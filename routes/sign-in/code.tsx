@@ -1,5 +1,4 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { safePath } from "@/core/safe_path.ts";
 import { SIGN_IN_FAILURES } from "@/core/single_sign_on/failures.ts";
 import { signInAddress } from "@/core/sign_in_address.ts";
@@ -72,12 +71,5 @@ export const handler = define.handlers<CodeFormProps>({
 });
 
 export default define.page<typeof handler>(function CodePage({ data }) {
-  return (
-    <>
-      <Head>
-        <title>Enter your code – Laurel</title>
-      </Head>
-      <CodeForm {...data} />
-    </>
-  );
+  return <CodeForm {...data} />;
 });

@@ -50,7 +50,7 @@ export function openDirectory({ db }: { readonly db: Kysely<Schema> }): Director
     count: (filter) => countPeople(db, filter),
     search: async (text, limit) =>
       (await searchPeople(db, text, limit))
-        .map(({ id, name, email, team }) => ({ id, name, email, team })),
+        .map(({ id, name, email, team, teamName }) => ({ id, name, email, team, teamName })),
     async *file(filter) {
       yield "\uFEFF" + csvRow(FILE_COLUMNS);
       let after: PersonPlace | null = null;
@@ -97,12 +97,13 @@ function fileRow(person: ListedPerson, aliases: readonly string[]): (string | nu
 }
 
 function toPersonView(person: ListedPerson): PersonView {
-  const { id, name, email, team, timeZone, totalPoints, account } = person;
+  const { id, name, email, team, teamName, timeZone, totalPoints, account } = person;
   return {
     id,
     name,
     email,
     team,
+    teamName,
     timeZone,
     hidden: person.isHidden,
     isActive: person.deactivatedAt === null,

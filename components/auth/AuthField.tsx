@@ -1,27 +1,4 @@
-import type { ComponentChildren } from "preact";
-import { Head } from "fresh/runtime";
 import { CircleAlert } from "@/components/shared/icons.ts";
-import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
-
-/** The window in the middle of the page, for people who are not signed in. */
-export function AuthWindow(
-  { title, children }: { title: string; children: ComponentChildren },
-) {
-  return (
-    <main class="sign-in">
-      <Head>
-        <title>{`${title} – Laurel`}</title>
-      </Head>
-      <div class="sign-in-window material">
-        <span class="app-badge">
-          <LaurelMark size={44} />
-        </span>
-        <h1>{title}</h1>
-        {children}
-      </div>
-    </main>
-  );
-}
 
 /** A field of a form that works without JavaScript, with its error below. */
 export function AuthField(
