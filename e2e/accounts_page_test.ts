@@ -154,6 +154,59 @@ pageTest("invitations - a CSV is previewed, then its people are invited", async 
   errors.assertNone();
 });
 
+for (const [name, options] of Object.entries(DRESSES)) {
+  pageTest(`accounts - another e-mail address, by keyboard, ${name}`, async (desks) => {
+    const cookie = await signIn(desks.laurel.url, "cleo@e.com");
+    const { page, errors } = await desks.open("/admin/accounts", ADMIN, options);
+    await page.getByRole("searchbox").fill("cleo@");
+    await page.getByRole("link", { name: /Cleo Vale/ }).click();
+    const button = page.getByRole("button", { name: "Change the e-mail…" });
+    await button.press("Enter");
+    const field = page.getByLabel("E-mail to sign in with");
+    await until(() => focused(page), (now) => now === "account-email");
+    await page.keyboard.type("typed over");
+    assertEquals(await field.inputValue(), "typed over");
+    await page.keyboard.press("Escape");
+    await until(() => focused(page), (now) => now === "Change the e-mail…");
+    await page.keyboard.press("Enter");
+    await until(() => focused(page), (now) => now === "account-email");
+    assertEquals(await field.inputValue(), "cleo@e.com");
+    await checkPage(page, "open");
+
+    for (
+      const [typed, words] of [
+        [" ", "Enter the e-mail."],
+        ["cleo at home", "Is not an e-mail address"],
+        ["AMY@e.com", "Has an account already"],
+      ] as const
+    ) {
+      await field.fill(typed);
+      await page.keyboard.press("Enter");
+      await page.getByRole("alert").getByText(words).waitFor();
+      await until(() => focused(page), (now) => now === "account-email");
+      assertEquals(await field.inputValue(), typed);
+      assertEquals(await field.getAttribute("aria-invalid"), "true");
+    }
+    await checkPage(page, "refused");
+    await field.fill("cleopatra@e.com");
+    await page.keyboard.press("Enter");
+    await page.locator('[role="status"]').getByText(/signs in with cleopatra@e\.com/).waitFor();
+    await until(() => focused(page), (now) => now === "Change the e-mail…");
+    await page.getByText("cleopatra@e.com", { exact: true }).waitFor();
+    await checkPage(page, "changed");
+    const mine = await fetch(`${desks.laurel.url}/api/v1/me/sessions`, { headers: { cookie } });
+    await mine.body?.cancel();
+    assertEquals(mine.status, 200);
+    assert(await signIn(desks.laurel.url, "cleopatra@e.com"));
+    // As it was, for the next test.
+    await button.press("Enter");
+    await field.fill("cleo@e.com");
+    await page.keyboard.press("Enter");
+    await page.getByText("cleo@e.com", { exact: true }).waitFor();
+    errors.assertNone(/status of 4(09|22)/);
+  });
+}
+
 pageTest("accounts - an admin changes, signs out and deactivates a person", async (desks) => {
   const { laurel } = desks;
   const cookie = await signIn(laurel.url, "ben@e.com");

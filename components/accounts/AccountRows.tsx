@@ -2,12 +2,12 @@ import { useState } from "preact/hooks";
 import type { AccountView, PasswordResetView } from "@/core/auth/views.ts";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import { ask } from "@/components/admin/admin_api.ts";
-import { Ago } from "@/components/admin/Ago.tsx";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
+import { EmailRow } from "./EmailRow.tsx";
 import { ManagedTeams } from "./ManagedTeams.tsx";
 
 /** What an admin sees and changes of an account. */
@@ -37,18 +37,7 @@ export function AccountRows(
 
   return (
     <Group id="account-group" title="Account">
-      <Row
-        label={<bdi>{account.email}</bdi>}
-        hint={account.lastSignInAt === null ? "Never signed in" : (
-          <>
-            Signed in <Ago time={account.lastSignInAt} />
-          </>
-        )}
-      >
-        <span class="badge" data-tone={account.isActive ? "good" : "warning"}>
-          {account.isActive ? "Active" : "Deactivated"}
-        </span>
-      </Row>
+      <EmailRow account={account} path={path} onChanged={onChanged} />
       <div class="group-row">
         <label class="group-label" for="account-role-of">
           <span>Role</span>
