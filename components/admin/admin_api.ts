@@ -18,6 +18,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** The status that stands for an answer that never came. */
 const NO_ANSWER = 0;
+const NOT_FOUND = 404;
 
 const TIMEOUT_MILLISECONDS = 20_000;
 
@@ -53,6 +54,15 @@ export async function ask<T>(
   }
   if (response.status === 401) askToSignIn();
   return response.ok ? { ok: true, data: answer as T } : refusalOf(response.status, answer);
+}
+
+/**
+ * Removes something. Returns what went wrong, or null. What is not there any more was removed by
+ * somebody else.
+ */
+export async function askToRemove(path: string): Promise<string | null> {
+  const answer = await ask<null>("DELETE", path);
+  return answer.ok || answer.status === NOT_FOUND ? null : answer.message;
 }
 
 /** Converts a problem answer (RFC 9457) into what people read. */

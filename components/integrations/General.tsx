@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { ask } from "@/components/admin/admin_api.ts";
+import { ask, askToRemove } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { TextField } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
@@ -86,8 +86,8 @@ export function General(
 function Remove({ integration, path }: { integration: IntegrationView; path: string }) {
   const { go, announce } = usePage();
   async function remove() {
-    const answer = await ask<null>("DELETE", path);
-    if (!answer.ok && answer.status !== 404) return answer.message;
+    const problem = await askToRemove(path);
+    if (problem !== null) return problem;
     announce(`${integration.name} is deleted.`);
     go(integrationHref({ kind: "list" }));
     return null;

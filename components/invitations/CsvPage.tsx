@@ -97,7 +97,7 @@ export function CsvPage() {
               />
               <FieldError id="invitation-csv-error" message={error} />
             </div>
-            <div class="new-buttons invitation-buttons">
+            <div class="new-buttons">
               <button type="button" class="button" onClick={() => go(invitationHref("list"))}>
                 Cancel
               </button>
@@ -123,7 +123,7 @@ export function CsvPage() {
         )}
         {batch && <CsvResult batch={batch} />}
         {isDone && (
-          <div class="new-buttons invitation-buttons">
+          <div class="new-buttons">
             <button
               type="button"
               class="button button-primary"

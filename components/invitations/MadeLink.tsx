@@ -41,7 +41,7 @@ export function MadeLink(
           </span>
         </div>
       </Group>
-      <div class="new-buttons invitation-buttons">
+      <div class="new-buttons">
         {onNext && <button type="button" class="button" onClick={onNext}>Invite Another</button>}
         <button type="button" class="button button-primary" onClick={onDone}>Done</button>
       </div>

@@ -1,9 +1,7 @@
 import type { InvitationView } from "@/core/auth/invitations.ts";
-import { ask } from "@/components/admin/admin_api.ts";
+import { askToRemove } from "@/components/admin/admin_api.ts";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
 import { useConfirm } from "@/components/admin/use_confirm.ts";
-
-const NOT_FOUND = 404;
 
 /** Asks for confirmation, then revokes an invitation. */
 export function RevokeInvitation(
@@ -14,11 +12,9 @@ export function RevokeInvitation(
   },
 ) {
   const { forget: _, ...confirm } = useConfirm(async () => {
-    const answer = await ask<null>("DELETE", `/admin/invitations/${one.id}`);
-    // Not found: another person revoked it already.
-    if (!answer.ok && answer.status !== NOT_FOUND) return answer.message;
-    onRevoked();
-    return null;
+    const problem = await askToRemove(`/admin/invitations/${one.id}`);
+    if (problem === null) onRevoked();
+    return problem;
   });
 
   return (

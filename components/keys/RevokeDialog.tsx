@@ -1,11 +1,9 @@
 import type { KeyView } from "@/core/keys.ts";
-import { ask } from "@/components/admin/admin_api.ts";
+import { askToRemove } from "@/components/admin/admin_api.ts";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
 import { useConfirm } from "@/components/admin/use_confirm.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { isFromEnvironment } from "./words.ts";
-
-const NOT_FOUND = 404;
 
 /** Asks for confirmation, then revokes a key. */
 export function RevokeDialog(
@@ -16,11 +14,9 @@ export function RevokeDialog(
   },
 ) {
   const { forget: _, ...confirm } = useConfirm(async () => {
-    const answer = await ask<null>("DELETE", `/admin/keys/${one.id}`);
-    // Not found: another person revoked it already.
-    if (!answer.ok && answer.status !== NOT_FOUND) return answer.message;
-    onRevoked();
-    return null;
+    const problem = await askToRemove(`/admin/keys/${one.id}`);
+    if (problem === null) onRevoked();
+    return problem;
   });
 
   return (

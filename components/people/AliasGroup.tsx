@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { AgentAliasView } from "@/core/agents/views.ts";
 import type { PersonView } from "@/core/agents/directory.ts";
 import type { Page } from "@/core/shapes.ts";
-import { ask } from "@/components/admin/admin_api.ts";
+import { ask, askToRemove } from "@/components/admin/admin_api.ts";
 import { TextField } from "@/components/admin/Field.tsx";
 import { Group } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
@@ -92,10 +92,9 @@ function useAliases(person: PersonView, path: string) {
   }
 
   async function remove(alias: string) {
-    setProblem(null);
-    const answer = await ask<null>("DELETE", `${path}/aliases/${encodeURIComponent(alias)}`);
-    // Not found: somebody else removed it.
-    if (!answer.ok && answer.status !== 404) return setProblem(answer.message);
+    const wrong = await askToRemove(`${path}/aliases/${encodeURIComponent(alias)}`);
+    setProblem(wrong);
+    if (wrong !== null) return;
     remote.update((page) => ({
       ...page,
       entries: page.entries.filter((one) => one.alias !== alias),

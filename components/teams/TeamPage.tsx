@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { TeamView } from "@/core/agents/views.ts";
-import { ask } from "@/components/admin/admin_api.ts";
+import { ask, askToRemove } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { TextField } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
@@ -120,9 +120,8 @@ function Settings({ team, path, onChanged }: {
 function DeleteGroup({ team, path }: { team: TeamView; path: string }) {
   const { go, announce } = usePage();
   async function remove(): Promise<string | null> {
-    const answer = await ask<null>("DELETE", path);
-    // Not found: somebody else deleted it.
-    if (!answer.ok && answer.status !== 404) return answer.message;
+    const problem = await askToRemove(path);
+    if (problem !== null) return problem;
     announce(`${team.name} is deleted.`);
     go(TEAM_LIST.href);
     return null;

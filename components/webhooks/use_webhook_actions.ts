@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { ask } from "@/components/admin/admin_api.ts";
+import { ask, askToRemove } from "@/components/admin/admin_api.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import type { DeliveriesState } from "@/components/admin/use_deliveries.ts";
 import type { Remote } from "@/components/admin/use_remote.ts";
@@ -35,8 +35,8 @@ export function useWebhookActions(
 
   /** Returns what went wrong, or null. */
   async function remove(): Promise<string | null> {
-    const answer = await ask<null>("DELETE", path);
-    if (!answer.ok && answer.status !== 404) return answer.message;
+    const problem = await askToRemove(path);
+    if (problem !== null) return problem;
     announce("The webhook is removed.");
     go(webhookHref({ kind: "list" }));
     return null;
