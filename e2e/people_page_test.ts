@@ -167,7 +167,7 @@ pageTest("people page - a search is in the address, and the way back keeps it", 
   await checkPage(page, "nobody found");
   await page.getByRole("button", { name: "Clear" }).click();
   await row(page, "Cleo Vale").waitFor();
-  await untilFocused(page, "people-search");
+  await untilFocused(page, "Search people");
   assertMatch(page.url(), /\/admin\/people$/);
   errors.assertNone();
 });
