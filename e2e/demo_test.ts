@@ -3,6 +3,7 @@ import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert"
 import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 import { type Child, startChild } from "@/testing/process.ts";
+import { runTask } from "@/testing/tasks.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { until } from "@/testing/until.ts";
 
@@ -169,17 +170,13 @@ Deno.test("demo - it starts with a working team, and continues after a restart",
     });
 
     await t.step("a second start on its port is refused with a clear message", async () => {
-      const env = { HOST: "127.0.0.1", PORT: new URL(url).port, NO_COLOR: "1" };
+      const env = { HOST: "127.0.0.1", PORT: new URL(url).port };
       await Promise.all(["demo", "start"].map(async (task) => {
-        const other = startChild({
-          command: Deno.execPath(),
-          args: ["run", "-P=start", `tasks/${task}.ts`],
-          env: { ...env, LAUREL_DATA_DIR: `${dataDir}/${task}` },
-        });
-        assertEquals((await other.exited).code, 1);
-        await other.stop();
-        assertMatch(other.output(), new RegExp(`Port ${env.PORT} is taken.*PORT=.*${task}`, "s"));
-        assert(!other.output().includes("    at "), other.output());
+        const directory = { LAUREL_DATA_DIR: `${dataDir}/${task}` };
+        const { code, output } = await runTask({ ...env, ...directory }, task);
+        assertEquals(code, 1);
+        assertMatch(output, new RegExp(`Port ${env.PORT} is taken.*PORT=.*${task}`, "s"));
+        assert(!output.includes("    at "), output);
       }));
     });
 

@@ -86,7 +86,7 @@ deskTest(
   async ({ open, laurel }) => {
     const { page, errors } = await open("/", "mia@e.com");
     assertEquals(new URL(page.url()).pathname, "/team", "they begin with their team");
-    await page.getByRole("link", { name: "Back to my desk" }).click();
+    await page.getByRole("link", { name: "To the leaderboards" }).click();
     await untilConnection(page, "live");
     assertEquals(await page.title(), "Leaderboards – Laurel");
     await laurel.post({ ...now("cleo"), type: "deal_won" });

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
-import { ADMIN, checkPage, DRESSES, focused, takeClock, untilShown } from "./support/admin.ts";
+import { ADMIN, checkPage, DRESSES, takeClock, untilFocused, untilShown } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { until } from "@/testing/until.ts";
 
@@ -10,10 +10,6 @@ const pageTest = shareDesks();
 
 const row = (page: Page, name: string) =>
   page.locator(".key-row", { has: page.getByText(name, { exact: true }) });
-
-/** Waits until an element with this name has the focus. */
-const untilFocused = (page: Page, name: string) =>
-  until(() => focused(page), (now) => now === name);
 
 /** Creates a key through the API. */
 async function make({ laurel }: Desks, name: string, more: object = {}) {

@@ -3,27 +3,20 @@ import { Buffer } from "node:buffer";
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { until } from "@/testing/until.ts";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import {
+  ADMIN,
+  checkPage,
+  chooseFound,
+  DRESSES,
+  untilFocused,
+  untilHeading,
+  untilSaid,
+} from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 
 const pageTest = shareDesks();
 
 const row = (page: Page, name: string) => page.locator(".person-link", { hasText: name });
-const heading = (page: Page, name: string) =>
-  page.getByRole("heading", { name, exact: true, level: 1 }).waitFor();
-const said = (page: Page, text: string) =>
-  page.locator('[role="status"]').getByText(text).first().waitFor();
-
-/** Waits until an element with this name or id has the focus. */
-const untilFocused = (page: Page, name: string) =>
-  until(() => focused(page), (now) => now === name);
-
-/** Chooses in a field that searches. */
-async function choose(page: Page, label: string, text: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).fill(text);
-  await page.getByRole("option", { name: option }).first().waitFor();
-  await page.keyboard.press("Enter");
-}
 
 async function change({ laurel }: Desks, id: string, body: object): Promise<void> {
   const { status, text } = await laurel.call(`/admin/agents/${id}`, { method: "PATCH", body });
@@ -38,13 +31,13 @@ const csv = (text: string) => ({
 
 pageTest("people page - a person is added and changed with the keyboard alone", async (desks) => {
   const { page, errors } = await desks.open("/admin", ADMIN);
-  await heading(page, "People");
+  await untilHeading(page, "People");
   // The server has rendered the list.
   assertStringIncludes(await (await page.request.get(page.url())).text(), "Ben Okri");
   await checkPage(page, "list");
   await page.getByRole("link", { name: "Add", exact: true }).focus();
   await page.keyboard.press("Enter");
-  await heading(page, "New person");
+  await untilHeading(page, "New person");
   await page.getByRole("button", { name: "Add Person" }).focus();
   await page.keyboard.press("Enter");
   await page.getByText("Enter an id or an e-mail address.").waitFor();
@@ -67,10 +60,10 @@ pageTest("people page - a person is added and changed with the keyboard alone", 
   await page.getByLabel("E-mail", { exact: true }).fill("zoe@e.com");
   await page.getByLabel("Id", { exact: true }).fill("zoe");
   await page.getByLabel("Team", { exact: true }).selectOption("red");
-  await choose(page, "Time zone", "los ang", "America/Los Angeles");
+  await chooseFound(page, "Time zone", "los ang", "America/Los Angeles");
   await page.getByRole("button", { name: "Add Person" }).focus();
   await page.keyboard.press("Enter");
-  await heading(page, "Zoë Ångström");
+  await untilHeading(page, "Zoë Ångström");
   await untilFocused(page, "Zoë Ångström");
   assertMatch(page.url(), /\/admin\/people\/zoe$/);
   assertEquals(
@@ -93,8 +86,8 @@ pageTest("people page - a person is added and changed with the keyboard alone", 
   await checkPage(page, "person, wrong day");
   await page.getByLabel("From", { exact: true }).fill("2026-01-05");
   await page.keyboard.press("Enter");
-  await said(page, "Saved.");
-  await heading(page, "Zoë Berg");
+  await untilSaid(page, "Saved.");
+  await untilHeading(page, "Zoë Berg");
   const { body } = await desks.laurel.call("/admin/agents/zoe");
   assertEquals([body.name, body.team, body.teamFrom], ["Zoë Berg", "blue", "2026-01-05"]);
   errors.assertNone(/status of (409|422)/);
@@ -121,19 +114,19 @@ pageTest(
     await alias.fill("d@older.example");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Remove d@older.example" }).click();
-    await said(page, "d@older.example is removed.");
+    await untilSaid(page, "d@older.example is removed.");
 
-    await choose(page, "Merge into another person", "dup", "Dup Licate");
+    await chooseFound(page, "Merge into another person", "dup", "Dup Licate");
     await page.getByText("This is the same person.").waitFor();
-    await choose(page, "Merge into another person", "main per", "Main Person");
+    await chooseFound(page, "Merge into another person", "main per", "Main Person");
     const dialog = page.getByRole("dialog");
     await dialog.getByText("1 event moves").waitFor();
     await checkPage(page, "merge");
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
-    await choose(page, "Merge into another person", "main per", "Main Person");
+    await chooseFound(page, "Merge into another person", "main per", "Main Person");
     await dialog.getByRole("button", { name: "Merge" }).click();
-    await heading(page, "Main Person");
+    await untilHeading(page, "Main Person");
     await page.getByText("Merged", { exact: true }).waitFor();
 
     await page.getByRole("button", { name: "Deactivate…" }).click();
@@ -154,12 +147,12 @@ pageTest("people page - a search is in the address, and the way back keeps it", 
   await row(page, "Amy Ray").waitFor({ state: "detached" });
   await until(() => Promise.resolve(page.url()), (url) => url.endsWith("?q=okri+BEN&team=red"));
   await row(page, "Ben Okri").click();
-  await heading(page, "Ben Okri");
+  await untilHeading(page, "Ben Okri");
   await page.getByRole("link", { name: "Back to people" }).click();
   await row(page, "Ben Okri").waitFor();
   assertEquals(await page.getByLabel("Search people").inputValue(), "okri BEN");
   await page.goBack();
-  await heading(page, "Ben Okri");
+  await untilHeading(page, "Ben Okri");
   await page.goBack();
   await row(page, "Ben Okri").waitFor();
   await page.getByLabel("Search people").fill("nobody");
@@ -167,7 +160,7 @@ pageTest("people page - a search is in the address, and the way back keeps it", 
   await checkPage(page, "nobody found");
   await page.getByRole("button", { name: "Clear" }).click();
   await row(page, "Cleo Vale").waitFor();
-  await untilFocused(page, "people-search");
+  await untilFocused(page, "Search people");
   assertMatch(page.url(), /\/admin\/people$/);
   errors.assertNone();
 });

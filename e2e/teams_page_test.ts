@@ -1,27 +1,17 @@
 /** The page of teams: made, renamed, with members and managers, and deleted. */
 import { assertEquals } from "@std/assert";
-import type { Page } from "playwright-core";
-import { until } from "@/testing/until.ts";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import {
+  ADMIN,
+  checkPage,
+  chooseFound,
+  DRESSES,
+  untilFocused,
+  untilHeading,
+  untilSaid,
+} from "./support/admin.ts";
 import { shareDesks } from "./support/desk.ts";
 
 const pageTest = shareDesks();
-
-const heading = (page: Page, name: string) =>
-  page.getByRole("heading", { name, exact: true, level: 1 }).waitFor();
-const said = (page: Page, text: string) =>
-  page.locator('[role="status"]').getByText(text).first().waitFor();
-
-/** Waits until an element with this name or id has the focus. */
-const untilFocused = (page: Page, name: string) =>
-  until(() => focused(page), (now) => now === name);
-
-/** Chooses in a field that searches. */
-async function choose(page: Page, label: string, text: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).fill(text);
-  await page.getByRole("option", { name: option }).first().waitFor();
-  await page.keyboard.press("Enter");
-}
 
 pageTest(
   "teams page - a team is made, filled, emptied and deleted with the keyboard",
@@ -42,19 +32,19 @@ pageTest(
     await checkPage(page, "new, taken");
     await page.getByLabel("Id", { exact: true }).fill("field");
     await page.keyboard.press("Enter");
-    await heading(page, "Red");
+    await untilHeading(page, "Red");
     await page.getByLabel("Name", { exact: true }).fill("Field sales");
     await page.keyboard.press("Enter");
-    await heading(page, "Field sales");
+    await untilHeading(page, "Field sales");
     await page.getByRole("switch", { name: "Leave needs approval" }).focus();
     await page.keyboard.press("Space");
-    await choose(page, "Add a manager", "mia", "mia");
-    await said(page, "mia manages the team now.");
+    await chooseFound(page, "Add a manager", "mia", "mia");
+    await untilSaid(page, "mia manages the team now.");
     await untilFocused(page, "team-manager");
-    await choose(page, "Add a member", "cleo", "Cleo Vale");
+    await chooseFound(page, "Add a member", "cleo", "Cleo Vale");
     await page.getByRole("heading", { name: "Members (1)" }).waitFor();
     await page.getByRole("button", { name: "Remove Cleo Vale" }).waitFor();
-    await choose(page, "Add a member", "cleo", "Cleo Vale");
+    await chooseFound(page, "Add a member", "cleo", "Cleo Vale");
     await page.getByText("Cleo Vale is in this team already.").waitFor();
     await checkPage(page, "team");
     const { body: team } = await desks.laurel.call("/admin/teams/field");
@@ -70,10 +60,10 @@ pageTest(
     await page.getByRole("button", { name: "Remove Cleo Vale" }).click();
     await page.getByRole("button", { name: "Remove mia" }).click();
     await page.getByRole("heading", { name: "Members (0)" }).waitFor();
-    await said(page, "mia no longer manages the team.");
+    await untilSaid(page, "mia no longer manages the team.");
     await page.getByRole("button", { name: "Delete Team…" }).click();
     await dialog.getByRole("button", { name: "Delete" }).click();
-    await heading(page, "Teams");
+    await untilHeading(page, "Teams");
     await page.getByRole("link", { name: /^Field sales/ }).waitFor({ state: "detached" });
     errors.assertNone(/status of (409|422)/);
   },

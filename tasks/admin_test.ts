@@ -2,21 +2,9 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { onPostgres } from "@/testing/database.ts";
-import { startChild } from "@/testing/process.ts";
 import { startServer } from "@/testing/server.ts";
+import { runTask } from "@/testing/tasks.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
-
-/** Runs a task and returns what it printed. */
-async function run(env: Record<string, string>, task: string, ...args: string[]) {
-  const child = startChild({
-    command: Deno.execPath(),
-    args: ["run", "-P=start", `tasks/${task}.ts`, ...args],
-    env: { PORT: "8123", NO_COLOR: "1", ...env },
-  });
-  const { code } = await child.exited;
-  await child.stop();
-  return { code, output: child.output() };
-}
 
 const linkIn = (output: string) => /https?:\/\/\S+\/reset-password\/[\w-]{43}/.exec(output)![0];
 
@@ -45,16 +33,16 @@ Deno.test("admin - an administrator is made in an empty directory, and a lost on
   const folder = await makeTempFolder("tasks");
   const env = { LAUREL_DATA_DIR: folder, DATABASE_URL: "" };
   try {
-    const made = await run(env, "admin", "create", "Ada@Example.com", "--name", "Ada King");
+    const made = await runTask(env, "admin", "create", "Ada@Example.com", "--name", "Ada King");
     assertEquals(made.code, 0, made.output);
     assertMatch(made.output, /ada@example\.com is an administrator.*works once, until/s);
     assertMatch(linkIn(made.output), /^http:\/\/localhost:8123\//);
-    const again = await run(env, "admin", "create", "ada@example.com");
+    const again = await runTask(env, "admin", "create", "ada@example.com");
     assertEquals(again.code, 1);
     assertMatch(again.output, /has an account already.*`deno task admin recover ada@example.com`/s);
-    const recovered = await run(env, "admin", "recover", "ada@example.com");
+    const recovered = await runTask(env, "admin", "recover", "ada@example.com");
     assertEquals(recovered.code, 0, recovered.output);
-    const unknown = await run(env, "admin", "recover", "bob@example.com");
+    const unknown = await runTask(env, "admin", "recover", "bob@example.com");
     assertMatch(unknown.output, /Bob@example.com has no account|bob@example.com has no account/i);
     const { db, close } = await openDatabase({ dataDir: folder });
     const users = await db.selectFrom("users").select(["email", "name", "role"]).execute();
@@ -81,7 +69,7 @@ Deno.test("admin - it works while the server runs on the embedded database", asy
     const { mode } = await Deno.stat(`${server.dataDir}/shell.json`);
     assertEquals(mode! & 0o777, 0o600);
     assertEquals(await signIn(server.url, email, "forgotten password"), 303);
-    const { code, output } = await run(env, "admin", "recover", email);
+    const { code, output } = await runTask(env, "admin", "recover", email);
     assertEquals(code, 0, output);
     const link = linkIn(output);
     assertEquals(new URL(link).origin, new URL(server.url).origin);
@@ -90,7 +78,7 @@ Deno.test("admin - it works while the server runs on the embedded database", asy
     assertEquals(await signIn(server.url, email, "forgotten password"), 422);
     assertEquals(await signIn(server.url, email, "remembered password"), 303);
 
-    const made = await run(env, "key", "create", "shell", "--scopes", "read");
+    const made = await runTask(env, "key", "create", "shell", "--scopes", "read");
     assertEquals(made.code, 0, made.output);
     const [key] = /lk_[\w-]{40,}/.exec(made.output)!;
     const agents = await fetch(`${server.url}/api/v1/agents`, {
@@ -98,7 +86,7 @@ Deno.test("admin - it works while the server runs on the embedded database", asy
     });
     await agents.body?.cancel();
     assertEquals(agents.status, 200);
-    const refused = await run(env, "admin", "create", email);
+    const refused = await runTask(env, "admin", "create", email);
     assertEquals(refused.code, 1);
     assertMatch(refused.output, /has an account already/);
 
@@ -131,7 +119,7 @@ Deno.test("admin - a process that takes no commands is named, with advice", asyn
   try {
     // Left behind by a server that was killed.
     await Deno.writeTextFile(`${folder}/shell.json`, JSON.stringify({ port: 1, token: "old" }));
-    const { code, output } = await run(
+    const { code, output } = await runTask(
       { LAUREL_DATA_DIR: folder, DATABASE_URL: "" },
       "admin",
       "create",
@@ -139,7 +127,7 @@ Deno.test("admin - a process that takes no commands is named, with advice", asyn
     );
     assertEquals(code, 1);
     assertMatch(output, new RegExp(`in use by process ${Deno.pid}.*deno task start`, "s"));
-    const bad = await run({ LAUREL_DATA_DIR: folder }, "admin", "delete", "ada@example.com");
+    const bad = await runTask({ LAUREL_DATA_DIR: folder }, "admin", "delete", "ada@example.com");
     assertMatch(bad.output, /not complete or not known.*deno task admin create EMAIL/s);
   } finally {
     lock.release();
@@ -149,12 +137,12 @@ Deno.test("admin - a process that takes no commands is named, with advice", asyn
 
 onPostgres("admin - it works on PostgreSQL while servers run", async ({ db, databaseUrl }) => {
   const env = { DATABASE_URL: databaseUrl!, LAUREL_PUBLIC_URL: "https://laurel.example.com/" };
-  const { code, output } = await run(env, "admin", "create", "ada@example.com");
+  const { code, output } = await runTask(env, "admin", "create", "ada@example.com");
   assertEquals(code, 0, output);
   assertMatch(linkIn(output), /^https:\/\/laurel\.example\.com\/reset-password\//);
   const user = await db.selectFrom("users").select(["name", "role"]).executeTakeFirstOrThrow();
   assertEquals(user, { name: "ada", role: "admin" });
-  const bad = await run(env, "admin", "create", "nobody");
+  const bad = await runTask(env, "admin", "create", "nobody");
   assertEquals(bad.code, 1);
   assertMatch(bad.output, /"nobody" is not an e-mail address/);
 });

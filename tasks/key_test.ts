@@ -5,23 +5,12 @@ import { openDatabase } from "@/db/postgres/open.ts";
 import { openKeys } from "@/services/auth/keys.ts";
 import { systemClock } from "@/services/platform/clock.ts";
 import { onPostgres } from "@/testing/database.ts";
-import { startChild } from "@/testing/process.ts";
+import { runTask } from "@/testing/tasks.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 
 /** Runs `deno task migrate` or `deno task key` on a data directory. */
 async function run(dataDir: string, task: string, ...args: string[]) {
-  return await runWith({ LAUREL_DATA_DIR: dataDir, DATABASE_URL: "" }, task, ...args);
-}
-
-async function runWith(env: Record<string, string>, task: string, ...args: string[]) {
-  const child = startChild({
-    command: Deno.execPath(),
-    args: ["run", "-P=start", `tasks/${task}.ts`, ...args],
-    env: { PORT: "8123", NO_COLOR: "1", ...env },
-  });
-  const { code } = await child.exited;
-  await child.stop();
-  return { code, output: child.output() };
+  return await runTask({ LAUREL_DATA_DIR: dataDir, DATABASE_URL: "" }, task, ...args);
 }
 
 async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
@@ -106,10 +95,10 @@ Deno.test("migrate and key - a directory that a server uses is not touched, with
 
 onPostgres("migrate and key - they work while a server runs", async ({ db, databaseUrl }) => {
   const env = { DATABASE_URL: databaseUrl!, LAUREL_PUBLIC_URL: "https://laurel.example.com/" };
-  const migrated = await runWith(env, "migrate");
+  const migrated = await runTask(env, "migrate");
   assertEquals(migrated.code, 0, migrated.output);
   assertMatch(migrated.output, /Nothing to do: the database "\w+" at /);
-  const made = await runWith(env, "key", "create", "Reports", "--scopes", "read");
+  const made = await runTask(env, "key", "create", "Reports", "--scopes", "read");
   assertEquals(made.code, 0, made.output);
   assertMatch(made.output, /curl -s https:\/\/laurel\.example\.com\/api\/v1\/agents -H 'Auth/);
   const keys = openKeys({ db, clock: systemClock });

@@ -47,6 +47,33 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
+/** Waits until an element with this label, id or text has the focus. */
+export async function untilFocused(page: Page, name: string): Promise<void> {
+  await until(() => focused(page), (now) => now === name);
+}
+
+/** Waits for the heading of a page. */
+export function untilHeading(page: Page, name: string): Promise<void> {
+  return page.getByRole("heading", { name, exact: true, level: 1 }).waitFor();
+}
+
+/** Waits until the page has said something to screen readers. */
+export function untilSaid(page: Page, text: string): Promise<void> {
+  return page.locator('[role="status"]').getByText(text).first().waitFor();
+}
+
+/** Chooses in a field that searches, with the keyboard. */
+export async function chooseFound(
+  page: Page,
+  label: string,
+  text: string,
+  option: string,
+): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByRole("option", { name: option }).first().waitFor();
+  await page.keyboard.press("Enter");
+}
+
 /** Moves the clock of a page forward by a number of milliseconds. */
 export type PassTime = (milliseconds: number) => Promise<void>;
 
