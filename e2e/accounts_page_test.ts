@@ -3,8 +3,7 @@ import { Buffer } from "node:buffer";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { freePort } from "@/testing/free_port.ts";
-import { until } from "@/testing/until.ts";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import { ADMIN, checkPage, DRESSES, untilFocused } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { signIn } from "./support/people.ts";
 
@@ -35,14 +34,14 @@ async function refuseTakenAgent(page: Page): Promise<void> {
   await page.keyboard.press("Enter");
   const chip = page.getByRole("group", { name: /^Agent who exists/ });
   await chip.getByText("Amy Ray").waitFor();
-  await until(() => focused(page), (now) => now === "Choose somebody else than Amy Ray");
+  await untilFocused(page, "Choose somebody else than Amy Ray");
   await page.getByRole("button", { name: "Invite" }).click();
   await page.getByText("Has an account", { exact: true }).waitFor();
-  await until(() => focused(page), (now) => now === "Choose somebody else than Amy Ray");
+  await untilFocused(page, "Choose somebody else than Amy Ray");
   await checkPage(page, "agent refused");
   await page.keyboard.press("Enter");
   await agent.waitFor();
-  await until(() => focused(page), (now) => now === "invitation-agent");
+  await untilFocused(page, "invitation-agent");
 }
 
 pageTest(
@@ -163,13 +162,13 @@ for (const [name, options] of Object.entries(DRESSES)) {
     const button = page.getByRole("button", { name: "Change the e-mail…" });
     await button.press("Enter");
     const field = page.getByLabel("E-mail to sign in with");
-    await until(() => focused(page), (now) => now === "account-email");
+    await untilFocused(page, "account-email");
     await page.keyboard.type("typed over");
     assertEquals(await field.inputValue(), "typed over");
     await page.keyboard.press("Escape");
-    await until(() => focused(page), (now) => now === "Change the e-mail…");
+    await untilFocused(page, "Change the e-mail…");
     await page.keyboard.press("Enter");
-    await until(() => focused(page), (now) => now === "account-email");
+    await untilFocused(page, "account-email");
     assertEquals(await field.inputValue(), "cleo@e.com");
     await checkPage(page, "open");
 
@@ -183,7 +182,7 @@ for (const [name, options] of Object.entries(DRESSES)) {
       await field.fill(typed);
       await page.keyboard.press("Enter");
       await page.getByRole("alert").getByText(words).waitFor();
-      await until(() => focused(page), (now) => now === "account-email");
+      await untilFocused(page, "account-email");
       assertEquals(await field.inputValue(), typed);
       assertEquals(await field.getAttribute("aria-invalid"), "true");
     }
@@ -191,7 +190,7 @@ for (const [name, options] of Object.entries(DRESSES)) {
     await field.fill("cleopatra@e.com");
     await page.keyboard.press("Enter");
     await page.locator('[role="status"]').getByText(/signs in with cleopatra@e\.com/).waitFor();
-    await until(() => focused(page), (now) => now === "Change the e-mail…");
+    await untilFocused(page, "Change the e-mail…");
     await page.getByText("cleopatra@e.com", { exact: true }).waitFor();
     await checkPage(page, "changed");
     const mine = await fetch(`${desks.laurel.url}/api/v1/me/sessions`, { headers: { cookie } });
