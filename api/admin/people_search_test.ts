@@ -22,7 +22,13 @@ forEachDatabase("people - a search finds names, ids, addresses and aliases", asy
       return body.entries.map((one: { id: string }) => one.id).join(" ");
     };
     assertEquals((await ask("GET", "/admin/people/search?q=zoe&limit=1")).body, {
-      entries: [{ id: "a-1", name: "Zoë Ångström", email: "zoe@shop.example", team: "sales", teamName: "sales" }],
+      entries: [{
+        id: "a-1",
+        name: "Zoë Ångström",
+        email: "zoe@shop.example",
+        team: "sales",
+        teamName: "sales",
+      }],
     });
     // The name that begins with the search comes first.
     assertEquals(await found("zoe"), "a-1 a-3");
