@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { Modal } from "@/components/shared/Modal.tsx";
 
 /** Asks for confirmation before something that cannot be undone. Escape and Cancel do nothing. */
 export function ConfirmDialog(
@@ -15,25 +15,8 @@ export function ConfirmDialog(
     onCancel: () => void;
   },
 ) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // Closing the dialog before it is removed gives the focus back to the element that had it.
-    return () => element?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      class="about confirm"
-      aria-labelledby="confirm-title"
-      aria-describedby="confirm-text"
-      onCancel={(event) => {
-        // Removing the element closes the dialog, so the browser's own closing is not needed.
-        event.preventDefault();
-        onCancel();
-      }}
-    >
+    <Modal class="confirm" titleId="confirm-title" textId="confirm-text" onCancel={onCancel}>
       <h2 id="confirm-title">{title}</h2>
       <div id="confirm-text">{children}</div>
       {error && <p class="form-error" role="alert">{error}</p>}
@@ -48,6 +31,6 @@ export function ConfirmDialog(
           {action}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

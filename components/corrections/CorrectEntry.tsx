@@ -1,8 +1,8 @@
-import { useEffect, useRef } from "preact/hooks";
 import type { ChangeResult } from "@/core/corrections/views.ts";
 import type { ExplainedEntry } from "@/core/explain/views.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
+import { Modal } from "@/components/shared/Modal.tsx";
 import { Segments } from "@/components/shared/Segments.tsx";
 import { Consequences } from "./Consequences.tsx";
 import { MAX_REASON, typedPoints } from "./draft.ts";
@@ -23,24 +23,9 @@ export function CorrectEntry(
 ) {
   const form = useCorrection(entry, agent.name, onDone);
   const { possible, value, worth } = form;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // Closing the dialog before it is removed gives the focus back to the element that had it.
-    return () => element?.close();
-  }, []);
   const isReversing = value.mode === "reverse";
   return (
-    <dialog
-      ref={dialog}
-      class="about correct"
-      aria-labelledby="correct-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-    >
+    <Modal class="correct" titleId="correct-title" onCancel={onCancel}>
       <form class="correct-form" onSubmit={form.save} noValidate>
         <h2 id="correct-title">
           <bdi>{entry.title}</bdi>
@@ -94,7 +79,7 @@ export function CorrectEntry(
           )}
         </div>
       </form>
-    </dialog>
+    </Modal>
   );
 }
 

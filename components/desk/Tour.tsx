@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { Modal } from "@/components/shared/Modal.tsx";
 import { sendTourEnd } from "./end_tour.ts";
 
 /** A step of the tour, and the part of the desk that it points at. */
@@ -38,12 +39,8 @@ const STOPS: readonly Stop[] = [
 /** The tour of the desk at the first sign-in: four steps that can be left at any time. */
 export default function Tour() {
   const [index, setIndex] = useState<number | null>(0);
-  const dialog = useRef<HTMLDialogElement>(null);
   const stop = index === null ? undefined : STOPS[index];
 
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   useEffect(() => {
     const place = stop && document.getElementById(stop.at);
     place?.setAttribute("data-toured", "true");
@@ -52,7 +49,6 @@ export default function Tour() {
   }, [stop]);
 
   function leave() {
-    dialog.current?.close();
     setIndex(null);
     void sendTourEnd();
   }
@@ -60,16 +56,7 @@ export default function Tour() {
   if (index === null || !stop) return null;
   const isLast = index === STOPS.length - 1;
   return (
-    <dialog
-      ref={dialog}
-      class="about tour"
-      aria-labelledby="tour-title"
-      aria-describedby="tour-text"
-      onCancel={(event) => {
-        event.preventDefault();
-        leave();
-      }}
-    >
+    <Modal class="tour" titleId="tour-title" textId="tour-text" onCancel={leave}>
       <p class="tour-count text-label-secondary">Step {index + 1} of {STOPS.length}</p>
       <h2 id="tour-title" aria-live="polite">{stop.title}</h2>
       <p id="tour-text">{stop.text}</p>
@@ -98,6 +85,6 @@ export default function Tour() {
           </button>
         )}
       </div>
-    </dialog>
+    </Modal>
   );
 }

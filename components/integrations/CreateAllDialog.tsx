@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
 import { Loading } from "@/components/shared/Loading.tsx";
+import { Modal } from "@/components/shared/Modal.tsx";
 import { Check, CircleMinus, UserRoundPlus } from "@/components/shared/icons.ts";
 import type { NewPersonInTool } from "@/core/integrations/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
@@ -16,25 +16,10 @@ export function CreateAllDialog({ path, onDone, onCancel }: {
   onCancel: () => void;
 }) {
   const all = useAllPeople(path, onDone);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // Closing the dialog before it is removed gives the focus back to the element that had it.
-    return () => element?.close();
-  }, []);
   const { preview, done, error, isBusy } = all;
   const total = preview ? preview.created + preview.matched : 0;
   return (
-    <dialog
-      ref={dialog}
-      class="about confirm create-all"
-      aria-labelledby="create-all-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-    >
+    <Modal class="confirm create-all" titleId="create-all-title" onCancel={onCancel}>
       <h2 id="create-all-title">Create agents for everybody who waits</h2>
       {preview === null ? error === null && <Loading /> : (
         <>
@@ -75,7 +60,7 @@ export function CreateAllDialog({ path, onDone, onCancel }: {
             </button>
           )}
       </div>
-    </dialog>
+    </Modal>
   );
 }
 

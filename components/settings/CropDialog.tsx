@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { PICTURE_SIDE } from "@/core/pictures.ts";
+import { Modal } from "@/components/shared/Modal.tsx";
 import { type Crop, MAX_ZOOM, MIDDLE, moveCrop, squareOf, zoomCrop } from "./crop.ts";
 import { uploadPicture } from "./upload_picture.ts";
 
@@ -22,7 +23,6 @@ export function CropDialog({ picture, onDone, onCancel }: {
   onDone: (hash: string) => void;
   onCancel: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [crop, setCrop] = useState<Crop>(MIDDLE);
   const [isBusy, setBusy] = useState(false);
@@ -31,11 +31,6 @@ export function CropDialog({ picture, onDone, onCancel }: {
   const move = (right: number, down: number) =>
     setCrop((now) => moveCrop(now, picture, right, down));
 
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   useEffect(() => draw(canvas.current!, picture, crop), [picture, crop]);
 
   function onKey(event: KeyboardEvent) {
@@ -62,15 +57,7 @@ export function CropDialog({ picture, onDone, onCancel }: {
   }
 
   return (
-    <dialog
-      ref={dialog}
-      class="about crop"
-      aria-labelledby="crop-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-    >
+    <Modal class="crop" titleId="crop-title" onCancel={onCancel}>
       <h2 id="crop-title">Adjust your picture</h2>
       <div class="crop-area">
         <canvas
@@ -122,7 +109,7 @@ export function CropDialog({ picture, onDone, onCancel }: {
           {isBusy ? "Saving…" : "Save Picture"}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }
 

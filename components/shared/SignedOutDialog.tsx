@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { Modal } from "./Modal.tsx";
 import { checkSession, isSignedOut, signInHref } from "./session_end.ts";
 
 /** Tells that the session has ended, and keeps what was typed until the person is back. */
@@ -7,10 +8,7 @@ export function SignedOutDialog() {
 }
 
 function Dialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
     // The person comes back from the tab in which they signed in.
     const look = () => document.visibilityState === "visible" && checkSession();
     document.addEventListener("visibilitychange", look);
@@ -18,17 +16,14 @@ function Dialog() {
     return () => {
       document.removeEventListener("visibilitychange", look);
       removeEventListener("focus", look);
-      element?.close();
     };
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      class="about confirm"
-      aria-labelledby="signed-out-title"
-      aria-describedby="signed-out-text"
-      onCancel={(event) => {
-        event.preventDefault();
+    <Modal
+      class="confirm"
+      titleId="signed-out-title"
+      textId="signed-out-text"
+      onCancel={() => {
         isSignedOut.value = false;
       }}
     >
@@ -49,6 +44,6 @@ function Dialog() {
           Sign In
         </a>
       </div>
-    </dialog>
+    </Modal>
   );
 }
