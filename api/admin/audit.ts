@@ -5,14 +5,13 @@ import {
   auditEntrySchema,
   auditFileSchema,
 } from "@/core/audit.ts";
-import { daySchema } from "@/core/calendars/moments.ts";
 import { pageShape } from "@/core/shapes.ts";
 import type { ApiContext, ApiEnv } from "@/api/environment.ts";
 import { toAuditEntry, toFilter } from "@/api/audit_entries.ts";
 import { AUDIT_CSV_HEADER, auditCsvRow, streamAudit } from "@/api/audit_export.ts";
 import { cutPage, fromCursor, pageQuery, storableText, wholeListSchema } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
-import { momentInput } from "@/api/times.ts";
+import { dayOrMoment } from "@/api/times.ts";
 import { AUDIT_ACTIONS } from "@/api/audit_actions.ts";
 import { adminRoute } from "./viewer.ts";
 
@@ -26,11 +25,11 @@ const filters = {
   action: text.optional().meta({ example: "agent.change" }),
   objectKind: text.optional().meta({ example: "agent" }),
   objectId: text.optional().meta({ example: "ava" }),
-  from: z.union([daySchema, momentInput]).optional().meta({
+  from: dayOrMoment.optional().meta({
     type: "string",
     description: "A day in the organization's time zone, or a moment",
   }),
-  to: z.union([daySchema, momentInput]).optional().meta({
+  to: dayOrMoment.optional().meta({
     type: "string",
     description: "A day, which is included, or a moment, before which the acts began",
   }),
