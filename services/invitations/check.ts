@@ -29,10 +29,7 @@ export interface InvitationDraft {
 }
 
 /** A draft whose ids are those of rows. */
-export type CheckedDraft = Omit<
-  NewInvitation,
-  "tokenHash" | "invitedBy" | "invitedByName" | "createdAt" | "expiresAt"
->;
+export type CheckedDraft = Omit<NewInvitation, "tokenHash" | "invitedBy" | "invitedByName">;
 
 /** Why a draft cannot become an invitation. */
 export interface DraftRefusal extends FieldError {
