@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { peopleFileSchema, peopleImportSchema } from "@/core/agents/people_file.ts";
 import { readLimitedBody } from "@/services/content/read_body.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
+import { download } from "@/api/download.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { refusals } from "@/api/refusals.ts";
 import { peopleFilter, toPeopleFilter } from "./people_filter.ts";
@@ -60,13 +61,10 @@ const importRoute = createRoute({
 /** Registers the files of people. */
 export function registerPeopleFiles(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(exportRoute, (context) => {
-    const file = context.var.services.directory.file(toPeopleFilter(context.req.valid("query")));
-    return new Response(ReadableStream.from(file).pipeThrough(new TextEncoderStream()), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": 'attachment; filename="people.csv"',
-        "cache-control": "no-store",
-      },
+    const { directory } = context.var.services;
+    return download(context, directory.file(toPeopleFilter(context.req.valid("query"))), {
+      type: "text/csv; charset=utf-8",
+      fileName: "people.csv",
     });
   });
 

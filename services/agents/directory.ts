@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { FoundPersonView, PeopleSort, PersonView } from "@/core/agents/directory.ts";
 import { PEOPLE_COLUMNS } from "@/core/agents/people_file.ts";
+import { csvRow } from "@/core/csv.ts";
 import { findAliases } from "@/db/agents/aliases.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import {
@@ -13,7 +14,6 @@ import {
   searchPeople,
 } from "@/db/agents/directory.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { csvRow } from "./people_csv.ts";
 
 export type { DirectoryFilter };
 
@@ -61,9 +61,8 @@ export function openDirectory({ db }: { readonly db: Kysely<Schema> }): Director
           after,
         });
         const aliases = await findAliases(db, page.map(({ rowId }) => rowId));
-        yield page.map((person) => csvRow(fileRow(person, aliases.get(person.rowId) ?? []))).join(
-          "",
-        );
+        const rows = page.map((person) => csvRow(fileRow(person, aliases.get(person.rowId) ?? [])));
+        if (rows.length > 0) yield rows.join("");
         if (page.length < FILE_PAGE) return;
         after = page.at(-1)!.place;
       }
