@@ -4,7 +4,8 @@ import { listOf, shape } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { validationProblem } from "./problems.ts";
 
-const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();
+/** Whether PostgreSQL can store a text. */
+export const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();
 const NOT_STORABLE = "holds a NUL character or half of a surrogate pair";
 
 /** Text that the database accepts in queries: without NUL characters and half surrogates. */

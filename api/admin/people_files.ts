@@ -1,10 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { peopleFileSchema, peopleImportSchema } from "@/core/agents/people_file.ts";
-import { readLimitedBody } from "@/services/content/read_body.ts";
-import { ProblemError } from "@/services/problems/mod.ts";
 import { download } from "@/api/download.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { refusals } from "@/api/refusals.ts";
+import { readCsvFile } from "./csv_body.ts";
 import { peopleFilter, toPeopleFilter } from "./people_filter.ts";
 import { adminRoute } from "./viewer.ts";
 
@@ -70,27 +69,14 @@ export function registerPeopleFiles(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(importRoute, async (context) => {
     const { isPreview, createTeams } = context.req.valid("query");
-    const { raw } = context.req;
-    const contentType = raw.headers.get("content-type") ?? "";
-    const mediaType = contentType.split(";")[0]!.trim().toLowerCase();
-    if (mediaType !== "text/csv") throw notCsv(mediaType);
-    const { bytes } = await readLimitedBody(raw, {
+    const file = await readCsvFile(context.req.raw, {
       maxBytes: MAX_FILE_BYTES,
       detail: "A file of people may have 5 MiB. Split it into several files.",
     });
-    const result = await context.var.services.peopleImports.run({ bytes, contentType }, {
+    const result = await context.var.services.peopleImports.run(file, {
       isPreview: isPreview === "true",
       createsTeams: createTeams === "true",
     });
     return context.json(result, 200);
-  });
-}
-
-function notCsv(mediaType: string): ProblemError {
-  return new ProblemError({
-    status: 415,
-    code: "unsupported_media_type",
-    title: "The content type is not supported",
-    detail: `"${mediaType}" is not supported. Send text/csv.`,
   });
 }
