@@ -7,6 +7,7 @@ import type { AuditedAct } from "./access_rows.ts";
 import { type PendingAct, readBefore } from "./audit_state.ts";
 import { withoutSecrets } from "./audit_secrets.ts";
 import type { ApiContext } from "./environment.ts";
+import { peerOf } from "./peer.ts";
 
 const MAX_USER_AGENT = 400;
 
@@ -38,7 +39,7 @@ export async function auditAct(
         name: nameOf(found) ?? nameOf(body),
       },
       before,
-      address: addressOf(context),
+      address: clientAddress(context.req.raw.headers, peerOf(context)),
       userAgent: context.req.header("user-agent")?.slice(0, MAX_USER_AGENT) ?? null,
     });
   } catch (error) {
@@ -84,11 +85,6 @@ function actorOf(viewer: Viewer): Actor {
   return viewer.kind === "person"
     ? { kind: "person", id: viewer.userId, name: viewer.name }
     : { kind: "key", id: String(viewer.keyId), name: viewer.name };
-}
-
-function addressOf({ env, req }: ApiContext): string | null {
-  const { remoteAddr } = (env ?? {}) as Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
-  return clientAddress(req.raw.headers, remoteAddr?.hostname);
 }
 
 /** Returns the id of the thing, as the path names it; null when the act makes it. */
