@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Actor, AUDIT_OUTCOMES, AuditObject, AuditOutcome } from "@/core/audit.ts";
+import { containing } from "./postgres/like.ts";
 import type { Schema } from "./postgres/schema.ts";
 
 /** An administrative act, as it is written to the audit log. */
@@ -125,11 +126,6 @@ export async function listActs(
     address: row.address,
     userAgent: row.user_agent,
   }));
-}
-
-/** Returns the pattern of LIKE for text that contains this text as it is. */
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 const toJson = (value: unknown) =>

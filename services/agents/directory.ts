@@ -5,7 +5,6 @@ import { csvRow } from "@/core/csv.ts";
 import { findAliases } from "@/db/agents/aliases.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import {
-  countPeople,
   type DirectoryFilter,
   findPerson,
   type ListedPerson,
@@ -30,7 +29,6 @@ export interface Directory {
     readonly limit: number;
     readonly after: PersonPlace | null;
   }): Promise<PlacedPerson[]>;
-  count(filter: DirectoryFilter): Promise<number>;
   /** Finds active people for a chooser, the best match first. */
   search(text: string, limit: number): Promise<FoundPersonView[]>;
   /** Yields a CSV file of people, piece by piece; the import reads it. */
@@ -47,7 +45,6 @@ export function openDirectory({ db }: { readonly db: Kysely<Schema> }): Director
         person: toPersonView(one),
         place: one.place,
       })),
-    count: (filter) => countPeople(db, filter),
     search: async (text, limit) =>
       (await searchPeople(db, text, limit))
         .map(({ id, name, email, team, teamName }) => ({ id, name, email, team, teamName })),
