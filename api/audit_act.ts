@@ -9,8 +9,6 @@ import { withoutSecrets } from "./audit_secrets.ts";
 import type { ApiContext } from "./environment.ts";
 import { peerOf } from "./peer.ts";
 
-const MAX_USER_AGENT = 400;
-
 /**
  * Writes an administrative act to the audit log: before the handler runs who does what to what, and
  * afterwards how it ended. An act that cannot be written is refused; a preview is no act.
@@ -40,7 +38,7 @@ export async function auditAct(
       },
       before,
       address: clientAddress(context.req.raw.headers, peerOf(context)),
-      userAgent: context.req.header("user-agent")?.slice(0, MAX_USER_AGENT) ?? null,
+      userAgent: context.req.header("user-agent") ?? null,
     });
   } catch (error) {
     const fields = { action: act.action };

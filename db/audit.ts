@@ -19,6 +19,9 @@ export interface Act {
   readonly userAgent: string | null;
 }
 
+/** The maximum length of a stored user agent: whoever sends it chooses how long it is. */
+const MAX_USER_AGENT = 400;
+
 /**
  * Adds an act to the audit log. In the transaction of the act itself, the two exist together or not
  * at all.
@@ -39,7 +42,7 @@ export async function insertAct(db: Kysely<Schema>, act: Act): Promise<number> {
     after: toJson(act.after),
     outcome: act.outcome,
     address: act.address,
-    user_agent: act.userAgent,
+    user_agent: act.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
   }).returning("id").executeTakeFirstOrThrow();
   return id;
 }
