@@ -42,6 +42,24 @@ export const pageQuery = {
     .meta({ description: "`nextCursor` of the previous page" }),
 };
 
+/**
+ * The parameters of a search for a field that chooses one of many.
+ * @param description what `q` finds
+ * @param noun what is returned
+ */
+export function chooserQuery(description: string, noun: string) {
+  return {
+    q: storableText.default("").meta({ description }),
+    limit: z.coerce.number().int().min(1).max(50).default(20)
+      .meta({ type: "integer", description: `${noun} to return, at most 50` }),
+  };
+}
+
+/** A parameter of an address that is `true` or `false`. */
+export function flagQuery(description: string) {
+  return z.enum(["true", "false"]).default("false").meta({ description });
+}
+
 /** A list that is short enough to be answered as a whole. */
 export function wholeListSchema<T extends z.ZodType>(entry: T) {
   return shape({ entries: listOf(entry) });

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { peopleFileSchema, peopleImportSchema } from "@/core/agents/people_file.ts";
 import { download } from "@/api/download.ts";
 import type { ApiEnv } from "@/api/environment.ts";
+import { flagQuery } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
 import { readCsvFile } from "./csv_body.ts";
 import { peopleFilter, toPeopleFilter } from "./people_filter.ts";
@@ -27,9 +28,6 @@ const exportRoute = createRoute({
   },
 });
 
-const flag = (description: string) =>
-  z.enum(["true", "false"]).default("false").meta({ description });
-
 const importRoute = createRoute({
   ...adminRoute,
   method: "post",
@@ -43,8 +41,8 @@ const importRoute = createRoute({
     "and 5 MiB.",
   request: {
     query: z.object({
-      isPreview: flag("`true`: return only the expected result, without changing anything"),
-      createTeams: flag("`true`: create teams that do not exist, named by their ids"),
+      isPreview: flagQuery("`true`: return only the expected result, without changing anything"),
+      createTeams: flagQuery("`true`: create teams that do not exist, named by their ids"),
     }),
     body: { required: true, content: { "text/csv": { schema: peopleFileSchema } } },
   },
