@@ -22,7 +22,8 @@ const environmentSchema = z.object({
   UPSTASH_REDIS_REST_TOKEN: text.optional(),
   LAUREL_DATA_DIR: text.default(".data"),
   LAUREL_SECRET: text.min(32, "must have at least 32 characters").optional(),
-  LAUREL_PUBLIC_URL: url.optional(),
+  // Paths are put behind it everywhere.
+  LAUREL_PUBLIC_URL: url.transform((address) => address.replace(/\/+$/, "")).optional(),
   LAUREL_TIMEZONE: text.default("UTC").transform((name, context) => {
     const zone = canonicalTimeZone(name);
     if (zone !== undefined) return zone;

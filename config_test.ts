@@ -30,6 +30,7 @@ Deno.test("config - an invalid address is refused, and the error says what is ex
   assertEquals(readConfig({ DATABASE_URL: socket }).databaseUrl, socket);
   const publicUrl = "https://laurel.example:8443";
   assertEquals(readConfig({ LAUREL_PUBLIC_URL: publicUrl }).publicUrl, publicUrl);
+  assertEquals(readConfig({ LAUREL_PUBLIC_URL: `${publicUrl}/` }).publicUrl, publicUrl);
 });
 
 Deno.test("config - mail has a sender, and a bad address is refused", () => {

@@ -7,8 +7,7 @@ import type { AuditedAct } from "./access_rows.ts";
 import { type PendingAct, readBefore } from "./audit_state.ts";
 import { withoutSecrets } from "./audit_secrets.ts";
 import type { ApiContext } from "./environment.ts";
-
-const MAX_USER_AGENT = 400;
+import { peerOf } from "./peer.ts";
 
 /**
  * Writes an administrative act to the audit log: before the handler runs who does what to what, and
@@ -38,8 +37,8 @@ export async function auditAct(
         name: nameOf(found) ?? nameOf(body),
       },
       before,
-      address: addressOf(context),
-      userAgent: context.req.header("user-agent")?.slice(0, MAX_USER_AGENT) ?? null,
+      address: clientAddress(context.req.raw.headers, peerOf(context)),
+      userAgent: context.req.header("user-agent") ?? null,
     });
   } catch (error) {
     const fields = { action: act.action };
@@ -84,11 +83,6 @@ function actorOf(viewer: Viewer): Actor {
   return viewer.kind === "person"
     ? { kind: "person", id: viewer.userId, name: viewer.name }
     : { kind: "key", id: String(viewer.keyId), name: viewer.name };
-}
-
-function addressOf({ env, req }: ApiContext): string | null {
-  const { remoteAddr } = (env ?? {}) as Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
-  return clientAddress(req.raw.headers, remoteAddr?.hostname);
 }
 
 /** Returns the id of the thing, as the path names it; null when the act makes it. */

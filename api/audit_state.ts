@@ -1,4 +1,3 @@
-import { normalizeSubject } from "@/core/identity.ts";
 import { OPERATIONS } from "./access.ts";
 import type { AuditedAct } from "./access_rows.ts";
 import type { ApiContext } from "./environment.ts";
@@ -42,10 +41,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   "agent.visibility": ({ params, get }) => get(`/agents/${escape(params.id)}/visibility`),
   "agent.alias_remove": ({ params, find }) =>
     find(`/admin/agents/${escape(params.id)}/aliases`, { alias: params.alias }),
-  agent: async ({ context, params }) =>
-    params.id === undefined
-      ? null
-      : await context.var.services.people.findAgent(normalizeSubject(params.id)) ?? null,
+  agent: oneAt("/admin/agents"),
   account: oneAt("/admin/accounts"),
   invitation: async ({ context, params }) => {
     const id = Number(params.id);
@@ -53,7 +49,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (!Number.isSafeInteger(id)) return null;
     return await context.var.services.invitations.find(id) ?? null;
   },
-  team: inList("/admin/teams"),
+  team: oneAt("/admin/teams"),
   key: inList("/admin/keys"),
   boost: inList("/admin/boosts"),
   achievement: inList("/admin/achievements", "key"),

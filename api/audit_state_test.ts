@@ -23,6 +23,10 @@ onPglite(
 
       const moved = await act("PATCH", "/admin/agents/ava", { team: "north" });
       assertEquals([moved.before.team, moved.after.team], [null, "north"]);
+      const left = await act("PATCH", "/admin/agents/ava", { isActive: false });
+      assertEquals([left.before.isActive, left.after.isActive], [true, false]);
+      assertEquals(Object.keys(left.before), Object.keys(left.after));
+      await act("PATCH", "/admin/agents/ava", { isActive: true });
       const hidden = await act("PATCH", "/agents/ava/visibility", { hidden: true });
       assertEquals([hidden.before, hidden.after], [{ hidden: false }, { hidden: true }]);
 

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Person } from "@/services/auth/identity.ts";
 import type { ApiEnv } from "./environment.ts";
+import { signedInPerson } from "./me/viewer.ts";
 
 /**
  * Registers `GET /desk`: the data of the desk, for pages that must reload their state after the
@@ -9,6 +9,6 @@ import type { ApiEnv } from "./environment.ts";
 export function registerDesk(api: OpenAPIHono<ApiEnv>): void {
   api.get("/desk", async (context) => {
     context.header("cache-control", "no-store");
-    return context.json(await context.var.services.desk.load(context.var.viewer as Person));
+    return context.json(await context.var.services.desk.load(signedInPerson(context)));
   });
 }

@@ -1,21 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { localDay } from "@/core/calendars/calendar.ts";
 import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
-import { daySchema } from "@/core/calendars/moments.ts";
 import { boardSchema } from "@/core/leaderboards/views.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, idText, pageQuery, toCursor } from "./lists.ts";
 import { refusals } from "./refusals.ts";
-import { momentInput } from "./times.ts";
-
-const at = z.union(
-  // A plus sign that was not escaped arrives as a space.
-  [
-    daySchema,
-    z.string().transform((text) => text.replace(/ (?=\d\d:?\d\d$)/, "+")).pipe(momentInput),
-  ],
-  "is neither a date nor a time within the years 1970 to 2999",
-);
+import { dayOrMoment } from "./times.ts";
 
 const route = createRoute({
   method: "get",
@@ -30,7 +20,7 @@ const route = createRoute({
     query: z.object({
       ...pageQuery,
       period: z.enum(PERIOD_KINDS).default("week"),
-      at: at.optional().meta({
+      at: dayOrMoment.optional().meta({
         type: "string",
         description: "A date or time in the period; default: now",
       }),

@@ -8,7 +8,7 @@ import { calledAddress } from "./called_address.ts";
  */
 export function linkBase(context: ApiContext): string {
   const { publicUrl } = context.var.services.info;
-  if (publicUrl) return publicUrl.replace(/\/+$/, "");
+  if (publicUrl) return publicUrl;
   const { url, headers } = context.req.raw;
   return new URL(calledAddress({ url, headers }, undefined)).origin;
 }

@@ -4,7 +4,8 @@ import { listOf, shape } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { validationProblem } from "./problems.ts";
 
-const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();
+/** Whether PostgreSQL can store a text. */
+export const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();
 const NOT_STORABLE = "holds a NUL character or half of a surrogate pair";
 
 /** Text that the database accepts in queries: without NUL characters and half surrogates. */
@@ -40,6 +41,24 @@ export const pageQuery = {
   cursor: z.string().max(1_000).optional()
     .meta({ description: "`nextCursor` of the previous page" }),
 };
+
+/**
+ * The parameters of a search for a field that chooses one of many.
+ * @param description what `q` finds
+ * @param noun what is returned
+ */
+export function chooserQuery(description: string, noun: string) {
+  return {
+    q: storableText.default("").meta({ description }),
+    limit: z.coerce.number().int().min(1).max(50).default(20)
+      .meta({ type: "integer", description: `${noun} to return, at most 50` }),
+  };
+}
+
+/** A parameter of an address that is `true` or `false`. */
+export function flagQuery(description: string) {
+  return z.enum(["true", "false"]).default("false").meta({ description });
+}
 
 /** A list that is short enough to be answered as a whole. */
 export function wholeListSchema<T extends z.ZodType>(entry: T) {

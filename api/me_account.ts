@@ -1,21 +1,16 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { PASSWORD_CHARACTERS, sessionSchema } from "@/core/auth/views.ts";
-import type { Person } from "@/services/auth/identity.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-import type { ApiContext, ApiEnv } from "./environment.ts";
+import type { ApiEnv } from "./environment.ts";
 import { storableText, wholeListSchema } from "./lists.ts";
+import { ownRoute, signedInPerson } from "./me/viewer.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
-
-const meRoute = {
-  tags: ["Own account"],
-  security: [{ session: [] }],
-};
 
 const password = z.string().max(PASSWORD_CHARACTERS.max);
 
 const passwordRoute = createRoute({
-  ...meRoute,
+  ...ownRoute,
   method: "post",
   path: "/me/password",
   summary: "Change the own password",
@@ -40,7 +35,7 @@ const passwordRoute = createRoute({
 });
 
 const listRoute = createRoute({
-  ...meRoute,
+  ...ownRoute,
   method: "get",
   path: "/me/sessions",
   summary: "List where the person is signed in",
@@ -54,7 +49,7 @@ const listRoute = createRoute({
 });
 
 const endOthersRoute = createRoute({
-  ...meRoute,
+  ...ownRoute,
   method: "delete",
   path: "/me/sessions",
   summary: "Sign out on all other devices",
@@ -62,7 +57,7 @@ const endOthersRoute = createRoute({
 });
 
 const endRoute = createRoute({
-  ...meRoute,
+  ...ownRoute,
   method: "delete",
   path: "/me/sessions/{id}",
   summary: "Sign out on one device",
@@ -73,38 +68,29 @@ const endRoute = createRoute({
 /** Registers the password and the sessions of the person who is signed in. */
 export function registerOwnAccount(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(passwordRoute, async (context) => {
-    const { auth, passwords } = context.var.services;
-    const { userId } = personOf(context);
-    const session = await auth.sessionId(context.req.raw);
-    await passwords.change(userId, context.req.valid("json"), session);
+    const { userId, sessionId } = signedInPerson(context);
+    await context.var.services.passwords.change(userId, context.req.valid("json"), sessionId);
     return context.body(null, 204);
   });
 
   api.openapi(listRoute, async (context) => {
-    const { accounts, auth } = context.var.services;
-    const current = await auth.sessionId(context.req.raw);
-    return context.json(
-      { entries: await accounts.sessions(personOf(context).userId, current) },
-      200,
-    );
+    const { userId, sessionId } = signedInPerson(context);
+    const entries = await context.var.services.accounts.sessions(userId, sessionId);
+    return context.json({ entries }, 200);
   });
 
   api.openapi(endOthersRoute, async (context) => {
-    const { accounts, auth } = context.var.services;
-    const current = await auth.sessionId(context.req.raw);
-    await accounts.endSessions(personOf(context).userId, current);
+    const { userId, sessionId } = signedInPerson(context);
+    await context.var.services.accounts.endSessions(userId, sessionId);
     return context.body(null, 204);
   });
 
   api.openapi(endRoute, async (context) => {
     const { accounts } = context.var.services;
     const { id } = context.req.valid("param");
-    if (!await accounts.endSession(personOf(context).userId, id)) {
+    if (!await accounts.endSession(signedInPerson(context).userId, id)) {
       throw new ProblemError(notFound("session"));
     }
     return context.body(null, 204);
   });
 }
-
-/** The scope `null` of the routes admits only people. */
-const personOf = (context: ApiContext) => context.var.viewer as Person;

@@ -52,6 +52,7 @@ import { registerProfile } from "./me/profile.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { problemResponse } from "@/services/problems/answer.ts";
 import { fieldErrors, notFound, validationProblem } from "./problems.ts";
+import { peerOf } from "./peer.ts";
 import { EMPTY_BODY } from "./read_body.ts";
 import { registerMyTwoFactor } from "./my_two_factor.ts";
 import { registerSpins } from "./spins.ts";
@@ -140,8 +141,7 @@ export function createApi(services: Services): Api {
   registerOpenApi(v1);
   api.route("/api/v1", v1);
   api.all("/api/auth/*", (context) => {
-    const { remoteAddr } = (context.env ?? {}) as Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
-    return services.auth.handler(context.req.raw, remoteAddr?.hostname);
+    return services.auth.handler(context.req.raw, peerOf(context));
   });
   api.notFound((context) => missing(api, context.req));
   api.onError((error) => {

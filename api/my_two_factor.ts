@@ -5,9 +5,10 @@ import {
   twoFactorSchema,
   twoFactorSetupSchema,
 } from "@/core/two_factor/views.ts";
-import type { Person } from "@/services/auth/identity.ts";
 import type { From, WithCookies } from "@/services/auth/mod.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
+import { signedInPerson } from "./me/viewer.ts";
+import { peerOf } from "./peer.ts";
 import { refusals } from "./refusals.ts";
 
 /** Answers contain secrets. */
@@ -110,46 +111,44 @@ const turnOffRoute = createRoute({
 /** Registers `/me/two-factor`. It also answers admins who must set up two-factor first. */
 export function registerMyTwoFactor(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(readRoute, async (context) => {
-    const { services, viewer } = context.var;
-    return context.json(await services.auth.twoFactor.read(viewer as Person), 200);
+    const { twoFactor } = context.var.services.auth;
+    return context.json(await twoFactor.read(signedInPerson(context)), 200);
   });
 
   api.openapi(startRoute, async (context) => {
-    const { services, viewer } = context.var;
     const { password } = context.req.valid("json");
-    const { twoFactor } = services.auth;
-    const setup = await twoFactor.start(viewer as Person, password, fromOf(context));
+    const { twoFactor } = context.var.services.auth;
+    const setup = await twoFactor.start(signedInPerson(context), password, fromOf(context));
     return context.json(withCookies(context, setup), 200);
   });
 
   api.openapi(confirmRoute, async (context) => {
-    const { services, viewer } = context.var;
     const { code } = context.req.valid("json");
-    const { twoFactor } = services.auth;
-    const codes = await twoFactor.confirm(viewer as Person, code, fromOf(context));
+    const { twoFactor } = context.var.services.auth;
+    const codes = await twoFactor.confirm(signedInPerson(context), code, fromOf(context));
     return context.json({ recoveryCodes: withCookies(context, codes) }, 200);
   });
 
   api.openapi(renewRoute, async (context) => {
-    const { services, viewer } = context.var;
     const { password } = context.req.valid("json");
-    const { twoFactor } = services.auth;
-    const codes = await twoFactor.renewCodes(viewer as Person, password, fromOf(context));
+    const { twoFactor } = context.var.services.auth;
+    const codes = await twoFactor.renewCodes(signedInPerson(context), password, fromOf(context));
     return context.json({ recoveryCodes: withCookies(context, codes) }, 200);
   });
 
   api.openapi(turnOffRoute, async (context) => {
-    const { services, viewer } = context.var;
     const { password } = context.req.valid("json");
-    const { twoFactor } = services.auth;
-    withCookies(context, await twoFactor.turnOff(viewer as Person, password, fromOf(context)));
+    const { twoFactor } = context.var.services.auth;
+    withCookies(
+      context,
+      await twoFactor.turnOff(signedInPerson(context), password, fromOf(context)),
+    );
     return context.body(null, 204);
   });
 }
 
 function fromOf(context: ApiContext): From {
-  const { remoteAddr } = (context.env ?? {}) as Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
-  return { request: context.req.raw, peer: remoteAddr?.hostname };
+  return { request: context.req.raw, peer: peerOf(context) };
 }
 
 /** Adds the cookies of the renewed session to the answer. */

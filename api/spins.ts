@@ -1,11 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { fromSpinId } from "@/core/spins/spin_id.ts";
-import type { Person } from "@/services/auth/identity.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { agentText, cutPage, fromCursor, pageQuery, storableText } from "./lists.ts";
 import { pageShape } from "@/core/shapes.ts";
+import { signedInPerson } from "./me/viewer.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { fairnessDaySchema, spinRecordSchema, wheelStateSchema } from "@/core/spins/views.ts";
@@ -138,7 +138,7 @@ export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
 
 /** Returns the id of the viewer's agent. @throws {ProblemError} `not_an_agent` */
 function ownAgent(context: ApiContext): string {
-  const { agent } = context.var.viewer as Person;
+  const { agent } = signedInPerson(context);
   if (agent !== null) return agent;
   throw new ProblemError({
     status: 403,

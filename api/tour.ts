@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "./environment.ts";
+import { signedInPerson } from "./me/viewer.ts";
 import { refusals } from "./refusals.ts";
 
 const endRoute = createRoute({
@@ -15,8 +16,7 @@ const endRoute = createRoute({
 /** Registers `POST /me/tour`. */
 export function registerTour(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(endRoute, async (context) => {
-    const { services, viewer } = context.var;
-    if (viewer.kind === "person") await services.auth.endTour(viewer.userId);
+    await context.var.services.auth.endTour(signedInPerson(context).userId);
     return context.body(null, 204);
   });
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Actor, AUDIT_OUTCOMES, AuditObject, AuditOutcome } from "@/core/audit.ts";
+import { containing } from "./postgres/like.ts";
 import type { Schema } from "./postgres/schema.ts";
 
 /** An administrative act, as it is written to the audit log. */
@@ -17,6 +18,9 @@ export interface Act {
   readonly address: string | null;
   readonly userAgent: string | null;
 }
+
+/** The maximum length of a stored user agent: whoever sends it chooses how long it is. */
+const MAX_USER_AGENT = 400;
 
 /**
  * Adds an act to the audit log. In the transaction of the act itself, the two exist together or not
@@ -38,7 +42,7 @@ export async function insertAct(db: Kysely<Schema>, act: Act): Promise<number> {
     after: toJson(act.after),
     outcome: act.outcome,
     address: act.address,
-    user_agent: act.userAgent,
+    user_agent: act.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
   }).returning("id").executeTakeFirstOrThrow();
   return id;
 }
@@ -125,11 +129,6 @@ export async function listActs(
     address: row.address,
     userAgent: row.user_agent,
   }));
-}
-
-/** Returns the pattern of LIKE for text that contains this text as it is. */
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 const toJson = (value: unknown) =>

@@ -55,3 +55,9 @@ forEachDatabase(
     assertEquals(last!.object, { kind: "key", id: "8", name: "old" });
   },
 );
+
+forEachDatabase("audit log - a user agent is cut, whoever writes the act", async ({ db }) => {
+  await insertAct(db, { ...ACT, userAgent: "x".repeat(5_000) });
+  const [entry] = await listActs(db, {}, ALL);
+  assertEquals(entry!.userAgent, "x".repeat(400));
+});

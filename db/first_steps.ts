@@ -22,10 +22,3 @@ export async function findFirstStepFacts(db: Kysely<Schema>): Promise<FirstStepF
     EXISTS (SELECT FROM agents WHERE is_sample) AS "hasSample"`.execute(db);
   return rows[0]!;
 }
-
-/** Whether nobody works here yet, not even samples. */
-export async function isWithoutAgents(db: Kysely<Schema>): Promise<boolean> {
-  const { rows } = await sql<{ is_empty: boolean }>`
-    SELECT NOT EXISTS (SELECT FROM agents) AS is_empty`.execute(db);
-  return rows[0]!.is_empty;
-}

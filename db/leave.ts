@@ -12,8 +12,6 @@ export interface StoredLeave {
   /** Key of the agent's current team, or null. */
   readonly team: string | null;
   readonly picture: string | null;
-  /** The account of the agent, or null. */
-  readonly userId: string | null;
   /** How many others of the team have granted leave on some of these days. */
   readonly overlapping: number;
 }
@@ -28,11 +26,11 @@ export interface NewLeave {
   readonly at: Date;
 }
 
-/** A decision about a request; `by` is null when nobody had to decide. */
+/** A decision about a request. */
 export interface LeaveDecision {
   readonly state: Exclude<LeaveState, "asked">;
   readonly at: Date;
-  readonly by: { readonly userId: string; readonly name: string } | null;
+  readonly by: { readonly userId: string; readonly name: string };
   readonly reason: string | null;
 }
 
@@ -72,8 +70,8 @@ export async function decideLeave(
   const { numUpdatedRows } = await trx.updateTable("leave_requests").set({
     state,
     decided_at: at,
-    decided_by: by?.userId ?? null,
-    decided_by_name: by?.name ?? null,
+    decided_by: by.userId,
+    decided_by_name: by.name,
     reason,
   }).where("id", "=", id).where("state", "=", from).executeTakeFirst();
   return numUpdatedRows > 0n;
@@ -138,7 +136,6 @@ interface LeaveRow {
   name: string;
   team: string | null;
   picture: string | null;
-  user_id: string | null;
   overlapping: number;
 }
 
@@ -206,7 +203,7 @@ async function select(
 ): Promise<StoredLeave[]> {
   const { rows } = await sql<LeaveRow>`SELECT l.id, l.first_day, l.last_day, l.note, l.state,
       l.asked_at, l.decided_at, l.decided_by_name, l.reason, l.agent_id, a.key, a.name,
-      t.key AS team, u.picture, u.id AS user_id,
+      t.key AS team, u.picture,
       (SELECT count(DISTINCT o.agent_id)::int FROM days_off o JOIN agents b ON b.id = o.agent_id
         WHERE b.team_id = a.team_id AND b.id <> a.id
           AND o.first_day <= l.last_day AND o.last_day >= l.first_day) AS overlapping
@@ -233,27 +230,18 @@ function toLeave(row: LeaveRow): StoredLeave {
     agent: { id: row.key, name: row.name },
     team: row.team,
     picture: row.picture,
-    userId: row.user_id,
     overlapping: row.overlapping,
   };
 }
 
-/**
- * Returns who decides about an agent's leave: whether the team wants approval, and how many people
- * besides the agent's own account may decide.
- */
-export async function findDeciders(
-  db: Kysely<Schema>,
-  agentRowId: number,
-): Promise<{ readonly teamWantsApproval: boolean; readonly others: number }> {
-  const { rows } = await sql<{ teamWantsApproval: boolean; others: number }>`
-    SELECT coalesce(t.leave_needs_approval, FALSE) AS "teamWantsApproval",
-      (SELECT count(*)::int FROM users u WHERE u.deactivated_at IS NULL
-        AND u.agent_id IS DISTINCT FROM a.id
-        AND (u.role = 'admin' OR (u.role = 'manager' AND EXISTS (
-          SELECT FROM team_managers m WHERE m.user_id = u.id AND m.team_id = a.team_id)))) AS others
-    FROM agents a LEFT JOIN teams t ON t.id = a.team_id WHERE a.id = ${agentRowId}`.execute(db);
-  return rows[0] ?? { teamWantsApproval: false, others: 0 };
+/** Counts the people besides the agent's own account who may decide about the agent's leave. */
+export async function countOtherDeciders(db: Kysely<Schema>, agentRowId: number): Promise<number> {
+  const { rows } = await sql<{ others: number }>`SELECT count(*)::int AS others
+    FROM agents a JOIN users u ON u.deactivated_at IS NULL AND u.agent_id IS DISTINCT FROM a.id
+      AND (u.role = 'admin' OR (u.role = 'manager' AND EXISTS (
+        SELECT FROM team_managers m WHERE m.user_id = u.id AND m.team_id = a.team_id)))
+    WHERE a.id = ${agentRowId}`.execute(db);
+  return rows[0]!.others;
 }
 
 /** Moves the requests of a merged agent; of two for the same days, the merged agent's is canceled. */

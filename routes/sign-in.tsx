@@ -3,7 +3,7 @@ import { safePath } from "@/core/safe_path.ts";
 import { SIGN_IN_FAILURES, signInFailureText } from "@/core/single_sign_on/failures.ts";
 import { SignInForm, type SignInFormProps } from "@/components/auth/SignInForm.tsx";
 import type { SignInResult } from "@/services/auth/mod.ts";
-import { peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
+import { CROSS_ORIGIN_WORDS, peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
 import { define, type State } from "@/utils.ts";
 
 const NO_STORE = { "cache-control": "no-store" };
@@ -71,7 +71,7 @@ function refusal(result: Refused): string {
     case "deactivated":
       return SIGN_IN_FAILURES.account_deactivated;
     case "cross_origin":
-      return "The request came from another site. Reload this page and try again.";
+      return CROSS_ORIGIN_WORDS;
     case "rate_limited":
       return waitWords((result as { retryAfter: number }).retryAfter);
   }

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { FirstSteps } from "@/core/first_steps.ts";
-import { findFirstStepFacts, isWithoutAgents } from "@/db/first_steps.ts";
+import { hasAgents } from "@/db/agents/sample_team.ts";
+import { findFirstStepFacts, type FirstStepFacts } from "@/db/first_steps.ts";
 import { findSetting, storeSetting } from "@/db/postgres/settings.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -23,12 +24,7 @@ export function openFirstSteps({ db }: { readonly db: Kysely<Schema> }): FirstSt
   const read = async (): Promise<FirstSteps> => {
     const [facts, dismissed] = await Promise.all([findFirstStepFacts(db), isDismissed()]);
     return {
-      done: {
-        people: facts.hasPeople,
-        tool: facts.hasTool,
-        points: facts.hasPoints,
-        invite: facts.hasInvited,
-      },
+      done: doneOf(facts),
       isDismissed: dismissed,
       sample: facts.hasSample ? "some" : "none",
     };
@@ -41,9 +37,17 @@ export function openFirstSteps({ db }: { readonly db: Kysely<Schema> }): FirstSt
     },
     async isShown() {
       if (await isDismissed()) return false;
-      const { done } = await read();
-      return Object.values(done).some((isDone) => !isDone);
+      return Object.values(doneOf(await findFirstStepFacts(db))).some((isDone) => !isDone);
     },
-    isWelcome: async () => await isWithoutAgents(db) && !await isDismissed(),
+    isWelcome: async () => !await hasAgents(db) && !await isDismissed(),
+  };
+}
+
+function doneOf(facts: FirstStepFacts): FirstSteps["done"] {
+  return {
+    people: facts.hasPeople,
+    tool: facts.hasTool,
+    points: facts.hasPoints,
+    invite: facts.hasInvited,
   };
 }

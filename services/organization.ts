@@ -28,6 +28,10 @@ export interface OrganizationInput {
   readonly onChanged: () => void;
 }
 
+type OrganizationChanges = {
+  readonly [K in keyof OrganizationSettings]?: OrganizationSettings[K] | undefined;
+};
+
 /** The settings of the organization. */
 export interface OrganizationService {
   /** Reads the settings; a setting that was never changed has its default. */
@@ -35,10 +39,10 @@ export interface OrganizationService {
   /** Reads the settings, and what the environment sets up. */
   read(): Promise<Organization>;
   /**
-   * Changes some settings.
+   * Changes some settings; those that are left out stay.
    * @throws {ProblemError} `two_factor_needed` when an admin without it demands it of all
    */
-  change(changes: Partial<OrganizationSettings>, viewer: Viewer): Promise<Organization>;
+  change(changes: OrganizationChanges, viewer: Viewer): Promise<Organization>;
 }
 
 export function openOrganization(input: OrganizationInput): OrganizationService {

@@ -51,7 +51,7 @@ export interface Info {
   /** The organization's time zone. */
   readonly timeZone: string;
   readonly version: string;
-  /** LAUREL_PUBLIC_URL, when it is set: requests from pages with another origin are refused. */
+  /** LAUREL_PUBLIC_URL without a slash at the end, when it is set: requests from pages with another origin are refused. */
   readonly publicUrl?: string | undefined;
   /** Whether Laurel can send mail. */
   readonly sendsMail?: boolean | undefined;

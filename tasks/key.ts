@@ -38,7 +38,7 @@ async function create(
   }
   const command = { command: "key.create", name, scopes: list, createsAgents } as const;
   const { key, id } = await runCommand(config, command, ADVICE) as { key: string; id: number };
-  const url = config.publicUrl?.replace(/\/+$/, "") ?? `http://localhost:${config.port || 8000}`;
+  const url = config.publicUrl ?? `http://localhost:${config.port || 8000}`;
   const example = list.includes("events:write")
     ? curlLine({ url, key, agent: "agent-7" })
     : `curl -s ${url}/api/v1/agents -H 'Authorization: Bearer ${key}'`;

@@ -66,6 +66,6 @@ async function openShellFor(
 ): Promise<Shell | null> {
   if (services.database.kind !== "pglite" || dataDir.startsWith("memory://")) return null;
   const { auth, clock, database: { db }, info, keys, reportError } = services;
-  const base = info.publicUrl?.replace(/\/+$/, "") ?? url;
+  const base = info.publicUrl ?? url;
   return await openShell({ db, keys, auth, clock, base }, { dataDir, reportError });
 }

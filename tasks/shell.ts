@@ -42,7 +42,7 @@ async function runHere(config: Config, command: ShellCommand): Promise<unknown> 
     const { db } = database;
     await migrateToLatest(db);
     const keys = openKeys({ db, clock: systemClock });
-    const base = config.publicUrl?.replace(/\/+$/, "") ??
+    const base = config.publicUrl ??
       `http://localhost:${config.port || 8000}`;
     // No session is cached in this process.
     const auth = { forgetPerson: () => {} };

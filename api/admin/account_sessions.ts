@@ -50,9 +50,9 @@ export function registerAccountSessions(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { id } = context.req.valid("param");
     await requireAccount(context, id);
-    const { accounts, auth } = context.var.services;
-    const current = await auth.sessionId(context.req.raw);
-    return context.json({ entries: await accounts.sessions(id, current) }, 200);
+    const { viewer, services } = context.var;
+    const current = viewer.kind === "person" ? viewer.sessionId : null;
+    return context.json({ entries: await services.accounts.sessions(id, current) }, 200);
   });
 
   api.openapi(endAllRoute, async (context) => {

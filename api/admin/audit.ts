@@ -5,14 +5,14 @@ import {
   auditEntrySchema,
   auditFileSchema,
 } from "@/core/audit.ts";
-import { daySchema } from "@/core/calendars/moments.ts";
 import { pageShape } from "@/core/shapes.ts";
 import type { ApiContext, ApiEnv } from "@/api/environment.ts";
 import { toAuditEntry, toFilter } from "@/api/audit_entries.ts";
-import { AUDIT_CSV_HEADER, auditCsvRow, streamAudit } from "@/api/audit_export.ts";
+import { AUDIT_CSV_HEADER, auditCsvRow, exportAudit } from "@/api/audit_export.ts";
+import { download } from "@/api/download.ts";
 import { cutPage, fromCursor, pageQuery, storableText, wholeListSchema } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
-import { momentInput } from "@/api/times.ts";
+import { dayOrMoment } from "@/api/times.ts";
 import { AUDIT_ACTIONS } from "@/api/audit_actions.ts";
 import { adminRoute } from "./viewer.ts";
 
@@ -26,11 +26,11 @@ const filters = {
   action: text.optional().meta({ example: "agent.change" }),
   objectKind: text.optional().meta({ example: "agent" }),
   objectId: text.optional().meta({ example: "ava" }),
-  from: z.union([daySchema, momentInput]).optional().meta({
+  from: dayOrMoment.optional().meta({
     type: "string",
     description: "A day in the organization's time zone, or a moment",
   }),
-  to: z.union([daySchema, momentInput]).optional().meta({
+  to: dayOrMoment.optional().meta({
     type: "string",
     description: "A day, which is included, or a moment, before which the acts began",
   }),
@@ -112,27 +112,20 @@ export function registerAudit(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(actionsRoute, (context) => context.json({ entries: AUDIT_ACTIONS }, 200));
 
-  api.openapi(
-    csvRoute,
-    (context) =>
-      streamAudit(context, toFilter(context.req.valid("query"), timeZoneOf(context)), {
-        type: "text/csv; charset=utf-8",
-        fileName: "audit-log.csv",
-        head: AUDIT_CSV_HEADER,
-        toLine: auditCsvRow,
-      }),
-  );
+  api.openapi(csvRoute, (context) => {
+    const filter = toFilter(context.req.valid("query"), timeZoneOf(context));
+    const { audit } = context.var.services;
+    const parts = exportAudit(audit, filter, AUDIT_CSV_HEADER, auditCsvRow);
+    return download(context, parts, { type: "text/csv; charset=utf-8", fileName: "audit-log.csv" });
+  });
 
-  api.openapi(
-    ndjsonRoute,
-    (context) =>
-      streamAudit(context, toFilter(context.req.valid("query"), timeZoneOf(context)), {
-        type: "application/x-ndjson; charset=utf-8",
-        fileName: "audit-log.ndjson",
-        head: "",
-        toLine: (entry) => `${JSON.stringify(entry)}\n`,
-      }),
-  );
+  api.openapi(ndjsonRoute, (context) => {
+    const filter = toFilter(context.req.valid("query"), timeZoneOf(context));
+    const { audit } = context.var.services;
+    const parts = exportAudit(audit, filter, "", (entry) => `${JSON.stringify(entry)}\n`);
+    const type = "application/x-ndjson; charset=utf-8";
+    return download(context, parts, { type, fileName: "audit-log.ndjson" });
+  });
 }
 
 const timeZoneOf = ({ var: { services } }: ApiContext) => services.info.timeZone;

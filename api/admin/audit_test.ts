@@ -181,6 +181,16 @@ forEachDatabase(
         const { status } = await door.ask("GET", `/admin/audit?${query}`, undefined, admin);
         assertEquals(status, 422, query);
       }
+      const odd = await door.ask("GET", "/admin/audit?from=yesterday", undefined, admin);
+      const message = "is neither a date nor a time within the years 1970 to 2999";
+      assertEquals(odd.body.errors, [{ path: "from", message }]);
+      const local = await door.ask(
+        "GET",
+        "/admin/audit?to=2000-01-01T00:00+01:00",
+        undefined,
+        admin,
+      );
+      assertEquals([local.status, local.body.entries], [200, []]);
       const actions = await door.ask("GET", "/admin/audit/actions", undefined, admin);
       assert(actions.body.entries.some((one: Entry) => one.action === "key.make"));
     }),

@@ -221,7 +221,5 @@ export function orMissing<T>(found: T | undefined, what = "integration"): T {
  * this request.
  */
 function originOf(context: ApiContext): string {
-  const { publicUrl } = context.var.services.info;
-  if (publicUrl) return publicUrl.replace(/\/+$/, "");
-  return new URL(context.req.url).origin;
+  return context.var.services.info.publicUrl ?? new URL(context.req.url).origin;
 }

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { invitationBatchSchema } from "@/core/auth/invitations.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { linkBase } from "@/api/link_base.ts";
+import { flagQuery } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
 import { readCsv } from "./csv_body.ts";
 import { adminRoute } from "./viewer.ts";
@@ -21,8 +22,7 @@ const batchRoute = createRoute({
     "Mails are sent after the answer.",
   request: {
     query: z.object({
-      isPreview: z.enum(["true", "false"]).default("false")
-        .meta({ description: "`true`: check only, and store nothing" }),
+      isPreview: flagQuery("`true`: check only, and store nothing"),
     }),
     body: {
       required: true,

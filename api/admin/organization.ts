@@ -46,11 +46,6 @@ export function registerOrganization(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(changeRoute, async (context) => {
     const { services, viewer } = context.var;
-    const sent = context.req.valid("json");
-    // Without the settings that were not sent.
-    const changes = Object.fromEntries(
-      Object.entries(sent).filter(([, value]) => value !== undefined),
-    );
-    return context.json(await services.organization.change(changes, viewer), 200);
+    return context.json(await services.organization.change(context.req.valid("json"), viewer), 200);
   });
 }

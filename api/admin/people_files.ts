@@ -1,9 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { peopleFileSchema, peopleImportSchema } from "@/core/agents/people_file.ts";
-import { readLimitedBody } from "@/services/content/read_body.ts";
-import { ProblemError } from "@/services/problems/mod.ts";
+import { download } from "@/api/download.ts";
 import type { ApiEnv } from "@/api/environment.ts";
+import { flagQuery } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
+import { readCsvFile } from "./csv_body.ts";
 import { peopleFilter, toPeopleFilter } from "./people_filter.ts";
 import { adminRoute } from "./viewer.ts";
 
@@ -27,9 +28,6 @@ const exportRoute = createRoute({
   },
 });
 
-const flag = (description: string) =>
-  z.enum(["true", "false"]).default("false").meta({ description });
-
 const importRoute = createRoute({
   ...adminRoute,
   method: "post",
@@ -43,8 +41,8 @@ const importRoute = createRoute({
     "and 5 MiB.",
   request: {
     query: z.object({
-      isPreview: flag("`true`: return only the expected result, without changing anything"),
-      createTeams: flag("`true`: create teams that do not exist, named by their ids"),
+      isPreview: flagQuery("`true`: return only the expected result, without changing anything"),
+      createTeams: flagQuery("`true`: create teams that do not exist, named by their ids"),
     }),
     body: { required: true, content: { "text/csv": { schema: peopleFileSchema } } },
   },
@@ -60,39 +58,23 @@ const importRoute = createRoute({
 /** Registers the files of people. */
 export function registerPeopleFiles(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(exportRoute, (context) => {
-    const file = context.var.services.directory.file(toPeopleFilter(context.req.valid("query")));
-    return new Response(ReadableStream.from(file).pipeThrough(new TextEncoderStream()), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": 'attachment; filename="people.csv"',
-        "cache-control": "no-store",
-      },
+    const { directory } = context.var.services;
+    return download(context, directory.file(toPeopleFilter(context.req.valid("query"))), {
+      type: "text/csv; charset=utf-8",
+      fileName: "people.csv",
     });
   });
 
   api.openapi(importRoute, async (context) => {
     const { isPreview, createTeams } = context.req.valid("query");
-    const { raw } = context.req;
-    const contentType = raw.headers.get("content-type") ?? "";
-    const mediaType = contentType.split(";")[0]!.trim().toLowerCase();
-    if (mediaType !== "text/csv") throw notCsv(mediaType);
-    const { bytes } = await readLimitedBody(raw, {
+    const file = await readCsvFile(context.req.raw, {
       maxBytes: MAX_FILE_BYTES,
       detail: "A file of people may have 5 MiB. Split it into several files.",
     });
-    const result = await context.var.services.peopleImports.run({ bytes, contentType }, {
+    const result = await context.var.services.peopleImports.run(file, {
       isPreview: isPreview === "true",
       createsTeams: createTeams === "true",
     });
     return context.json(result, 200);
-  });
-}
-
-function notCsv(mediaType: string): ProblemError {
-  return new ProblemError({
-    status: 415,
-    code: "unsupported_media_type",
-    title: "The content type is not supported",
-    detail: `"${mediaType}" is not supported. Send text/csv.`,
   });
 }

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { foundPersonSchema } from "@/core/agents/directory.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { storableText, wholeListSchema } from "@/api/lists.ts";
+import { chooserQuery, wholeListSchema } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
 import { adminRoute } from "./viewer.ts";
 
@@ -15,11 +15,7 @@ const searchRoute = createRoute({
     "address or an alias, without regard to letter case and accents. People whose name begins " +
     "with the search come first, then the order is by name. Deactivated people are left out.",
   request: {
-    query: z.object({
-      q: storableText.default("").meta({ description: "The search; empty: the first by name" }),
-      limit: z.coerce.number().int().min(1).max(50).default(20)
-        .meta({ type: "integer", description: "People to return, at most 50" }),
-    }),
+    query: z.object(chooserQuery("The search; empty: the first by name", "People")),
   },
   responses: {
     200: {

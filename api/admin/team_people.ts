@@ -3,7 +3,7 @@ import { managerSchema, teamSchema } from "@/core/agents/views.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { agentText, idText, storableText, wholeListSchema } from "@/api/lists.ts";
+import { agentText, chooserQuery, idText, storableText, wholeListSchema } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { adminRoute } from "./viewer.ts";
@@ -14,25 +14,32 @@ const answer = {
   content: { "application/json": { schema: teamSchema } },
 };
 
+const body = <T extends z.ZodType>(schema: T) => ({
+  required: true,
+  content: { "application/json": { schema } },
+});
+
+const managersSchema = z.strictObject({
+  managers: z.array(storableText).max(100).meta({ description: "Ids of accounts" }),
+}).meta({ id: "TeamManagers" });
+
+const membersSchema = z.strictObject({
+  agents: z.array(agentText).min(1).max(200).meta({
+    description: "Ids, e-mail addresses or aliases of agents",
+  }),
+  from: daySchema.nullable().default(null).meta({
+    description: "The first day that counts for the team, not in the future; null: " +
+      "each agent's current day",
+  }),
+}).meta({ id: "NewTeamMembers" });
+
 const managersRoute = createRoute({
   ...adminRoute,
   method: "put",
   path: "/admin/teams/{id}/managers",
   summary: "Set a team's managers",
   description: "Replaces the managers. They are accounts with the role manager or admin.",
-  request: {
-    params,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.strictObject({
-            managers: z.array(storableText).max(100).meta({ description: "Ids of accounts" }),
-          }).meta({ id: "TeamManagers" }),
-        },
-      },
-    },
-  },
+  request: { params, body: body(managersSchema) },
   responses: { 200: answer, ...refusals(400, 401, 403, 404, 415, 422) },
 });
 
@@ -43,25 +50,7 @@ const membersRoute = createRoute({
   summary: "Add members to a team",
   description: "Moves agents to the team, from the team that they are in. To remove one, change " +
     "the agent's team. `GET /admin/agents?team=` lists the members.",
-  request: {
-    params,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.strictObject({
-            agents: z.array(agentText).min(1).max(200).meta({
-              description: "Ids, e-mail addresses or aliases of agents",
-            }),
-            from: daySchema.nullable().default(null).meta({
-              description: "The first day that counts for the team, not in the future; null: " +
-                "each agent's current day",
-            }),
-          }).meta({ id: "NewTeamMembers" }),
-        },
-      },
-    },
-  },
+  request: { params, body: body(membersSchema) },
   responses: { 200: answer, ...refusals(400, 401, 403, 404, 415, 422) },
 });
 
@@ -72,11 +61,7 @@ const searchRoute = createRoute({
   summary: "Search accounts that may manage teams",
   description: "Active accounts with the role manager or admin, by name.",
   request: {
-    query: z.object({
-      q: storableText.default("").meta({ description: "Words in the name or e-mail address" }),
-      limit: z.coerce.number().int().min(1).max(50).default(20)
-        .meta({ type: "integer", description: "Accounts to return, at most 50" }),
-    }),
+    query: z.object(chooserQuery("Words in the name or e-mail address", "Accounts")),
   },
   responses: {
     200: {

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { download } from "@/api/download.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { refusals } from "@/api/refusals.ts";
 import { personalDataSchema } from "@/core/profile.ts";
@@ -24,34 +25,11 @@ const description = {
 /** Registers `GET /me/export`. */
 export function registerExport(api: OpenAPIHono<ApiEnv>): void {
   api.get("/me/export", (context) => {
-    const { profiles, clock, reportError } = context.var.services;
+    const { profiles, clock } = context.var.services;
     const day = new Date(clock()).toISOString().slice(0, 10);
-    const parts = profiles.exportOf(signedInPerson(context))[Symbol.asyncIterator]();
-    const encoder = new TextEncoder();
-    const stream = new ReadableStream<Uint8Array>({
-      // Reads the next part only when the client has taken the last one.
-      async pull(controller) {
-        try {
-          const { done, value } = await parts.next();
-          if (done) controller.close();
-          else controller.enqueue(encoder.encode(value));
-        } catch (error) {
-          reportError("api", "an export stopped", error);
-          // The client sees that the file is incomplete, because the connection breaks.
-          controller.error(error);
-        }
-      },
-      async cancel() {
-        await parts.return?.();
-      },
-    });
-    return new Response(stream, {
-      headers: {
-        "content-type": "application/json",
-        "content-disposition": `attachment; filename="laurel-export-${day}.json"`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
+    return download(context, profiles.exportOf(signedInPerson(context)), {
+      type: "application/json",
+      fileName: `laurel-export-${day}.json`,
     });
   });
   api.openAPIRegistry.registerPath(description);

@@ -1,4 +1,4 @@
-import { MEASURE_KEYS, type MeasureKey } from "./measures.ts";
+import { MEASURE_KEYS, type MeasureKey, MEASURES } from "./measures.ts";
 import { measureSentence, pointsSentence, streakSentence } from "./sentences.ts";
 import type { ComparedMean, Signal, TeamAgent } from "./views.ts";
 
@@ -75,8 +75,8 @@ function measureDirection(key: MeasureKey, { today, usual }: ComparedMean): numb
   const { change, share, minimumToday, minimumUsual }: MeasureThreshold = THRESHOLDS.measures[key];
   if (today.value === null || usual.value === null) return 0;
   if (today.count < minimumToday || usual.count < minimumUsual) return 0;
-  // A shorter time is better; everything else is a share, of which more is better.
-  const better = key === "responseTime" ? usual.value - today.value : today.value - usual.value;
+  const more = today.value - usual.value;
+  const better = MEASURES[key].isHigherBetter ? more : -more;
   // Differences of two decimals have noise: 0.8 − 0.7 is less than 0.1.
   const distance = Math.round(Math.abs(better) * 1e6) / 1e6;
   const isFar = distance >= change && distance >= usual.value * share;

@@ -51,8 +51,13 @@ export const MEASURED_METRICS: readonly string[] = MEASURE_KEYS
   .flatMap((key) => MEASURES[key].metrics);
 
 export const COUNT_KEYS = [
-  ...["replies", "resolutions", "calls", "deals", "leads", "contacts"] as const,
-];
+  "replies",
+  "resolutions",
+  "calls",
+  "deals",
+  "leads",
+  "contacts",
+] as const;
 export type CountKey = typeof COUNT_KEYS[number];
 
 /** The events that are counted, and the name of the count. */

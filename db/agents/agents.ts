@@ -73,7 +73,7 @@ export function toAgent(row: AgentRow): Agent {
  * Returns the time zone of a row; null when there is none or when times cannot be computed with it.
  * Then the organization's zone applies, so that one bad row does not break a whole list.
  */
-function usableZone(stored: string | null): string | null {
+export function usableZone(stored: string | null): string | null {
   return stored === null ? null : canonicalTimeZone(stored) ?? null;
 }
 

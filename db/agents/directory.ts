@@ -3,9 +3,10 @@ import type { AccountFilter, PeopleSort, PersonState } from "@/core/agents/direc
 import { searchWords } from "@/core/agents/search.ts";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { BEGINNING } from "@/core/calendars/teams.ts";
-import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
 import type { Role } from "@/core/roles.ts";
+import { containing, escapeLike } from "@/db/postgres/like.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { type Agent, usableZone } from "./agents.ts";
 
 /** Which people to list; a filter that is left out lets everybody through. */
 export interface DirectoryFilter {
@@ -23,19 +24,15 @@ export interface PersonPlace {
 }
 
 /** A person of the list, as this floor returns it. */
-export interface ListedPerson {
-  readonly rowId: number;
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly team: string | null;
+export interface ListedPerson extends
+  Pick<
+    Agent,
+    "rowId" | "id" | "name" | "email" | "team" | "timeZone" | "isHidden" | "totalPoints"
+  > {
   readonly teamName: string | null;
-  readonly timeZone: string | null;
-  readonly isHidden: boolean;
   readonly deactivatedAt: Date | null;
   /** The first day that counts for the current team; null: all days. */
   readonly teamFrom: Day | null;
-  readonly totalPoints: number;
   readonly lastSignInAt: Date | null;
   readonly account: {
     readonly id: string;
@@ -122,15 +119,6 @@ export async function findPeople(
   return new Map(found.map((person) => [person.rowId, person]));
 }
 
-/** Counts the people whom a filter lets through. */
-export async function countPeople(db: Kysely<Schema>, filter: DirectoryFilter): Promise<number> {
-  const where = sql.join(conditionsOf(filter), sql` AND `);
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM agents a
-    LEFT JOIN teams t ON t.id = a.team_id LEFT JOIN users u ON u.agent_id = a.id
-    WHERE ${where}`.execute(db);
-  return rows[0]!.count;
-}
-
 async function readPeople(
   db: Kysely<Schema>,
   conditions: readonly RawBuilder<unknown>[],
@@ -153,7 +141,7 @@ async function readPeople(
 function conditionsOf({ search, team, state, account }: DirectoryFilter): RawBuilder<unknown>[] {
   const conditions = [sql`a.merged_into IS NULL`];
   for (const word of searchWords(search ?? "")) {
-    const pattern = `%${escapeLike(word)}%`;
+    const pattern = containing(word);
     conditions.push(sql`(${TEXT} LIKE ${pattern} OR a.id IN (SELECT l.agent_id
       FROM agent_aliases l WHERE coalesce(l.search_text, l.alias) LIKE ${pattern}))`);
   }
@@ -169,10 +157,6 @@ function conditionsOf({ search, team, state, account }: DirectoryFilter): RawBui
   return conditions;
 }
 
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
-}
-
 function toPerson(row: Row): ListedPerson {
   return {
     rowId: row.row_id,
@@ -181,8 +165,7 @@ function toPerson(row: Row): ListedPerson {
     email: row.email,
     team: row.team,
     teamName: row.team_name,
-    // A zone with which times cannot be computed is none, as for scoring.
-    timeZone: row.time_zone === null ? null : canonicalTimeZone(row.time_zone) ?? null,
+    timeZone: usableZone(row.time_zone),
     isHidden: row.hidden,
     deactivatedAt: row.deactivated_at,
     teamFrom: row.team_from === BEGINNING ? null : row.team_from,

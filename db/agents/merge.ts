@@ -24,7 +24,6 @@ export async function moveWork(
   await sql`UPDATE boosts SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
   await sql`UPDATE days_off SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
   await moveLeave(trx, { from, into });
-  await sql`UPDATE leave_requests SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
   await sql`DELETE FROM rescores WHERE agent_id = ${from}`.execute(trx);
   const people = await sql`UPDATE external_identities SET agent_id = ${into}
     WHERE agent_id = ${from}`.execute(trx);

@@ -1,5 +1,4 @@
 import type { Kysely, Transaction } from "kysely";
-import type { Role } from "@/core/roles.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type KnownAccount, knownAccounts } from "./accounts.ts";
 
@@ -37,35 +36,6 @@ export async function linkIdentity(
     provider_id: issuer,
     account_id: subject,
   }).execute();
-}
-
-/** Creates an account without a password. @returns its id */
-export async function insertLinkedAccount(
-  trx: Transaction<Schema>,
-  person: {
-    readonly email: string;
-    readonly name: string;
-    readonly role: Role;
-    readonly agentId: number | null;
-  },
-): Promise<string> {
-  const { id } = await trx.insertInto("users").values({
-    id: crypto.randomUUID(),
-    name: person.name,
-    email: person.email,
-    email_verified: true,
-    role: person.role,
-    agent_id: person.agentId,
-    is_demo: false,
-  }).returning("id").executeTakeFirstOrThrow();
-  return id;
-}
-
-/** Whether an agent has an account. */
-export async function isAgentTaken(db: Kysely<Schema>, agentId: number): Promise<boolean> {
-  const row = await db.selectFrom("users").select("id").where("agent_id", "=", agentId)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { InvitationState } from "@/core/auth/invitations.ts";
 import type { Role } from "@/core/roles.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** An invitation to have an account, without its link. */
@@ -39,8 +40,6 @@ export interface NewInvitation {
   /** The account of the person who invites; null when it was a key. */
   readonly invitedBy: string | null;
   readonly invitedByName: string;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
 }
 
 const invitationQuery = (db: Kysely<Schema>) =>
@@ -159,38 +158,48 @@ export async function findInvitedEmails(
 }
 
 /**
- * Stores an invitation. One for the same e-mail that has expired is revoked.
- * @returns the id; undefined when the e-mail has an open invitation
+ * Stores invitations that are made at the same moment, each for another e-mail. Those for the same
+ * e-mails that have expired are revoked.
+ * @returns the ids by the hashes of the tokens, without those for an e-mail with an open invitation
  */
-export async function insertInvitation(
+export async function insertInvitations(
   trx: Transaction<Schema>,
-  one: NewInvitation,
-): Promise<number | undefined> {
-  await trx.updateTable("invitations").set({ revoked_at: one.createdAt })
-    .where("email", "=", one.email).where("accepted_at", "is", null)
-    .where("revoked_at", "is", null).where("expires_at", "<=", one.createdAt).execute();
-  const row = await trx.insertInto("invitations").values({
-    token_hash: one.tokenHash,
-    email: one.email,
-    name: one.name,
-    role: one.role,
-    agent_id: one.agentId,
-    team_id: one.teamId,
-    time_zone: one.timeZone,
-    invited_by: one.invitedBy,
-    invited_by_name: one.invitedByName,
-    created_at: one.createdAt,
-    expires_at: one.expiresAt,
-  }).onConflict((conflict) =>
-    conflict.column("email").where("accepted_at", "is", null).where("revoked_at", "is", null)
-      .doNothing()
-  ).returning("id").executeTakeFirst();
-  if (!row) return undefined;
-  if (one.teamIds.length > 0) {
-    const rows = [...new Set(one.teamIds)].map((id) => ({ invitation_id: row.id, team_id: id }));
-    await trx.insertInto("invitation_teams").values(rows).execute();
-  }
-  return row.id;
+  all: readonly NewInvitation[],
+  { createdAt, expiresAt }: { readonly createdAt: Date; readonly expiresAt: Date },
+): Promise<Map<string, number>> {
+  if (all.length === 0) return new Map();
+  const emails = all.map(({ email }) => email);
+  await sql`UPDATE invitations SET revoked_at = ${createdAt}
+    WHERE email = ANY(${emails}::text[]) AND accepted_at IS NULL AND revoked_at IS NULL
+      AND expires_at <= ${createdAt}`.execute(trx);
+  const columns: NewRows<"invitations"> = {
+    token_hash: ["text[]", all.map(({ tokenHash }) => tokenHash)],
+    email: ["text[]", emails],
+    name: ["text[]", all.map(({ name }) => name)],
+    role: ["text[]", all.map(({ role }) => role)],
+    agent_id: ["int[]", all.map(({ agentId }) => agentId)],
+    team_id: ["int[]", all.map(({ teamId }) => teamId)],
+    time_zone: ["text[]", all.map(({ timeZone }) => timeZone)],
+    invited_by: ["text[]", all.map(({ invitedBy }) => invitedBy)],
+    invited_by_name: ["text[]", all.map(({ invitedByName }) => invitedByName)],
+    created_at: sql`${createdAt}::timestamptz`,
+    expires_at: sql`${expiresAt}::timestamptz`,
+  };
+  const { rows } = await sql<{ id: number; token_hash: string }>`
+    ${insertRows("invitations", columns)}
+    ON CONFLICT (email) WHERE accepted_at IS NULL AND revoked_at IS NULL DO NOTHING
+    RETURNING id, token_hash`.execute(trx);
+  const ids = new Map(rows.map(({ id, token_hash }) => [token_hash, id]));
+  const places = all.flatMap(({ tokenHash, teamIds }) => {
+    const id = ids.get(tokenHash);
+    return id === undefined ? [] : [...new Set(teamIds)].map((team) => ({ id, team }));
+  });
+  const teams: NewRows<"invitation_teams"> = {
+    invitation_id: ["int[]", places.map(({ id }) => id)],
+    team_id: ["int[]", places.map(({ team }) => team)],
+  };
+  if (places.length > 0) await sql`${insertRows("invitation_teams", teams)}`.execute(trx);
+  return ids;
 }
 
 /** Revokes an invitation. @returns false when it was accepted or revoked before */

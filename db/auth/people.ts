@@ -138,7 +138,7 @@ export function refusalOf(error: unknown): PersonRefused | undefined {
 }
 
 /**
- * Creates a person who signs in with a password.
+ * Creates a person, who signs in with a password when one is given.
  * @returns the new user's id, or undefined when the e-mail already has an account
  * @throws the database's error when the agent already has an account, or when agent or team do not
  *   exist
@@ -197,6 +197,16 @@ export async function setPassword(
     conflict.columns(["provider_id", "account_id"])
       .doUpdateSet({ password: passwordHash, updated_at: sql<Date>`CURRENT_TIMESTAMP` })
   ).execute();
+}
+
+/** Returns the id of the account with which an agent signs in, or null. */
+export async function findUserOfAgent(
+  db: Kysely<Schema>,
+  agentRowId: number,
+): Promise<string | null> {
+  const row = await db.selectFrom("users").select("id").where("agent_id", "=", agentRowId)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /** Returns the hash of a person's password; undefined when there is none. */

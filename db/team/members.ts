@@ -1,9 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Streak } from "@/core/calendars/streak.ts";
-import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
 import { REVERSAL_TYPE, SYSTEM_TYPES } from "@/core/events/events.ts";
 import type { TeamRef } from "@/core/team/views.ts";
+import { usableZone } from "@/db/agents/agents.ts";
+import { containing } from "@/db/postgres/like.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** A team with its row id, which never leaves the server. */
@@ -27,7 +28,7 @@ export async function listTeamsByName(
   { keys, search }: TeamFilter,
   page: { limit: number; after: { name: string; id: string } | null },
 ): Promise<TeamRow[]> {
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = containing(search);
   const { after } = page;
   const { rows } = await sql<TeamRow>`SELECT ${TEAM_COLUMNS} FROM teams t
     WHERE (${keys === null}::boolean OR t.key = ANY(${keys ?? []}::text[]))
@@ -102,7 +103,7 @@ export async function findMembers(
     name: row.name,
     teamRowId: row.team_id,
     team: row.team,
-    timeZone: row.time_zone === null ? null : canonicalTimeZone(row.time_zone) ?? null,
+    timeZone: usableZone(row.time_zone),
     experience: row.experience,
     lastEventAt: row.last_time?.getTime() ?? null,
     streak: {

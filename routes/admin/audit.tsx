@@ -10,12 +10,11 @@ export const handler = define.handlers<AuditLogProps>({
   GET(ctx) {
     const { search } = ctx.url;
     return adminPage(ctx, async (read) => {
-      const actions = await read<{ entries: readonly AuditAction[] }>("/admin/audit/actions");
-      return {
-        search,
-        list: await read<Page<AuditEntry>>(auditPath(filtersOf(search))),
-        actions: actions?.entries ?? [],
-      };
+      const [actions, list] = await Promise.all([
+        read<{ entries: readonly AuditAction[] }>("/admin/audit/actions"),
+        read<Page<AuditEntry>>(auditPath(filtersOf(search))),
+      ]);
+      return { search, list, actions: actions?.entries ?? [] };
     });
   },
 });

@@ -16,12 +16,14 @@ export const handler = define.handlers<SettingsProps>({
     const role = ctx.state.person?.role ?? "agent";
     if (!place || !maySeePane(place, role)) throw new HttpError(404);
     const needsProfile = ["profile", "appearance", "security"].includes(place);
-    return adminPage(ctx, async (read) => ({
-      isAgent: ctx.state.person?.agent !== null,
-      profile: needsProfile ? await read<ProfileView>(PROFILE_PATH) : null,
-      days: place === "leave" ? await read<WorkingDaysView>(WORKING_DAYS_PATH) : null,
-      leave: place === "leave" ? await read<Page<LeaveView>>(OWN_LEAVE_PATH) : null,
-    }));
+    return adminPage(ctx, async (read) => {
+      const [profile, days, leave] = await Promise.all([
+        needsProfile ? read<ProfileView>(PROFILE_PATH) : null,
+        place === "leave" ? read<WorkingDaysView>(WORKING_DAYS_PATH) : null,
+        place === "leave" ? read<Page<LeaveView>>(OWN_LEAVE_PATH) : null,
+      ]);
+      return { isAgent: ctx.state.person?.agent !== null, profile, days, leave };
+    });
   },
 });
 

@@ -3,7 +3,7 @@ import { safePath } from "@/core/safe_path.ts";
 import { SIGN_IN_FAILURES } from "@/core/single_sign_on/failures.ts";
 import { signInAddress } from "@/core/sign_in_address.ts";
 import { CodeForm, type CodeFormProps } from "@/components/auth/CodeForm.tsx";
-import { peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
+import { CROSS_ORIGIN_WORDS, peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
 import { define } from "@/utils.ts";
 
 const NO_STORE = { "cache-control": "no-store" };
@@ -56,7 +56,7 @@ export const handler = define.handlers<CodeFormProps>({
         status = 403;
         break;
       case "cross_origin":
-        error = "The request came from another site. Reload this page and try again.";
+        error = CROSS_ORIGIN_WORDS;
         status = 403;
         break;
       case "rate_limited":

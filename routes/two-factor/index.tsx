@@ -1,24 +1,17 @@
 import { Head } from "fresh/runtime";
 import { TWO_FACTOR_PATH } from "@/components/auth/TwoFactorGroup.tsx";
 import { safePath } from "@/core/safe_path.ts";
-import { signInAddress } from "@/core/sign_in_address.ts";
 import type { TwoFactorView } from "@/core/two_factor/views.ts";
 import TwoFactor, { type TwoFactorProps } from "@/islands/TwoFactor.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers<TwoFactorProps>({
-  GET(ctx) {
-    const { person, services } = ctx.state;
-    if (!person) {
-      const here = ctx.url.pathname + ctx.url.search;
-      return ctx.redirect(signInAddress(here, services.auth.hasCookie(ctx.req)));
-    }
-    return adminPage(ctx, async (read) => ({
+  GET: (ctx) =>
+    adminPage(ctx, async (read) => ({
       view: await read<TwoFactorView>(TWO_FACTOR_PATH),
       next: safePath(ctx.url.searchParams.get("next")),
-    }));
-  },
+    })),
 });
 
 export default define.page<typeof handler>(function TwoFactorPage({ data }) {

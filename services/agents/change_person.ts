@@ -3,7 +3,7 @@ import { type Day, localDay } from "@/core/calendars/calendar.ts";
 import { type Agent, getAgent } from "@/db/agents/agents.ts";
 import { updateAgent } from "@/db/agents/settings.ts";
 import { deactivateUser, reactivateUser } from "@/db/auth/activation.ts";
-import { findUserOfAgent } from "@/db/agents/accounts.ts";
+import { findUserOfAgent } from "@/db/auth/people.ts";
 import { insertOutbox } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { boardMessage } from "@/services/leaderboards/board_message.ts";

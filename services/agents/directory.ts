@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import type { FoundPersonView, PeopleSort, PersonView } from "@/core/agents/directory.ts";
 import { PEOPLE_COLUMNS } from "@/core/agents/people_file.ts";
+import { csvRow } from "@/core/csv.ts";
 import { findAliases } from "@/db/agents/aliases.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import {
-  countPeople,
   type DirectoryFilter,
   findPerson,
   type ListedPerson,
@@ -13,7 +13,6 @@ import {
   searchPeople,
 } from "@/db/agents/directory.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { csvRow } from "./people_csv.ts";
 
 export type { DirectoryFilter };
 
@@ -30,7 +29,6 @@ export interface Directory {
     readonly limit: number;
     readonly after: PersonPlace | null;
   }): Promise<PlacedPerson[]>;
-  count(filter: DirectoryFilter): Promise<number>;
   /** Finds active people for a chooser, the best match first. */
   search(text: string, limit: number): Promise<FoundPersonView[]>;
   /** Yields a CSV file of people, piece by piece; the import reads it. */
@@ -47,7 +45,6 @@ export function openDirectory({ db }: { readonly db: Kysely<Schema> }): Director
         person: toPersonView(one),
         place: one.place,
       })),
-    count: (filter) => countPeople(db, filter),
     search: async (text, limit) =>
       (await searchPeople(db, text, limit))
         .map(({ id, name, email, team, teamName }) => ({ id, name, email, team, teamName })),
@@ -61,9 +58,8 @@ export function openDirectory({ db }: { readonly db: Kysely<Schema> }): Director
           after,
         });
         const aliases = await findAliases(db, page.map(({ rowId }) => rowId));
-        yield page.map((person) => csvRow(fileRow(person, aliases.get(person.rowId) ?? []))).join(
-          "",
-        );
+        const rows = page.map((person) => csvRow(fileRow(person, aliases.get(person.rowId) ?? [])));
+        if (rows.length > 0) yield rows.join("");
         if (page.length < FILE_PAGE) return;
         after = page.at(-1)!.place;
       }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { PeopleColumn } from "@/core/agents/people_file.ts";
 import { canonicalTimeZone, timeZoneAdvice } from "@/core/calendars/time_zone.ts";
+import { withoutDefusing } from "@/core/csv.ts";
 import { normalizeEmail, normalizeId, normalizeName, normalizeSubject } from "@/core/identity.ts";
 import type { FieldError } from "@/services/problems/mod.ts";
-import { withoutDefusing } from "./people_csv.ts";
 
 /** The values of a line; those of columns that the file does not have are undefined. */
 export interface PersonCells {

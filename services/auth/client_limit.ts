@@ -1,5 +1,5 @@
-import { LRUCache } from "lru-cache";
 import type { Clock } from "@/core/clock.ts";
+import { openWindowCounts } from "./window_counts.ts";
 
 /** How many attempts a client may make in one window. */
 export interface ClientLimits {
@@ -25,25 +25,14 @@ const UNKNOWN = "unknown";
  * remembers the latest 10,000 clients.
  */
 export function openClientLimit(limits: ClientLimits, clock: Clock): ClientLimit {
-  const windowMilliseconds = limits.windowSeconds * 1000;
-  const counts = new LRUCache<string, { attempts: number; readonly since: number }>({
-    max: 10_000,
-    ttl: windowMilliseconds,
-    ttlResolution: 0,
-    perf: { now: clock },
-  });
+  const counts = openWindowCounts(limits.windowSeconds, clock);
   return {
     attempt(client) {
       const key = client ?? UNKNOWN;
-      const known = counts.get(key);
-      const isOver = !known || clock() - known.since >= windowMilliseconds;
-      const count = isOver ? { attempts: 0, since: clock() } : known;
+      const count = counts.read(key);
       const max = client === null ? limits.perUnknownClient : limits.perClient;
-      if (count.attempts >= max) {
-        return Math.max(1, Math.ceil((count.since + windowMilliseconds - clock()) / 1000));
-      }
-      count.attempts++;
-      counts.set(key, count, { start: count.since });
+      if (count.number >= max) return counts.secondsLeft(count);
+      counts.add(key, count);
       return null;
     },
   };

@@ -104,8 +104,6 @@ export interface Auth {
   readonly hashPassword: HashPassword;
   /** Whether a password is the one that was hashed; as slow. */
   verifyPassword(password: string, hash: string): Promise<boolean>;
-  /** Returns the id of the session whose cookie a request carries; null when it is not valid. */
-  sessionId(request: Request): Promise<string | null>;
   /** Creates an account. @throws {ProblemError} see accounts.ts */
   createPerson(account: NewAccount): Promise<{ userId: string }>;
   ensureFirstAdmin(options: {
@@ -193,7 +191,6 @@ export function openAuth(input: AuthInput): Auth {
     twoFactor,
     hashPassword,
     verifyPassword: betterAuth.verifyPassword,
-    sessionId: async (request) => (await betterAuth.verify(request.headers)).sessionId,
     async createPerson(account) {
       if (account.isDemo && !isDemo) {
         throw new Error(`${account.email}: demo accounts are made only when LAUREL_DEMO is 1`);

@@ -1,7 +1,7 @@
-import { LRUCache } from "lru-cache";
 import { normalizeEmail } from "@/core/identity.ts";
 import type { Clock } from "@/core/clock.ts";
 import { systemClock } from "@/services/platform/clock.ts";
+import { openWindowCounts } from "./window_counts.ts";
 
 /** How many failed sign-ins an account or a client may have in one window. */
 export interface SignInLimits {
@@ -31,11 +31,6 @@ export interface SignInLimit {
   succeeded(email: string, client: string | null): void;
 }
 
-interface Count {
-  failures: number;
-  readonly since: number;
-}
-
 const UNKNOWN = "unknown";
 
 /**
@@ -49,44 +44,24 @@ export function openSignInLimit(
   limits: SignInLimits = SIGN_IN_LIMITS,
   clock: Clock = systemClock,
 ): SignInLimit {
-  const windowMilliseconds = limits.windowSeconds * 1000;
-  const options = { max: 10_000, ttl: windowMilliseconds, ttlResolution: 0, perf: { now: clock } };
-  const accounts = new LRUCache<string, Count>(options);
-  const clients = new LRUCache<string, Count>(options);
-
-  const read = (counts: LRUCache<string, Count>, key: string): Count => {
-    const count = counts.get(key);
-    // The cache keeps an entry slightly too long; a client that waited as long as it was told is
-    // let through.
-    return count && clock() - count.since < windowMilliseconds
-      ? count
-      : { failures: 0, since: clock() };
-  };
-  const secondsLeft = (count: Count) =>
-    Math.max(1, Math.ceil((count.since + windowMilliseconds - clock()) / 1000));
-  const add = (counts: LRUCache<string, Count>, key: string, count: Count) => {
-    count.failures++;
-    // The window starts at the first failure; later failures do not extend it.
-    counts.set(key, count, { start: count.since });
-  };
-
+  const accounts = openWindowCounts(limits.windowSeconds, clock);
+  const clients = openWindowCounts(limits.windowSeconds, clock);
   return {
     attempt(email, client) {
       const accountKey = keyOf(email);
       const clientKey = client ?? UNKNOWN;
-      const account = read(accounts, accountKey);
+      const account = accounts.read(accountKey);
       const perClient = client === null ? limits.perUnknownClient : limits.perClient;
-      const clientCount = read(clients, clientKey);
-      if (account.failures >= limits.perAccount) return secondsLeft(account);
-      if (clientCount.failures >= perClient) return secondsLeft(clientCount);
-      add(accounts, accountKey, account);
-      add(clients, clientKey, clientCount);
+      const clientCount = clients.read(clientKey);
+      if (account.number >= limits.perAccount) return accounts.secondsLeft(account);
+      if (clientCount.number >= perClient) return clients.secondsLeft(clientCount);
+      accounts.add(accountKey, account);
+      clients.add(clientKey, clientCount);
       return null;
     },
     succeeded(email, client) {
-      accounts.delete(keyOf(email));
-      const count = clients.get(client ?? UNKNOWN);
-      if (count && count.failures > 0) count.failures--;
+      accounts.forget(keyOf(email));
+      clients.subtract(client ?? UNKNOWN);
     },
   };
 }

@@ -51,8 +51,9 @@ export function openCorrections(
       const { event: { agentRowId } } = await findSubject(db, viewer, request.event);
       const { result, answers } = await rewards.transact([agentRowId], async (trx) => {
         const subject = await findSubject(trx, viewer, request.event);
-        const plan = await planCorrection(trx, subject, request, { by, now: clock() });
         const before = toSnapshot((await getAgent(trx, subject.event.agentRowId))!);
+        const circumstances = { agent: before, by, now: clock() };
+        const plan = await planCorrection(trx, subject, request, circumstances);
         const result = { plan, before };
         return plan.isRepeated
           ? { result }

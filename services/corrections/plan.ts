@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import type { AgentSnapshot } from "@/core/agents/views.ts";
 import {
   type ChangedBy,
   correctionOf,
@@ -9,7 +10,6 @@ import {
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import { CORRECTION_SOURCE, CORRECTION_TYPE, REVERSAL_TYPE } from "@/core/events/events.ts";
 import { eventTitle } from "@/core/explain/event_title.ts";
-import { getAgent, toSnapshot } from "@/db/agents/agents.ts";
 import { findCorrections } from "@/db/events/corrections.ts";
 import type { LoggedEvent } from "@/db/events/events.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
@@ -65,7 +65,11 @@ export async function planCorrection(
   trx: Transaction<Schema>,
   subject: Subject,
   request: CorrectionRequest,
-  { by, now }: { readonly by: ChangedBy; readonly now: number },
+  { agent, by, now }: {
+    readonly agent: AgentSnapshot;
+    readonly by: ChangedBy;
+    readonly now: number;
+  },
 ): Promise<Plan> {
   const { event } = subject;
   if (event.type === REVERSAL_TYPE) throw notCorrectable("a reversal");
@@ -92,7 +96,6 @@ export async function planCorrection(
 
   const at = new Date(now).toISOString();
   const { source, id, agentRowId, time } = event;
-  const agent = toSnapshot((await getAgent(trx, agentRowId))!);
   const change = { kind: CORRECTION_TYPE, points: wanted - current, reason, by, at } as const;
   return {
     isRepeated: false,

@@ -28,10 +28,7 @@ export interface InvitationDraft {
 }
 
 /** A draft whose ids are those of rows. */
-export type CheckedDraft = Omit<
-  NewInvitation,
-  "tokenHash" | "invitedBy" | "invitedByName" | "createdAt" | "expiresAt"
->;
+export type CheckedDraft = Omit<NewInvitation, "tokenHash" | "invitedBy" | "invitedByName">;
 
 /** The result of a check: what to store, or what is wrong. */
 export interface Check {

@@ -1,6 +1,6 @@
-import { parse } from "@std/csv";
 import { normalizeEmail } from "@/core/identity.ts";
 import type { Role } from "@/core/roles.ts";
+import { splitRow } from "@/services/import/csv_row.ts";
 import { type FieldError, ProblemError } from "@/services/problems/mod.ts";
 import type { InvitationDraft } from "./check.ts";
 
@@ -123,19 +123,9 @@ function readRows(text: string): Row[] {
   const rows: Row[] = [];
   lines.forEach((content, index) => {
     if (content.trim() === "") return;
-    rows.push({ line: index + 1, cells: splitLine(content, separator) });
+    rows.push({ line: index + 1, cells: splitRow(content, separator) });
   });
   return rows;
-}
-
-/** Returns the cells of a line, or null when a quote is out of place. */
-function splitLine(content: string, separator: string): readonly string[] | null {
-  try {
-    return parse(content, { separator, trimLeadingSpace: true })[0] ?? [];
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return null;
-  }
 }
 
 /** Returns what each column holds; null for a column that is not used. */

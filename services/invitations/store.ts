@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { insertInvitation } from "@/db/auth/invitations.ts";
+import { insertInvitations } from "@/db/auth/invitations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 import type { CheckedDraft } from "./check.ts";
@@ -17,11 +17,7 @@ export async function storeInvitations(
   const inviter = by.kind === "person"
     ? { invitedBy: by.userId, invitedByName: by.name }
     : { invitedBy: null, invitedByName: by.name };
-  return await db.transaction().execute(async (trx) => {
-    const ids: (number | undefined)[] = [];
-    for (const draft of drafts) {
-      ids.push(await insertInvitation(trx, { ...draft, ...inviter, ...times }));
-    }
-    return ids;
-  });
+  const all = drafts.map((draft) => ({ ...draft, ...inviter }));
+  const ids = await db.transaction().execute((trx) => insertInvitations(trx, all, times));
+  return drafts.map(({ tokenHash }) => ids.get(tokenHash));
 }

@@ -3,11 +3,12 @@ import { type Day, localDay } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
 import { checkLeaveDays, type LeaveView, needsApproval, type TeamLeaveView } from "@/core/leave.ts";
 import { type Agent, findAgent } from "@/db/agents/agents.ts";
+import { findTeam } from "@/db/agents/teams.ts";
 import {
   countAskedLeave,
+  countOtherDeciders,
   decideLeave,
   findDaysOffWithin,
-  findDeciders,
   findLeave,
   findLeaveWithin,
   insertLeave,
@@ -131,10 +132,14 @@ export function openLeave({ db, rewards, clock, timeZone }: {
     if (!await decideLeave(trx, leave.id, leave.state, decision)) throw leaveDecided();
   }
 
-  async function viewFor(person: Person, stored: StoredLeave): Promise<TeamLeaveView> {
-    const { leave, agent, team, picture, overlapping } = stored;
-    const mayDecide = leave.state === "asked" && await mayDecideAbout(db, person, stored);
-    return { leave, agent, team, picture, overlapping, mayDecide };
+  async function viewsFor(person: Person, all: readonly StoredLeave[]): Promise<TeamLeaveView[]> {
+    const asked = all.filter(({ leave }) => leave.state === "asked");
+    const own = asked.find(({ agent }) => agent.id === person.agent);
+    const mayDecideOwn = own !== undefined && await mayDecideAbout(db, person, own);
+    return all.map(({ leave, agent, team, picture, overlapping }) => {
+      const mayDecide = leave.state === "asked" && (agent.id !== person.agent || mayDecideOwn);
+      return { leave, agent, team, picture, overlapping, mayDecide };
+    });
   }
 
   return {
@@ -147,7 +152,8 @@ export function openLeave({ db, rewards, clock, timeZone }: {
       const today = localDay(clock(), agent.timeZone ?? timeZone);
       const fault = checkLeaveDays(request, today);
       if (fault) throw invalidField(fault.path, fault.message);
-      const { teamWantsApproval: teamWantsIt } = await findDeciders(db, agent.rowId);
+      const team = agent.team === null ? undefined : await findTeam(db, agent.team);
+      const teamWantsIt = team?.leaveNeedsApproval ?? false;
       const id = needsApproval(request, { today, teamWantsIt })
         ? await db.transaction().execute((trx) => store(trx, agent.rowId, request, "asked"))
         : await rewards.reconfigure((trx) => store(trx, agent.rowId, request, "granted"));
@@ -172,8 +178,7 @@ export function openLeave({ db, rewards, clock, timeZone }: {
     },
     async listTeam(person, page) {
       const teams = person.role === "admin" ? null : person.teams;
-      const found = await listLeaveOfTeams(db, { ...page, teams });
-      return await Promise.all(found.map((stored) => viewFor(person, stored)));
+      return await viewsFor(person, await listLeaveOfTeams(db, { ...page, teams }));
     },
     async decide(person, id, { isApproved, reason }) {
       const stored = await findLeave(db, id);
@@ -195,7 +200,7 @@ export function openLeave({ db, rewards, clock, timeZone }: {
         const change = { ...decision, state: "declined" } as const;
         await db.transaction().execute((trx) => conclude(trx, stored, change));
       }
-      return await viewFor(person, (await findLeave(db, id))!);
+      return (await viewsFor(person, [(await findLeave(db, id))!]))[0]!;
     },
   };
 }
@@ -216,5 +221,5 @@ async function mayDecideAbout(
   stored: StoredLeave,
 ): Promise<boolean> {
   if (stored.agent.id !== person.agent) return true;
-  return person.role === "admin" && (await findDeciders(db, stored.agentRowId)).others === 0;
+  return person.role === "admin" && await countOtherDeciders(db, stored.agentRowId) === 0;
 }

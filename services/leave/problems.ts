@@ -1,4 +1,5 @@
 import type { Day } from "@/core/calendars/calendar.ts";
+import { invalidField } from "@/services/problems/admin.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 
 export const NOT_AN_AGENT: Problem = {
@@ -43,11 +44,5 @@ export function leaveDecided(): ProblemError {
 /** The problem for more requests than may wait. */
 export function tooManyAsked(max: number): ProblemError {
   const message = `is one request too many: ${max} of yours wait for a decision already`;
-  return new ProblemError({
-    status: 422,
-    code: "validation_failed",
-    title: "The request is not valid",
-    detail: `first: ${message}`,
-    errors: [{ path: "first", message }],
-  });
+  return invalidField("first", message);
 }

@@ -16,7 +16,7 @@ export function pathForLog(pathname: string): string {
  * @returns null when no safe address is known
  */
 export function safeBase(request: Request, publicUrl: string | undefined): string | null {
-  if (publicUrl) return publicUrl.replace(/\/+$/, "");
+  if (publicUrl) return publicUrl;
   const { origin, hostname } = new URL(request.url);
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) ? origin : null;
 }

@@ -7,7 +7,6 @@ import type { Agent } from "@/db/agents/agents.ts";
 import { findTeam } from "@/db/agents/teams.ts";
 import { findCalendarFacts, readCalendarBook } from "@/db/calendars/calendars.ts";
 import { listDaysOffOf } from "@/db/calendars/days_off.ts";
-import { findDeciders } from "@/db/leave.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 const YEAR_DAYS = 366;
@@ -25,14 +24,15 @@ export async function readWorkingDays(
 ): Promise<WorkingDaysView> {
   const zone = agent?.timeZone ?? timeZone;
   const today = localDay(now, zone);
-  const book = await readCalendarBook(db);
-  const facts = agent && (await findCalendarFacts(db, [agent.rowId])).get(agent.rowId);
-  const teams = facts?.teams ?? [];
+  const [book, facts, team] = await Promise.all([
+    readCalendarBook(db),
+    agent && findCalendarFacts(db, [agent.rowId]),
+    agent && agent.team !== null ? findTeam(db, agent.team) : undefined,
+  ]);
+  const teams = (agent && facts?.get(agent.rowId)?.teams) ?? [];
   const { weekdays, changes = [] } = calendarOf(book, teams, []);
-  const team = agent && agent.team !== null ? await findTeam(db, agent.team) : undefined;
   const owner = { agent: agent?.rowId ?? null, team: teamOn(teams, today) };
   const span = { from: today, to: addDays(today, YEAR_DAYS), limit: MAX_DAYS_OFF };
-  const deciders = agent && await findDeciders(db, agent.rowId);
   return {
     today,
     timeZone: zone,
@@ -40,6 +40,6 @@ export async function readWorkingDays(
     weekdays: changes.findLast(({ from }) => from <= today)?.weekdays ?? weekdays,
     changes: changes.filter(({ from }) => from > today),
     daysOff: await listDaysOffOf(db, owner, span),
-    leaveNeedsApproval: deciders?.teamWantsApproval ?? false,
+    leaveNeedsApproval: team?.leaveNeedsApproval ?? false,
   };
 }

@@ -1,7 +1,6 @@
 import type { Transaction } from "kysely";
 import { z } from "zod";
 import { normalizeEmail, normalizeName } from "@/core/identity.ts";
-import { insertAct } from "@/db/audit.ts";
 import { type AccountRecord, findAccount, findAccountByEmail } from "@/db/auth/accounts.ts";
 import { lockAdmins, restoreAdmin } from "@/db/auth/activation.ts";
 import { insertPasswordReset } from "@/db/auth/password_resets.ts";
@@ -10,6 +9,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { makeLinkToken } from "@/services/auth/link_token.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
+import { insertShellAct } from "./act.ts";
 import type { ShellInput } from "./input.ts";
 
 /** An administrator who can choose a password now. */
@@ -62,17 +62,14 @@ export function openAdminCommands({ db, auth, clock, base }: ShellInput) {
       readonly after: AccountRecord;
       readonly now: Date;
     },
-  ): Promise<number> {
-    return insertAct(trx, {
+  ): Promise<void> {
+    return insertShellAct(trx, {
       at: now,
-      actor: { kind: "shell", id: null, name: by },
+      by,
       action,
       object: { kind: "account", id: after.id, name: after.name },
       before: before && rightsOf(before),
       after: rightsOf(after),
-      outcome: "done",
-      address: null,
-      userAgent: null,
     });
   }
 

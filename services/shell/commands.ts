@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { AuditObject } from "@/core/audit.ts";
 import { normalizeId } from "@/core/identity.ts";
 import { SCOPES } from "@/core/keys.ts";
-import { insertAct } from "@/db/audit.ts";
 import { openAdminCommands } from "./admin.ts";
+import { insertShellAct } from "./act.ts";
 import type { ShellInput } from "./input.ts";
 
 const by = z.string().overwrite(normalizeId).max(200);
@@ -36,23 +37,7 @@ export type ShellCommand = z.infer<typeof shellCommandSchema>;
 export async function runShellCommand(input: ShellInput, command: ShellCommand): Promise<unknown> {
   const { db, keys, clock } = input;
   const admins = openAdminCommands(input);
-  const record = (
-    action: string,
-    { id, name }: { readonly id: number; readonly name: string },
-    before: object | null,
-    after: object | null,
-  ) =>
-    insertAct(db, {
-      at: new Date(clock()),
-      actor: { kind: "shell", id: null, name: command.by },
-      action,
-      object: { kind: "key", id: String(id), name },
-      before,
-      after,
-      outcome: "done",
-      address: null,
-      userAgent: null,
-    });
+  const act = { at: new Date(clock()), by: command.by };
   switch (command.command) {
     case "admin.create":
       return await admins.create(command);
@@ -61,9 +46,8 @@ export async function runShellCommand(input: ShellInput, command: ShellCommand):
     case "key.create": {
       const made = await keys.create(command);
       const { scopes, createsAgents } = command;
-      const name = normalizeId(command.name);
-      const { id } = made;
-      await record("key.make", { id, name }, null, { id, name, scopes, createsAgents });
+      const after = { id: made.id, name: normalizeId(command.name), scopes, createsAgents };
+      await insertShellAct(db, { ...act, action: "key.make", object: keyObject(after), after });
       return made;
     }
     case "key.list":
@@ -73,9 +57,19 @@ export async function runShellCommand(input: ShellInput, command: ShellCommand):
       const isRevoked = await keys.revoke(command.id);
       if (isRevoked) {
         const { id, name, scopes, createsAgents } = key!;
-        await record("key.revoke", { id, name }, { id, name, scopes, createsAgents }, null);
+        const before = { id, name, scopes, createsAgents };
+        await insertShellAct(db, {
+          ...act,
+          action: "key.revoke",
+          object: keyObject(before),
+          before,
+        });
       }
       return { isRevoked };
     }
   }
+}
+
+function keyObject({ id, name }: { readonly id: number; readonly name: string }): AuditObject {
+  return { kind: "key", id: String(id), name };
 }

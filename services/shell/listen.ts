@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { makeLinkToken } from "@/services/auth/link_token.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { runShellCommand, shellCommandSchema } from "./commands.ts";
@@ -27,10 +28,7 @@ export async function openShell(
   input: ShellInput,
   { dataDir, reportError }: { readonly dataDir: string; readonly reportError: ReportError },
 ): Promise<Shell> {
-  const token = crypto.getRandomValues(new Uint8Array(32)).toBase64({
-    alphabet: "base64url",
-    omitPadding: true,
-  });
+  const { token } = makeLinkToken();
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
     async (request) => {

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { isWorkingDay, localDay, type WorkingCalendar } from "@/core/calendars/calendar.ts";
-import { type CalendarBook, calendarOf } from "@/core/calendars/calendars.ts";
+import { calendarOf } from "@/core/calendars/calendars.ts";
 import { currentStreak } from "@/core/calendars/streak.ts";
 import { levelForExperience } from "@/core/scoring/levels.ts";
 import { fill } from "@/core/team/assemble.ts";
@@ -9,11 +9,7 @@ import { COUNT_KEYS, COUNTS, MEASURE_KEYS, MEASURES } from "@/core/team/measures
 import { comparedWindows, type DayWindow } from "@/core/team/windows.ts";
 import type { TeamAgent } from "@/core/team/views.ts";
 import { WORKING_MILLISECONDS, workStateOf } from "@/core/team/work_state.ts";
-import {
-  type CalendarFacts,
-  findCalendarFacts,
-  readCalendarBook,
-} from "@/db/calendars/calendars.ts";
+import { findCalendarFacts, readCalendarBook } from "@/db/calendars/calendars.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { TeamMember } from "@/db/team/members.ts";
 import {
@@ -88,7 +84,8 @@ export async function readAgents(
         days,
         values: days.map((day, index) => index === 0 || isWorked(day) ? valueOf(day) : null),
       });
-    const calendar = calendarFor(book, facts.get(rowId)!);
+    const { teams, leave } = facts.get(rowId)!;
+    const calendar = calendarOf(book, teams, leave);
     const today = days[0]!;
     const isWorking = isWorkingDay(calendar, today);
     const agent: TeamAgent = {
@@ -103,7 +100,7 @@ export async function readAgents(
         stretchFrom: stretches.get(rowId) ?? null,
         dayFrom: windowsOf.get(zone)![0]!.from,
         calendar,
-        leave: facts.get(rowId)!.leave,
+        leave,
         holidays: book.daysOff,
         team: member.teamRowId,
       }),
@@ -122,10 +119,6 @@ export async function readAgents(
     };
     return { agent, calendar };
   });
-}
-
-function calendarFor(book: CalendarBook, { teams, leave }: CalendarFacts): WorkingCalendar {
-  return calendarOf(book, teams, leave);
 }
 
 function measured(parts: readonly ComparedParts[], key: typeof MEASURE_KEYS[number]) {

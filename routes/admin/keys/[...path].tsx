@@ -14,7 +14,7 @@ export const handler = define.handlers<KeysProps>({
     if (!place) throw new HttpError(404);
     const { publicUrl } = ctx.state.services.info;
     return adminPage(ctx, async (read) => ({
-      publicUrl: publicUrl?.replace(/\/+$/, "") ?? null,
+      publicUrl: publicUrl ?? null,
       list: place === "list" ? await read<Page<KeyView>>(LIST_PATH) : null,
     }));
   },

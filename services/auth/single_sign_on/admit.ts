@@ -7,13 +7,8 @@ import { findAgent } from "@/db/agents/agents.ts";
 import { createAgentOfEmail } from "@/db/agents/new_agents.ts";
 import { insertAct } from "@/db/audit.ts";
 import { findAccountByEmail, type KnownAccount } from "@/db/auth/accounts.ts";
-import {
-  findLinkedAccount,
-  hasIdentityOf,
-  insertLinkedAccount,
-  isAgentTaken,
-  linkIdentity,
-} from "@/db/auth/external_identities.ts";
+import { findLinkedAccount, hasIdentityOf, linkIdentity } from "@/db/auth/external_identities.ts";
+import { findUserOfAgent, insertPerson } from "@/db/auth/people.ts";
 import { changeRole, lockAdmins } from "@/db/auth/activation.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { SignInRefused } from "./relying_party.ts";
@@ -159,7 +154,9 @@ async function create(
 ): Promise<Admitted> {
   if (!provider.createsAccounts) throw new SignInRefused("sso_no_account");
   const agentId = role === "agent" ? await agentFor(trx, email, name) : null;
-  const userId = await insertLinkedAccount(trx, { email, name, role, agentId });
+  const person = { email, name, role, agentId, passwordHash: null, teamIds: [], isDemo: false };
+  const userId = await insertPerson(trx, person);
+  if (userId === undefined) throw new Error("the address of a new person has an account already");
   await linkIdentity(trx, userId, issuer, subject);
   await write("account.create", { userId, name }, null, { email, name, role, issuer, subject });
   return { userId, isRoleChanged: false };
@@ -173,5 +170,5 @@ async function agentFor(
 ): Promise<number | null> {
   const agent = await findAgent(trx, email);
   if (!agent) return await createAgentOfEmail(trx, { email, name });
-  return await isAgentTaken(trx, agent.rowId) ? null : agent.rowId;
+  return await findUserOfAgent(trx, agent.rowId) === null ? agent.rowId : null;
 }

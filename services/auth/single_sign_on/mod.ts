@@ -94,7 +94,7 @@ export function openSingleSignOn(input: SingleSignOnInput): SingleSignOn {
         throw new SignInRefused("sso_expired");
       }
       const claims = await party.finish(flow, search);
-      const userAgent = request.headers.get("user-agent")?.slice(0, 500) ?? null;
+      const userAgent = request.headers.get("user-agent");
       const { userId, isRoleChanged } = await admit(input, party.provider, claims, {
         address,
         userAgent,

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { csvRow, withoutDefusing } from "./people_csv.ts";
+import { csvRow, withoutDefusing } from "./csv.ts";
 
-Deno.test("people CSV - no cell is a formula, and reading it gives the text back", () => {
+Deno.test("CSV - no cell is a formula, and reading it gives the text back", () => {
   for (const text of ["=1+1", "+49", "-x", "@ann", "'=x", "''=x", "\t=x"]) {
     const [cell] = csvRow([text]).trimEnd().split("\r\n");
     const plain = cell!.replace(/^"|"$/g, "");

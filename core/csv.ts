@@ -13,7 +13,7 @@ function csvCell(value: string | number): string {
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Returns a row of cells, with the line break. */
+/** Returns a row of cells (RFC 4180), with the line break. */
 export function csvRow(cells: readonly (string | number)[]): string {
   return cells.map(csvCell).join(",") + "\r\n";
 }
