@@ -5,7 +5,8 @@ import {
   twoFactorSchema,
   twoFactorSetupSchema,
 } from "@/core/two_factor/views.ts";
-import type { From, WithCookies } from "@/services/auth/mod.ts";
+import type { Visit } from "@/services/auth/client_address.ts";
+import type { WithCookies } from "@/services/auth/mod.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { signedInPerson } from "./me/viewer.ts";
 import { peerOf } from "./peer.ts";
@@ -147,7 +148,7 @@ export function registerMyTwoFactor(api: OpenAPIHono<ApiEnv>): void {
   });
 }
 
-function fromOf(context: ApiContext): From {
+function fromOf(context: ApiContext): Visit {
   return { request: context.req.raw, peer: peerOf(context) };
 }
 

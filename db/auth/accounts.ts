@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Role } from "@/core/roles.ts";
+import { containing } from "@/db/postgres/like.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { refusalOf } from "./people.ts";
 
@@ -76,7 +77,7 @@ export async function listAccounts(
   let query = accountQuery(db, now).where("u.email", ">", page.after ?? "")
     .orderBy("u.email").limit(page.limit);
   if (page.search !== null) {
-    const like = `%${page.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    const like = containing(page.search);
     query = query.where((eb) => eb.or([eb("u.email", "ilike", like), eb("u.name", "ilike", like)]));
   }
   if (page.role !== null) query = query.where("u.role", "=", page.role);

@@ -14,7 +14,7 @@ import {
 } from "@/db/auth/password_resets.ts";
 import { findPasswordHash, setPassword } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { clientAddress } from "@/services/auth/client_address.ts";
+import { type Visit, visitorAddress } from "@/services/auth/client_address.ts";
 import { type ClientLimits, openClientLimit } from "@/services/auth/client_limit.ts";
 import { hashLinkToken, makeLinkToken } from "@/services/auth/link_token.ts";
 import type { Auth } from "@/services/auth/mod.ts";
@@ -22,13 +22,6 @@ import { resetLetter } from "@/services/mail/letters.ts";
 import type { Mail } from "@/services/mail/mod.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-
-/** A request to a page for people who are not signed in. */
-export interface PasswordVisit {
-  readonly request: Request;
-  /** The address of the connection's other end. */
-  readonly peer?: string | undefined;
-}
 
 type Limited = {
   readonly ok: false;
@@ -58,7 +51,7 @@ export interface Passwords {
    * equally fast, when there is none.
    * @returns seconds to wait when the client asked too often, else null
    */
-  forgot(email: string, base: string, visit: PasswordVisit): number | null;
+  forgot(email: string, base: string, visit: Visit): number | null;
   /**
    * Makes a link that an admin passes on.
    * @returns undefined when there is no such account
@@ -66,9 +59,9 @@ export interface Passwords {
    */
   makeReset(userId: string, base: string): Promise<PasswordResetView | undefined>;
   /** Reads whose password a link sets. */
-  visit(token: string, visit: PasswordVisit): Promise<ResetVisit>;
+  visit(token: string, visit: Visit): Promise<ResetVisit>;
   /** Sets a new password, uses the link up and ends all sessions of the person. */
-  reset(token: string, password: string, visit: PasswordVisit): Promise<ResetResult>;
+  reset(token: string, password: string, visit: Visit): Promise<ResetResult>;
   /**
    * Changes the password of a person who is signed in. Their other sessions end.
    * @param sessionId the session that stays
@@ -110,7 +103,6 @@ export function openPasswords(input: PasswordsInput): Passwords {
   const perAccount = openClientLimit(PER_ACCOUNT, clock);
   const sending = new Set<Promise<void>>();
   const now = () => new Date(clock());
-  const clientOf = ({ request, peer }: PasswordVisit) => clientAddress(request.headers, peer);
 
   /** @returns undefined when the account no longer has the address to which the link is mailed */
   async function makeLink(
@@ -142,7 +134,7 @@ export function openPasswords(input: PasswordsInput): Passwords {
   return {
     canMail: mail.isOn,
     forgot(email, base, visit) {
-      const wait = mails.attempt(clientOf(visit));
+      const wait = mails.attempt(visitorAddress(visit));
       if (wait !== null || !mail.isOn) return wait;
       // Not awaited: how long the answer takes must not tell whether there is an account.
       const running = mailLink(normalizeEmail(email), base)
@@ -163,13 +155,13 @@ export function openPasswords(input: PasswordsInput): Passwords {
       });
     },
     async visit(token, visit) {
-      const retryAfter = visits.attempt(clientOf(visit));
+      const retryAfter = visits.attempt(visitorAddress(visit));
       if (retryAfter !== null) return { ok: false, reason: "rate_limited", retryAfter };
       const owner = await findPasswordReset(db, hashLinkToken(token), now());
       return owner ? { ok: true, owner } : { ok: false, reason: "unknown" };
     },
     async reset(token, password, visit) {
-      const retryAfter = visits.attempt(clientOf(visit));
+      const retryAfter = visits.attempt(visitorAddress(visit));
       if (retryAfter !== null) return { ok: false, reason: "rate_limited", retryAfter };
       const tokenHash = hashLinkToken(token);
       if (!await findPasswordReset(db, tokenHash, now())) return { ok: false, reason: "unknown" };
@@ -193,7 +185,7 @@ export function openPasswords(input: PasswordsInput): Passwords {
           before: null,
           after: null,
           outcome: "done",
-          address: clientOf(visit),
+          address: visitorAddress(visit),
           userAgent: visit.request.headers.get("user-agent"),
         });
         return owner;

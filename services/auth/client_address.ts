@@ -17,3 +17,14 @@ export function clientAddress(headers: Headers, peer?: string): string | null {
   if (forwarded && isIP(forwarded) !== 0) return forwarded;
   return peer ?? null;
 }
+
+/** A request, and the address of its connection's other end. */
+export interface Visit {
+  readonly request: Request;
+  readonly peer?: string | undefined;
+}
+
+/** Returns the address under which a visit is counted: see {@link clientAddress}. */
+export function visitorAddress({ request, peer }: Visit): string | null {
+  return clientAddress(request.headers, peer);
+}

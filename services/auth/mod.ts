@@ -21,16 +21,16 @@ import type { Person, Role } from "./identity.ts";
 import { openSessions, type SignedIn } from "./sessions.ts";
 import type { AcceptInvitation } from "./single_sign_on/admit.ts";
 import { openSingleSignOn } from "./single_sign_on/mod.ts";
-import { clientAddress } from "./client_address.ts";
+import type { Visit } from "./client_address.ts";
 import { trustedOrigins } from "./same_origin.ts";
 import { type SecondStep, type SecondStepResult, takeSecondStep } from "./second_step.ts";
-import { type From, openTwoFactor, type TwoFactor } from "./two_factor.ts";
+import { openTwoFactor, type TwoFactor } from "./two_factor.ts";
 import { openSealer } from "@/services/platform/sealed.ts";
 import { openSignInLimit, type SignInLimits } from "./sign_in_limit.ts";
 
 export type { FirstAdmin, NewAccount } from "./accounts.ts";
 export type { SignedIn } from "./sessions.ts";
-export type { From, TwoFactor, WithCookies } from "./two_factor.ts";
+export type { TwoFactor, WithCookies } from "./two_factor.ts";
 
 export interface AuthInput {
   readonly db: Kysely<Schema>;
@@ -156,14 +156,12 @@ export function openAuth(input: AuthInput): Auth {
     signInAs: betterAuth.signInAs,
     onRoleChanged: (userId) => sessions.forget(userId),
   });
-  const clientOf = ({ request, peer }: From) => clientAddress(request.headers, peer);
   const twoFactor = openTwoFactor({
     db,
     clock,
     sealer,
     limit,
     cookiePrefix,
-    clientOf,
     // The API has checked that no other site asks.
     post: (path, body, from) => postInside(betterAuth, path, body, asOwnPage(from, baseUrl)),
     onChanged: (userId) => sessions.forget(userId),
@@ -171,8 +169,7 @@ export function openAuth(input: AuthInput): Auth {
   const secondStep = {
     twoFactor,
     limit,
-    clientOf,
-    post: (path: string, body: unknown, from: From) => postInside(betterAuth, path, body, from),
+    post: (path: string, body: unknown, from: Visit) => postInside(betterAuth, path, body, from),
   };
   const handler: Auth["handler"] = (request, peer) =>
     answerAuthRequest({ betterAuth, sessions, baseUrl, log, singleSignOn }, request, peer);
@@ -217,7 +214,7 @@ export function openAuth(input: AuthInput): Auth {
 }
 
 /** Adds the Origin header that browsers may leave out, because better-auth demands it. */
-function asOwnPage({ request, peer }: From, publicUrl: string | undefined): From {
+function asOwnPage({ request, peer }: Visit, publicUrl: string | undefined): Visit {
   const headers = new Headers(request.headers);
   headers.set("origin", trustedOrigins(request, publicUrl)[0]!);
   return { request: new Request(request.url, { headers }), peer };

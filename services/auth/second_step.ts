@@ -1,5 +1,6 @@
 import type { SignInLimit } from "./sign_in_limit.ts";
-import type { From, TwoFactor } from "./two_factor.ts";
+import { type Visit, visitorAddress } from "./client_address.ts";
+import type { TwoFactor } from "./two_factor.ts";
 import { retryAfterSeconds, setCookiesOf } from "./answers.ts";
 import { DEACTIVATED } from "./deactivated.ts";
 
@@ -22,8 +23,7 @@ export type SecondStepResult =
 export interface SecondStepInput {
   readonly twoFactor: Pick<TwoFactor, "challenged" | "useCode">;
   readonly limit: SignInLimit;
-  readonly post: (path: string, body: unknown, from: From) => Promise<Response>;
-  readonly clientOf: (from: From) => string | null;
+  readonly post: (path: string, body: unknown, from: Visit) => Promise<Response>;
 }
 
 /** The answers of better-auth after which the password has to be entered again. */
@@ -33,14 +33,14 @@ const LOCK_SECONDS = 900;
 
 /** Finishes a sign-in with a code, throttled by account and by the client's address. */
 export async function takeSecondStep(
-  { twoFactor, limit, post, clientOf }: SecondStepInput,
+  { twoFactor, limit, post }: SecondStepInput,
   { code, isRecovery }: SecondStep,
-  from: From,
+  from: Visit,
 ): Promise<SecondStepResult> {
   const email = await twoFactor.challenged(from.request.headers);
   if (!email) return { ok: false, reason: "expired" };
   const account = `two-factor ${email}`;
-  const client = clientOf(from);
+  const client = visitorAddress(from);
   const wait = limit.attempt(account, client);
   if (wait !== null) return { ok: false, reason: "rate_limited", retryAfter: wait };
   const response = isRecovery

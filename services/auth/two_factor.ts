@@ -14,14 +14,9 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import { setCookiesOf } from "./answers.ts";
+import { type Visit, visitorAddress } from "./client_address.ts";
 import type { Person } from "./identity.ts";
 import type { SignInLimit } from "./sign_in_limit.ts";
-
-/** A request of a person, with the address of the connection's other end. */
-export interface From {
-  readonly request: Request;
-  readonly peer?: string | undefined;
-}
 
 /** An answer, and the cookies that must go with it: the session is renewed. */
 export interface WithCookies<T> {
@@ -33,13 +28,13 @@ export interface WithCookies<T> {
 export interface TwoFactor {
   read(person: Person): Promise<TwoFactorView>;
   /** Makes a secret for the person's app. It counts after `confirm`. @throws {ProblemError} */
-  start(person: Person, password: string, from: From): Promise<WithCookies<TwoFactorSetup>>;
+  start(person: Person, password: string, from: Visit): Promise<WithCookies<TwoFactorSetup>>;
   /** Turns it on with a code of the app; returns the recovery codes. @throws {ProblemError} */
-  confirm(person: Person, code: string, from: From): Promise<WithCookies<string[]>>;
+  confirm(person: Person, code: string, from: Visit): Promise<WithCookies<string[]>>;
   /** Makes new recovery codes; the old ones stop working. @throws {ProblemError} */
-  renewCodes(person: Person, password: string, from: From): Promise<WithCookies<string[]>>;
+  renewCodes(person: Person, password: string, from: Visit): Promise<WithCookies<string[]>>;
   /** Turns it off. @throws {ProblemError} */
-  turnOff(person: Person, password: string, from: From): Promise<WithCookies<null>>;
+  turnOff(person: Person, password: string, from: Visit): Promise<WithCookies<null>>;
   /**
    * Turns it off for a person who lost their device.
    * @returns false when there is no such account
@@ -69,8 +64,7 @@ export interface TwoFactorInput {
   readonly limit: SignInLimit;
   readonly cookiePrefix: string;
   /** Posts to better-auth on behalf of a request, past the list of its public endpoints. */
-  readonly post: (path: string, body: unknown, from: From) => Promise<Response>;
-  readonly clientOf: (from: From) => string | null;
+  readonly post: (path: string, body: unknown, from: Visit) => Promise<Response>;
   /** Called when what a person may do has changed. */
   readonly onChanged: (userId: string) => void;
 }
@@ -86,11 +80,11 @@ export function openTwoFactor(input: TwoFactorInput): TwoFactor {
     person: Person,
     path: string,
     body: unknown,
-    from: From,
+    from: Visit,
     wrong: Problem,
   ): Promise<Response> {
     const account = `two-factor ${person.email}`;
-    const client = input.clientOf(from);
+    const client = visitorAddress(from);
     const wait = limit.attempt(account, client);
     if (wait !== null) throw new ProblemError(tooMany(wait));
     const response = await post(path, body, from);

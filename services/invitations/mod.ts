@@ -19,7 +19,7 @@ import {
   revokeInvitation,
 } from "@/db/auth/invitations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { clientAddress } from "@/services/auth/client_address.ts";
+import { type Visit, visitorAddress } from "@/services/auth/client_address.ts";
 import { type ClientLimits, openClientLimit } from "@/services/auth/client_limit.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 import { hashLinkToken, makeLinkToken } from "@/services/auth/link_token.ts";
@@ -33,13 +33,6 @@ import { checkDrafts, type InvitationDraft } from "./check.ts";
 import { readInvitedPeople } from "./csv.ts";
 import { draftProblem } from "./refusals.ts";
 import { storeInvitations } from "./store.ts";
-
-/** How a person who was invited comes to the page. */
-export interface Visit {
-  readonly request: Request;
-  /** The address of the connection's other end. */
-  readonly peer?: string | undefined;
-}
 
 /** What came of a form that accepts an invitation. */
 export type AcceptResult =
@@ -169,9 +162,7 @@ export function openInvitations(input: InvitationsInput): Invitations {
     sending.add(running);
   }
 
-  function wait({ request, peer }: Visit): number | null {
-    return limit.attempt(clientAddress(request.headers, peer));
-  }
+  const wait = (visit: Visit): number | null => limit.attempt(visitorAddress(visit));
 
   return {
     async create(by, draft, base) {
@@ -288,14 +279,13 @@ export function openInvitations(input: InvitationsInput): Invitations {
         }));
         return { ok: false, reason: "invalid", errors };
       }
-      const { headers } = visit.request;
       return await acceptInvitation(db, {
         tokenHash,
         name: parsed.data.name,
         passwordHash: await auth.hashPassword(parsed.data.password),
         now: now(),
-        address: clientAddress(headers, visit.peer),
-        userAgent: headers.get("user-agent"),
+        address: visitorAddress(visit),
+        userAgent: visit.request.headers.get("user-agent"),
       });
     },
 
