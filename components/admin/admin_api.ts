@@ -9,6 +9,8 @@ export interface Refusal {
   readonly ok: false;
   /** The HTTP status; {@link NO_ANSWER} when no answer came. */
   readonly status: number;
+  /** The stable code of the problem; empty when no answer came. */
+  readonly code: string;
   readonly message: string;
   /** Error messages by the dotted path of the field. */
   readonly fields: Readonly<Record<string, string>>;
@@ -50,7 +52,7 @@ export async function ask<T>(
     const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
     // The callers repeat failed reads automatically; only the person may repeat a change.
     const message = method === "GET" ? `${why}. Trying again…` : `${why}. Nothing was changed.`;
-    return { ok: false, status: NO_ANSWER, message, fields: {} };
+    return { ok: false, status: NO_ANSWER, code: "", message, fields: {} };
   }
   if (response.status === 401) askToSignIn();
   return response.ok ? { ok: true, data: answer as T } : refusalOf(response.status, answer);
@@ -67,7 +69,8 @@ export async function askToRemove(path: string): Promise<string | null> {
 
 /** Converts a problem answer (RFC 9457) into what people read. */
 export function refusalOf(status: number, answer: unknown): Refusal {
-  const { detail, title, errors } = (answer ?? {}) as {
+  const { code, detail, title, errors } = (answer ?? {}) as {
+    code?: string;
     detail?: string;
     title?: string;
     errors?: readonly { path: string; message: string }[];
@@ -78,5 +81,5 @@ export function refusalOf(status: number, answer: unknown): Refusal {
   const fields: Record<string, string> = {};
   // Several errors at one field: keep the first.
   for (const { path, message } of errors ?? []) fields[path] ??= message;
-  return { ok: false, status, message, fields };
+  return { ok: false, status, code: code ?? "", message, fields };
 }

@@ -19,6 +19,29 @@ const GROUPS: readonly SectionGroup[] = [
     sections: [
       { id: "team", title: "My Team", href: "/team" },
       { id: "requests", title: "Leave Requests", href: "/settings/requests" },
+      { id: "challenges", title: "Challenges", href: "/challenges" },
+    ],
+  },
+  {
+    title: "Insights",
+    roles: ["manager", "admin"],
+    sections: [
+      { id: "engagement", title: "Engagement", href: "/insights/engagement" },
+      { id: "performance", title: "Performance", href: "/insights/performance" },
+      { id: "fairness", title: "Fairness Watch", href: "/insights/fairness" },
+      { id: "report", title: "Weekly Report", href: "/insights/report" },
+    ],
+  },
+  {
+    title: "Rewards",
+    roles: ["admin"],
+    sections: [
+      { id: "event-types", title: "Event Types", href: "/admin/event-types" },
+      { id: "rules", title: "Rules", href: "/admin/rules" },
+      { id: "achievements", title: "Achievements", href: "/admin/achievements" },
+      { id: "boosts", title: "Boosts", href: "/admin/boosts" },
+      { id: "wheel", title: "Wheel", href: "/admin/wheel" },
+      { id: "calendars", title: "Calendars", href: "/admin/calendars" },
     ],
   },
   {
@@ -32,8 +55,13 @@ const GROUPS: readonly SectionGroup[] = [
       { id: "accounts", title: "Accounts", href: "/admin/accounts" },
       { id: "invitations", title: "Invitations", href: "/admin/invitations" },
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
+      { id: "unassigned", title: "Unassigned People", href: "/admin/unassigned" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
       { id: "keys", title: "Keys", href: "/admin/keys" },
+      { id: "deliveries", title: "Failed Deliveries", href: "/admin/deliveries" },
+      { id: "wall-links", title: "Wall Links", href: "/admin/wall-links" },
+      { id: "privacy", title: "Privacy", href: "/admin/privacy" },
+      { id: "technical", title: "Technical", href: "/admin/technical" },
       { id: "audit", title: "Audit Log", href: "/admin/audit" },
     ],
   },
@@ -70,7 +98,23 @@ export type SectionId =
   | "people"
   | "teams"
   | "accounts"
-  | "invitations";
+  | "invitations"
+  | "challenges"
+  | "engagement"
+  | "performance"
+  | "fairness"
+  | "report"
+  | "event-types"
+  | "rules"
+  | "achievements"
+  | "boosts"
+  | "wheel"
+  | "calendars"
+  | "unassigned"
+  | "deliveries"
+  | "wall-links"
+  | "privacy"
+  | "technical";
 
 /**
  * Returns the groups that people with this role see, in the order of the sidebar.

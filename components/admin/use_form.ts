@@ -21,6 +21,8 @@ export interface Form {
   readonly errors: FieldErrors;
   /** What is wrong and belongs to no field. */
   readonly error: string | null;
+  /** Whether somebody else changed the same thing since it was read; see `EditConflict`. */
+  readonly isConflict: boolean;
   readonly isBusy: boolean;
   /** Sends the form, once at a time, and shows what is wrong. Nothing that was typed is lost. */
   submit<T>(event: Event, submission: Submission<T>): Promise<void>;
@@ -36,6 +38,7 @@ export interface Form {
 export function useForm(fields: Readonly<Record<string, string>>): Form {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [isBusy, setBusy] = useState(false);
+  const [isConflict, setConflict] = useState(false);
   // A second click may come before the form is drawn as busy.
   const isSending = useRef(false);
 
@@ -55,6 +58,7 @@ export function useForm(fields: Readonly<Record<string, string>>): Form {
     const answer = await send();
     isSending.current = false;
     setBusy(false);
+    setConflict(!answer.ok && answer.code === "edit_conflict");
     if (answer.ok) return onDone(answer.data);
     show(errorsOf?.(answer) ?? errorsAtFields(answer, Object.keys(fields)));
   }
@@ -62,9 +66,13 @@ export function useForm(fields: Readonly<Record<string, string>>): Form {
   return {
     errors,
     error: errors[WHOLE_FORM] ?? null,
+    isConflict,
     isBusy,
     submit,
-    clear: () => setErrors({}),
+    clear: () => {
+      setErrors({});
+      setConflict(false);
+    },
   };
 }
 

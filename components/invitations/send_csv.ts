@@ -23,6 +23,6 @@ export async function sendCsv(
   } catch {
     // No network, no answer in time, or no JSON: to the person it is all the same.
     const message = "Laurel does not answer. Look at the list before you try again.";
-    return { ok: false, status: 0, message, fields: {} };
+    return { ok: false, status: 0, code: "", message, fields: {} };
   }
 }

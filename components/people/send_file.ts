@@ -25,6 +25,6 @@ export async function sendPeople(
     const message = navigator.onLine
       ? "The file could not be sent. Choose it again, or try again later."
       : "You are offline. Nothing was sent.";
-    return { ok: false, status: 0, message, fields: {} };
+    return { ok: false, status: 0, code: "", message, fields: {} };
   }
 }

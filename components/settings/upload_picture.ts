@@ -17,7 +17,7 @@ export async function uploadPicture(file: Blob): Promise<AdminAnswer<{ picture: 
   } catch {
     // No network, no answer in time, or no JSON: to the person it is all the same.
     const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
-    return { ok: false, status: 0, message: `${why}. Nothing was changed.`, fields: {} };
+    return { ok: false, status: 0, code: "", message: `${why}. Nothing was changed.`, fields: {} };
   }
   return response.ok
     ? { ok: true, data: answer as { picture: string } }

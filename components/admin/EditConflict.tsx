@@ -1,0 +1,27 @@
+import type { Form } from "./use_form.ts";
+
+/**
+ * What a form shows when somebody else changed the same thing since it was read. Nothing that was
+ * typed is lost: the person decides whose version counts.
+ */
+export function EditConflict({ form, onTheirs, onMine }: {
+  form: Form;
+  /** Reads the stored version into the form. */
+  onTheirs: () => void;
+  /** Reads only the revision again, so that the next save replaces the stored version. */
+  onMine: () => void;
+}) {
+  if (!form.isConflict) return null;
+  return (
+    <div class="edit-conflict" role="alert">
+      <p>
+        <strong>Somebody else changed this while you were editing.</strong>{" "}
+        Your changes are still here and not saved.
+      </p>
+      <div class="new-buttons">
+        <button type="button" class="button" onClick={onTheirs}>Show Their Version</button>
+        <button type="button" class="button" onClick={onMine}>Keep Mine</button>
+      </div>
+    </div>
+  );
+}
