@@ -117,10 +117,10 @@ function judge(key: TechnicalMeasureKey, counts: TechnicalCounts): TechnicalMeas
 const SAYS: Readonly<
   Record<TechnicalMeasureKey, (counts: TechnicalCounts, value: number) => string>
 > = {
-  response_time: (_, value) => `95 % were answered within ${milliseconds(value)}`,
+  response_time: (_, value) => `95% were answered within ${milliseconds(value)}`,
   stream_stability: ({ lostSeconds }, value) =>
     `${percent(value)} were connected; pages waited ${whole(lostSeconds)} s for a broken stream`,
-  query_time: (_, value) => `95 % took at most ${milliseconds(value)}`,
+  query_time: (_, value) => `95% took at most ${milliseconds(value)}`,
   cache_hit_rate: (_, value) => `${percent(value)} were answered from memory or Redis`,
   error_rate: ({ failedResponses }, value) =>
     `${whole(failedResponses)} failed inside Laurel (${percent(value)})`,

@@ -26,7 +26,7 @@ Deno.test("technical targets - response times are judged by the 95th percentile 
   assertEquals(judged("response_time", { responses: within(1, 99) }).state, "unknown");
   assertEquals(
     judged("response_time", { responses: within(50, 1_000) }).sentence,
-    "Of 1,000 requests, 95 % were answered within 49 ms.",
+    "Of 1,000 requests, 95% were answered within 49 ms.",
   );
 });
 
@@ -47,7 +47,7 @@ Deno.test("technical targets - streams must be connected more than 99.9 % of the
   );
 });
 
-Deno.test("technical targets - more than 95 % of the reads must be answered by a cache", () => {
+Deno.test("technical targets - more than 95% of the reads must be answered by a cache", () => {
   assertEquals(judged("cache_hit_rate", { cacheHits: 96, cacheMisses: 4 }).state, "met");
   assertEquals(judged("cache_hit_rate", { cacheHits: 95, cacheMisses: 5 }).state, "missed");
 });
