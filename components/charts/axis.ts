@@ -12,14 +12,30 @@ export function positionsOf(x: ChartData["x"]): number[] {
   return x.map((one) => typeof one === "number" ? one : dayNumber(one));
 }
 
-/** Returns the day at a number of {@link positionsOf}. */
-export function dayAt(position: number): string {
-  return new Date((Math.round(position) + FIRST_MONDAY) * DAY_MILLISECONDS)
-    .toISOString().slice(0, 10);
+/** The distances of the lines of the grid, for moments: from five minutes to four weeks, in days. */
+export const MOMENT_STEPS: readonly number[] = [
+  ...[5, 10, 30, 60, 180, 360, 720].map((minutes) => minutes / 1_440),
+  ...DAY_STEPS.slice(0, 5),
+];
+
+/** Tells whether a place is a moment, and not a day. */
+export function isMoment(x: string | number | undefined): x is string {
+  return typeof x === "string" && x.includes("T");
 }
 
-function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MILLISECONDS - FIRST_MONDAY;
+/** Returns the day at a number of {@link positionsOf}. */
+export function dayAt(position: number): string {
+  return momentAt(Math.round(position)).slice(0, 10);
+}
+
+/** Returns the moment at a number of {@link positionsOf}. */
+export function momentAt(position: number): string {
+  return new Date(Math.round((position + FIRST_MONDAY) * DAY_MILLISECONDS)).toISOString();
+}
+
+function dayNumber(place: string): number {
+  const time = Date.parse(isMoment(place) ? place : `${place}T00:00:00Z`);
+  return time / DAY_MILLISECONDS - FIRST_MONDAY;
 }
 
 /** Returns the color of each series, 0 to 5; what is compared takes the color in front of it. */

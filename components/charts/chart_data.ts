@@ -6,8 +6,10 @@ export interface ChartData {
   readonly format: ValueFormat;
   /** What is counted, for sentences: `points`. */
   readonly unit?: string | undefined;
-  /** Days (`YYYY-MM-DD`) or numbers, ascending. */
+  /** Days (`YYYY-MM-DD`), moments (ISO 8601 with a time) or numbers, ascending. */
   readonly x: readonly (string | number)[];
+  /** The time zone of moments; that of the browser by default. */
+  readonly timeZone?: string | undefined;
   /** What the numbers of `x` are: `Week`. */
   readonly xTitle?: string | undefined;
   readonly series: readonly ChartSeries[];

@@ -1,6 +1,14 @@
 import type UPlot from "uplot";
 import type { Options, Series } from "uplot";
-import { colorIndexes, DAY_STEPS, dayAt, positionsOf } from "./axis.ts";
+import {
+  colorIndexes,
+  DAY_STEPS,
+  dayAt,
+  isMoment,
+  MOMENT_STEPS,
+  momentAt,
+  positionsOf,
+} from "./axis.ts";
 import type { ChartData, ChartSeries } from "./chart_data.ts";
 import type { ChartColors } from "./colors.ts";
 import { formatTick, formatValue } from "./values.ts";
@@ -54,9 +62,13 @@ function optionsOf(
 ): Options {
   const { x, series, format } = data;
   const positions = positionsOf(x);
-  const isDays = typeof x[0] === "string";
+  const { at, steps } = isMoment(x[0])
+    ? { at: momentAt, steps: MOMENT_STEPS }
+    : typeof x[0] === "string"
+    ? { at: dayAt, steps: DAY_STEPS }
+    : { at: (tick: number) => tick, steps: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000] };
   const hasBars = series.some(({ kind }) => kind === "bars");
-  const margin = hasBars || x.length === 1 ? 0.6 : 0;
+  const margin = hasBars || x.length === 1 ? 0.6 * steps[0]! : 0;
   const grid = { stroke: colors.grid, width: 1 };
   const axis = { stroke: colors.label, font: FONT, ticks: { show: false } };
   const indexes = colorIndexes(series);
@@ -84,8 +96,9 @@ function optionsOf(
         grid: { show: false },
         gap: 8,
         space: 64,
-        incrs: isDays ? [...DAY_STEPS] : [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000],
-        values: (_plot, ticks) => ticks.map((tick) => formatTick(isDays ? dayAt(tick) : tick)),
+        incrs: [...steps],
+        values: (_plot, ticks, _axis, _space, step) =>
+          ticks.map((tick) => formatTick(at(tick), { step, timeZone: data.timeZone })),
       },
       {
         ...axis,

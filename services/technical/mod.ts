@@ -2,13 +2,14 @@ import type { Kysely } from "kysely";
 import type { Clock } from "@/core/clock.ts";
 import { addCounts, NOTHING_COUNTED } from "@/core/technical/counts.ts";
 import { judgeTechnical, technicalPoint } from "@/core/technical/targets.ts";
-import type { TechnicalReport } from "@/core/technical/views.ts";
+import type { TechnicalPoint, TechnicalReport } from "@/core/technical/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import {
   addTechnicalSample,
   countTechnicalInstances,
   listTechnicalIntervals,
   pruneTechnicalSamples,
+  type TechnicalInterval,
 } from "@/db/technical.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import type { Meter } from "./meter.ts";
@@ -88,7 +89,7 @@ export function openTechnical(options: TechnicalOptions): Technical {
         stepSeconds,
         instanceCount: await countTechnicalInstances(db, from),
         measures: judgeTechnical(intervals.reduce(addCounts, NOTHING_COUNTED)),
-        points: intervals.map((one) => technicalPoint(one.at.toISOString(), one)),
+        points: pointsOf(intervals, { from: from.getTime(), now, stepSeconds }),
       };
     },
     async close() {
@@ -96,4 +97,21 @@ export function openTechnical(options: TechnicalOptions): Technical {
       await storeSafely();
     },
   };
+}
+
+/** Returns one point for each interval up to now, also for those without measurements. */
+function pointsOf(
+  intervals: readonly TechnicalInterval[],
+  { from, now, stepSeconds }: {
+    readonly from: number;
+    readonly now: number;
+    readonly stepSeconds: number;
+  },
+): TechnicalPoint[] {
+  const known = new Map(intervals.map((one) => [one.at.getTime(), one]));
+  const count = Math.floor((now - from) / (stepSeconds * 1_000)) + 1;
+  return Array.from({ length: count }, (_, i) => {
+    const at = from + i * stepSeconds * 1_000;
+    return technicalPoint(new Date(at).toISOString(), known.get(at) ?? NOTHING_COUNTED);
+  });
 }
