@@ -2,7 +2,7 @@
 import type { Bench } from "@/bench/bench.ts";
 import { fillAnalyticsHistory } from "@/bench/analytics_history.ts";
 import { analyze } from "@/bench/rig.ts";
-import { signIn } from "@/e2e/support/people.ts";
+import { signInWith } from "@/testing/sign_in.ts";
 
 const EMAIL = "bench@laurel.example";
 const PASSWORD = "bench-password-of-no-secret";
@@ -29,7 +29,7 @@ export const analytics: Bench = async ({ effort, recorder, rig, say }) => {
     LAUREL_ADMIN_EMAIL: EMAIL,
     LAUREL_ADMIN_PASSWORD: PASSWORD,
   });
-  const cookie = await signIn(target.url, EMAIL, PASSWORD);
+  const cookie = await signInWith(target.url, EMAIL, PASSWORD);
   const read = async (path: string) => {
     const start = performance.now();
     const response = await fetch(`${target.url}${path}`, { headers: { cookie } });

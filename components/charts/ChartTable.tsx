@@ -1,5 +1,5 @@
-import { isMoment } from "./axis.ts";
 import type { ChartData } from "./chart_data.ts";
+import { isMoment } from "./moment.ts";
 import { formatPlace, formatValue } from "./values.ts";
 
 /** The numbers of a chart, newest first for days. */

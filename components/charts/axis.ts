@@ -1,4 +1,5 @@
 import type { ChartData } from "./chart_data.ts";
+import { isMoment } from "./moment.ts";
 
 const DAY_MILLISECONDS = 86_400_000;
 /** The first Monday of the epoch, so that weekly lines of the grid fall on Mondays. */
@@ -17,11 +18,6 @@ export const MOMENT_STEPS: readonly number[] = [
   ...[5, 10, 30, 60, 180, 360, 720].map((minutes) => minutes / 1_440),
   ...DAY_STEPS.slice(0, 5),
 ];
-
-/** Tells whether a place is a moment, and not a day. */
-export function isMoment(x: string | number | undefined): x is string {
-  return typeof x === "string" && x.includes("T");
-}
 
 /** Returns the day at a number of {@link positionsOf}. */
 export function dayAt(position: number): string {

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { colorIndexes, dayAt, isMoment, momentAt, positionsOf } from "./axis.ts";
+import { colorIndexes, dayAt, momentAt, positionsOf } from "./axis.ts";
+import { isMoment } from "./moment.ts";
 
 Deno.test("chart axis - days are counted so that weekly lines fall on Mondays", () => {
   const [monday, tuesday] = positionsOf(["2026-11-30", "2026-12-01"]) as [number, number];

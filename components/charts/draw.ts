@@ -1,16 +1,9 @@
 import type UPlot from "uplot";
 import type { Options, Series } from "uplot";
-import {
-  colorIndexes,
-  DAY_STEPS,
-  dayAt,
-  isMoment,
-  MOMENT_STEPS,
-  momentAt,
-  positionsOf,
-} from "./axis.ts";
+import { colorIndexes, DAY_STEPS, dayAt, MOMENT_STEPS, momentAt, positionsOf } from "./axis.ts";
 import type { ChartData, ChartSeries } from "./chart_data.ts";
 import type { ChartColors } from "./colors.ts";
+import { isMoment } from "./moment.ts";
 import { formatTick, formatValue } from "./values.ts";
 import type { ZoomWindow } from "./zoom.ts";
 

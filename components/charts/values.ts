@@ -2,8 +2,8 @@ import type { MetricDefinition } from "@/core/metrics/views.ts";
 import { formatDuration } from "@/core/team/sentences.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { currentLocale } from "@/components/shared/locale.ts";
-import { isMoment } from "./axis.ts";
 import type { ChartData } from "./chart_data.ts";
+import { isMoment } from "./moment.ts";
 
 /** How the values of a chart are written: as the unit of a metric says. */
 export type ValueFormat = MetricDefinition["unit"] | "milliseconds";

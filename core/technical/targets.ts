@@ -1,17 +1,11 @@
 import type { TechnicalCounts } from "./counts.ts";
 import { type Counts, quantileOf, totalOf } from "./histogram.ts";
-import type { TechnicalMeasure, TechnicalPoint } from "./views.ts";
-
-/** What is measured, in the order of the page. */
-export const TECHNICAL_MEASURES = [
-  "response_time",
-  "stream_stability",
-  "query_time",
-  "cache_hit_rate",
-  "error_rate",
-] as const;
-
-export type TechnicalMeasureKey = (typeof TECHNICAL_MEASURES)[number];
+import {
+  TECHNICAL_MEASURES,
+  type TechnicalMeasure,
+  type TechnicalMeasureKey,
+  type TechnicalPoint,
+} from "./views.ts";
 
 interface Target {
   readonly unit: TechnicalMeasure["unit"];

@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { NOTHING_COUNTED, type TechnicalCounts } from "./counts.ts";
 import { BOUNDS_MILLISECONDS } from "./histogram.ts";
-import { judgeTechnical, type TechnicalMeasureKey } from "./targets.ts";
+import { judgeTechnical } from "./targets.ts";
+import type { TechnicalMeasureKey } from "./views.ts";
 
 const within = (bound: number, count: number, slower = 0) => [
   ...BOUNDS_MILLISECONDS.map((one) => one === bound ? count : 0),

@@ -1,9 +1,19 @@
 import { z } from "zod";
 import { listOf, momentText, shape } from "@/core/shapes.ts";
-import { TECHNICAL_MEASURES } from "./targets.ts";
+
+/** What is measured, in the order of the page. */
+export const TECHNICAL_MEASURES = [
+  "response_time",
+  "stream_stability",
+  "query_time",
+  "cache_hit_rate",
+  "error_rate",
+] as const;
+
+export type TechnicalMeasureKey = (typeof TECHNICAL_MEASURES)[number];
 
 /** A measure of the running system against its target. */
-export const technicalMeasureSchema = shape({
+const technicalMeasureSchema = shape({
   key: z.enum(TECHNICAL_MEASURES),
   unit: z.enum(["milliseconds", "share"]),
   value: z.number().nullable().describe(
@@ -20,7 +30,7 @@ export const technicalMeasureSchema = shape({
 }).meta({ id: "TechnicalMeasure" });
 
 /** The measures of one interval. */
-export const technicalPointSchema = shape({
+const technicalPointSchema = shape({
   at: momentText.describe("The start of the interval"),
   requestCount: z.int(),
   response_time: z.number().nullable(),
