@@ -7,19 +7,19 @@ import { usePlot } from "./use_plot.ts";
 import { formatPlace, readOut, summaryOf } from "./values.ts";
 import { follow, zoomIn, zoomOut, zoomTo, type ZoomWindow } from "./zoom.ts";
 
+/** Also in `styles/charts.css`, so that nothing moves when the chart is drawn. */
 const HEIGHT = 220;
 
 export interface ChartProps extends ChartData {
   /** A heading that the page already has stands for the title; screen readers hear it all the same. */
   readonly isTitleHidden?: boolean;
-  readonly height?: number;
 }
 
 /**
  * Draws series of values over days or numbers, with a legend, a cursor, zoom and the same numbers as
  * a table. Give it the same `x` and `series` between renders as long as they are the same.
  */
-export function Chart({ isTitleHidden = false, height = HEIGHT, ...props }: ChartProps) {
+export function Chart({ isTitleHidden = false, ...props }: ChartProps) {
   const { title, format, unit, x, xTitle, series, annotations } = props;
   const data = useSame<ChartData>(props, [title, format, unit, x, xTitle, series, annotations]);
   const id = useId();
@@ -38,15 +38,15 @@ export function Chart({ isTitleHidden = false, height = HEIGHT, ...props }: Char
         )}
       </figcaption>
       {isEmpty
-        ? <p class="chart-empty" style={{ minHeight: `${height}px` }}>No data in this range yet</p>
+        ? <p class="chart-empty">No data in this range yet</p>
         : isTable
         ? <ChartTable data={data} />
-        : <ChartPlot id={id} data={data} height={height} />}
+        : <ChartPlot id={id} data={data} />}
     </figure>
   );
 }
 
-function ChartPlot({ id, data, height }: { id: string; data: ChartData; height: number }) {
+function ChartPlot({ id, data }: { id: string; data: ChartData }) {
   const { x, series, title } = data;
   const box = useRef<HTMLDivElement>(null);
   const all: ZoomWindow = { first: 0, last: x.length - 1 };
@@ -60,7 +60,7 @@ function ChartPlot({ id, data, height }: { id: string; data: ChartData; height: 
     setCursor(null);
   }, [x.length, x[0]]);
   const shown = zoom !== null && zoom.last < x.length ? zoom : all;
-  const { isDrawn, place } = usePlot(box, { data, shown, hidden, cursor, height }, {
+  const { isDrawn, place } = usePlot(box, { data, shown, hidden, cursor, height: HEIGHT }, {
     onHover: setCursor,
     onZoom: (first, last) => show(zoomTo(first, last) ?? shown),
   });
@@ -113,7 +113,6 @@ function ChartPlot({ id, data, height }: { id: string; data: ChartData; height: 
         aria-describedby={`${id}-summary ${id}-keys`}
         tabIndex={0}
         data-drawn={isDrawn}
-        style={{ minHeight: `${height}px` }}
         onKeyDown={onKeyDown}
         onBlur={() => setCursor(null)}
       >
