@@ -42,8 +42,10 @@ export interface TypeChange {
   readonly pointsEffectiveFrom?: number | undefined;
 }
 
-/** The maximum number of own types, deleted ones included: every instance has them in memory. */
-const MAX_TYPES = 500;
+/** The maximum number of own types that are defined at once: lists show all of them. */
+const MAX_TYPES = 150;
+/** The same with the deleted ones, which every instance has in memory, too. */
+const MAX_STORED = 2_000;
 const BEGINNING = 0;
 
 /** Stores a new type, and queues the events of it that were kept. */
@@ -57,8 +59,9 @@ export async function defineType(
   const existing = await listOwnTypes(trx);
   const former = existing.find((one) => one.type === type);
   if (former && former.deletedAt === null) throw eventTypeExists(type);
-  if (!former && existing.length >= MAX_TYPES) {
-    throw invalidField("type", `is one type more than the ${MAX_TYPES} kept`);
+  const defined = existing.filter(({ deletedAt }) => deletedAt === null);
+  if (defined.length >= MAX_TYPES || (!former && existing.length >= MAX_STORED)) {
+    throw invalidField("type", `is one type more than the ${MAX_TYPES} that can be defined`);
   }
   const definition = { type, title, ...rest };
   const rule = readPoints(points, definition);

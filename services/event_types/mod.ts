@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { isEventType } from "@/core/events/events.ts";
-import type { OwnType, TypeCatalogue } from "@/core/event_types/catalogue.ts";
+import type { OwnType } from "@/core/event_types/catalogue.ts";
 import type {
   EventTypeDetail,
   EventTypeView,
@@ -62,11 +62,9 @@ export interface EventTypes {
   /**
    * Returns what events that have arrived are checked with. It is current on every instance: a type
    * that was defined on another one a moment ago is known.
-   * @param types the types of the events
+   * @param types the types of the events; left out: they are not known yet
    */
-  forEvents(types: ReadonlySet<string>): Promise<TypesForEvents>;
-  /** Returns the types that this instance knows, without looking whether they have changed. */
-  catalogue(): Promise<TypeCatalogue>;
+  forEvents(types?: ReadonlySet<string>): Promise<TypesForEvents>;
 }
 
 export interface EventTypesOptions {
@@ -121,10 +119,9 @@ export function openEventTypes({ db, rewards, clock }: EventTypesOptions): Event
       const { types: catalogue } = await rewards.config.get();
       const { ownType } = catalogue;
       const isUnknown = (type: string) => !isEventType(type) && ownType(type) === undefined;
-      const keepsUnknown = types.values().some(isUnknown) &&
+      const keepsUnknown = (types?.values().some(isUnknown) ?? true) &&
         (await readOrganizationSettings(db)).unknownTypes === "keep";
       return { ownType, keepsUnknown };
     },
-    catalogue: async () => (await rewards.config.get()).types,
   };
 }
