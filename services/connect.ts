@@ -39,6 +39,7 @@ import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
+import { openPerformance } from "./performance/mod.ts";
 import { openSealer } from "./platform/sealed.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
 import { openOrganization } from "./organization.ts";
@@ -118,6 +119,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, reportError, timeZone });
+  const team = openTeam({ db, clock, metrics, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
   const guides = openGuides();
   const integrations = openIntegrations({
@@ -194,7 +196,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     leaderboards,
     metrics,
     spins,
-    team: openTeam({ db, clock, metrics, timeZone }),
+    team,
+    performance: openPerformance({ db, clock, timeZone, team }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,

@@ -203,6 +203,13 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     RESULT,
   ),
 
+  "GET /admin/performance/introduction": admin,
+  "PUT /admin/performance/introduction": act(
+    "performance.introduce",
+    "performance",
+    "Set when Laurel was introduced",
+  ),
+
   "GET /admin/webhooks": admin,
   "POST /admin/webhooks": act("webhook.create", "webhook", "Created an outgoing webhook"),
   "GET /admin/webhooks/{id}": admin,

@@ -5,6 +5,7 @@ import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
+import type { PerformanceSchema } from "./schema_performance.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
@@ -334,6 +335,7 @@ export interface Schema
     IntegrationsSchema,
     WebhooksSchema,
     MetricsSchema,
+    PerformanceSchema,
     AuditSchema,
     TwoFactorSchema,
     ProfileSchema,
