@@ -25,6 +25,7 @@ import { registerPeopleFiles } from "./admin/people_files.ts";
 import { registerPeopleSearch } from "./admin/people_search.ts";
 import { registerRules } from "./admin/rules.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
+import { registerHoldouts } from "./admin/holdouts.ts";
 import { registerAdminPerformance } from "./admin/performance.ts";
 import { registerTeams } from "./admin/teams.ts";
 import { registerTeamPeople } from "./admin/team_people.ts";
@@ -136,6 +137,7 @@ export function createApi(services: Services): Api {
   registerTeam(v1);
   registerPerformance(v1);
   registerAdminPerformance(v1);
+  registerHoldouts(v1);
   registerSpins(v1);
   registerWheel(v1);
   registerWebhooks(v1);

@@ -39,6 +39,7 @@ import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
+import { openHoldouts } from "./performance/holdouts.ts";
 import { openPerformance } from "./performance/mod.ts";
 import { openSealer } from "./platform/sealed.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
@@ -136,9 +137,11 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
     onChanged: kickJobs,
   });
+  const holdouts = openHoldouts({ ...scored, timeZone, onChanged: () => relay.kick() });
   const jobs = openJobs({
     steps: [
       rescoreStep(scored),
+      holdouts.step,
       {
         name: "settle challenges",
         run: () => challenges.settleDue(),
@@ -200,6 +203,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     metrics,
     spins,
     team,
+    holdouts,
     performance: openPerformance({ db, clock, timeZone, team }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,

@@ -29,6 +29,7 @@ export function whatIf(
   const { outcome } = scoreEvent(tally, event, {
     versions: [{ version, effectiveFrom: -Infinity, rules }],
     streak,
+    isHeldOut: false,
     isObjectTaken: () => false,
     boostsOf: () => boosts,
   });

@@ -2,7 +2,7 @@ import type { Boost } from "@/core/rules/boosts.ts";
 import { isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
 import { factsOf } from "@/core/events/fields.ts";
 import { calculatePoints } from "./points.ts";
-import type { OutcomeStatus } from "./outcomes.ts";
+import { HOLDOUT_REASON, type OutcomeStatus } from "./outcomes.ts";
 import type { BreakdownStep } from "./views.ts";
 import { type RuleVersion, ruleVersionAt } from "@/core/rules/rules.ts";
 import { calculateSystemPoints } from "./system_events.ts";
@@ -21,7 +21,7 @@ export interface Outcome {
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
   readonly ruleVersion: number;
-  readonly reason: CapReason | null;
+  readonly reason: CapReason | typeof HOLDOUT_REASON | null;
 }
 
 /** The tally of one action on one agent's day. */
@@ -48,6 +48,8 @@ export interface ScoringContext {
   readonly versions: readonly RuleVersion[];
   /** The agent's streak in days, including this day. */
   readonly streak: number;
+  /** Whether the agent is without Laurel on this day. */
+  readonly isHeldOut: boolean;
   /** Returns whether an earlier event (in canonical order) was about the same object. */
   readonly isObjectTaken: (event: ScoringEvent) => boolean;
   /** Returns the boosts that apply to an event, in order; their factors multiply. */
@@ -67,6 +69,9 @@ export function scoreEvent(
   const { version, rules } = ruleVersionAt(context.versions, event.time);
   if (event.isReversed) return { outcome: unpaid(event, "reversed", version, null), tally };
   if (isSystemType(event.type)) return { outcome: scoreSystemEvent(event, version), tally };
+  if (context.isHeldOut) {
+    return { outcome: unpaid(event, "recorded", version, HOLDOUT_REASON), tally };
+  }
   const rule = (rules.actions as Record<string, typeof rules.actions.message_response>)[event.type];
   const before = tally.actions[event.type] ?? NO_ACTION;
   const seen = before.seen + 1;
@@ -127,7 +132,7 @@ function unpaid(
   event: ScoringEvent,
   status: "recorded" | "capped" | "reversed",
   ruleVersion: number,
-  reason: CapReason | null,
+  reason: Outcome["reason"],
 ): Outcome {
   return { event, status, points: 0, breakdown: [], ruleVersion, reason };
 }

@@ -62,6 +62,8 @@ const STATEMENTS = [
     PRIMARY KEY (holdout_id, agent_id)
   )`,
   `CREATE INDEX idx_holdout_members_agent ON holdout_members(agent_id)`,
+  // Whether the agent is in a holdout today, for boards; a job keeps it current.
+  `ALTER TABLE agents ADD COLUMN is_held_out BOOLEAN NOT NULL DEFAULT FALSE`,
   // What was measured before this migration. A day with any metric is a day of work.
   `INSERT INTO agent_performance_daily (day, agent_id, response_time_sum, response_time_count,
       pipeline_conversion_sum, pipeline_conversion_count, contact_quality_sum,

@@ -58,12 +58,13 @@ export async function listHoldouts(db: Kysely<Schema>): Promise<StoredHoldout[]>
   return (await selectHoldouts(sql`TRUE`).execute(db)).rows.map(toHoldout);
 }
 
-/** Returns the last group with a day in a range, or undefined. */
+/** Returns the last group with a day in a range, or undefined. @param except not this one */
 export async function findHoldoutIn(
   db: Kysely<Schema>,
   { from, to }: { readonly from: Day; readonly to: Day },
+  except: number | null = null,
 ): Promise<StoredHoldout | undefined> {
-  const overlaps = sql`h.first_day <= ${to}::date
+  const overlaps = sql`h.id <> ${except ?? 0}::int AND h.first_day <= ${to}::date
     AND coalesce(h.last_day, 'infinity') >= ${from}::date`;
   const [row] = (await selectHoldouts(overlaps).execute(db)).rows;
   return row && toHoldout(row);

@@ -29,6 +29,8 @@ export interface AgentTable {
   team_id: number | null;
   time_zone: string | null;
   hidden: Generated<boolean>;
+  /** Whether the agent is in a holdout today; then not shown on boards. */
+  is_held_out: Generated<boolean>;
   /** `[{"from": day, "team": id or null}]`, oldest first. */
   team_history: JSONColumnType<unknown[], string | undefined>;
   /** The agent that this one was merged into; this one then has no data of its own. */

@@ -1,13 +1,14 @@
 import type { Kysely } from "kysely";
 import { type AchievementBook, compileAchievements } from "@/core/achievements/achievements.ts";
 import type { Boost } from "@/core/rules/boosts.ts";
-import type { CalendarBook } from "@/core/calendars/calendars.ts";
+import type { CalendarBook, DaySpan } from "@/core/calendars/calendars.ts";
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
 import { ensureDefaultAchievements, listAchievements } from "@/db/achievements.ts";
 import { listSharedBoosts } from "@/db/rules/boosts.ts";
 import { readCalendarBook } from "@/db/calendars/calendars.ts";
 import { listCountingChallenges, type StoredChallenge } from "@/db/challenges/challenges.ts";
+import { listHeldOutDays } from "@/db/performance/holdouts.ts";
 import { getEpoch } from "@/db/scoring/epoch.ts";
 import { ensureFirstRules, listRuleVersions } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -25,6 +26,8 @@ export interface ScoringConfig {
    * winner.
    */
   readonly challenges: readonly StoredChallenge[];
+  /** The days without Laurel, by row id of the agent. */
+  readonly heldOut: ReadonlyMap<number, readonly DaySpan[]>;
   /** The row ids of the achievements, by key. */
   readonly achievementRowIds: ReadonlyMap<string, number>;
 }
@@ -74,12 +77,14 @@ async function readConfig(db: Kysely<Schema>, epoch: number): Promise<ScoringCon
   const calendars = await readCalendarBook(db);
   const achievements = await listAchievements(db);
   const challenges = await listCountingChallenges(db);
+  const heldOut = await listHeldOutDays(db);
   return {
     epoch,
     versions,
     boosts,
     calendars,
     challenges,
+    heldOut,
     achievements: compileAchievements(achievements),
     achievementRowIds: new Map(achievements.map(({ key, rowId }) => [key, rowId])),
   };
