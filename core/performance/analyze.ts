@@ -13,7 +13,8 @@ import { pairsOf, type PeopleSums, valuesIn } from "./pairs.ts";
 import { comparedPart, productivityOf, type Reference, referenceOf } from "./productivity.ts";
 import { conclude, type SentenceFacts } from "./sentence.ts";
 import type { Comparison, ComparisonKind, PerformanceMeasure } from "./views.ts";
-import { type DayRange, lengthOf, type Windows } from "./windows.ts";
+import { type DayRange, daysOf } from "@/core/insights/range.ts";
+import type { Windows } from "./windows.ts";
 
 /** What people did, in the periods that are compared. */
 export interface PerformanceFacts {
@@ -95,7 +96,7 @@ function compareAll(
   const compared = periods && compareMeasures(MEASURE_KEYS, periods);
   const facts: SentenceFacts = {
     kind,
-    days: periods ? lengthOf(periods.after.range) : 0,
+    days: periods ? daysOf(periods.after.range) : 0,
     missing: periods ? null : missing,
     isDrawn,
   };
@@ -119,7 +120,7 @@ function trendOf(
   days: ReadonlyMap<Day, PartSums>,
   reference: Reference,
 ) {
-  const length = lengthOf({ from, to });
+  const length = daysOf({ from, to });
   const valueOn = (day: Day): number | null => {
     const sums = days.get(day);
     if (!sums) return null;

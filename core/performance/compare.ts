@@ -3,7 +3,7 @@ import { adjustHolm } from "@/core/statistics/holm.ts";
 import type { MeasureKey } from "./measures.ts";
 import { type Pair, pairsOf, type PeopleSums } from "./pairs.ts";
 import type { ComparisonNumbers } from "./views.ts";
-import { type DayRange, lengthOf } from "./windows.ts";
+import { type DayRange, daysOf } from "@/core/insights/range.ts";
 
 /** With fewer people or days nothing is said. */
 export const FEWEST_PEOPLE = 8;
@@ -41,8 +41,8 @@ export function compareMeasures(
   periods: ComparedPeriods,
 ): Map<MeasureKey, Compared> {
   const { before, after } = periods;
-  const isLongEnough = lengthOf(before.range) >= FEWEST_DAYS &&
-    lengthOf(after.range) >= FEWEST_DAYS;
+  const isLongEnough = daysOf(before.range) >= FEWEST_DAYS &&
+    daysOf(after.range) >= FEWEST_DAYS;
   const found = keys.map((key) => {
     const pairs = pairsOf(key, before.people, after.people);
     const raw = isLongEnough ? compare(pairs, periods.without) : null;

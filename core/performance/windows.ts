@@ -1,10 +1,5 @@
 import { addDays, type Day } from "@/core/calendars/calendar.ts";
-
-/** Days, both ends included. */
-export interface DayRange {
-  readonly from: Day;
-  readonly to: Day;
-}
+import { type DayRange, daysOf } from "@/core/insights/range.ts";
 
 /** The periods that a page of performance compares. */
 export interface Windows {
@@ -20,11 +15,6 @@ export interface Windows {
   readonly holdout: { readonly before: DayRange; readonly during: DayRange } | null;
 }
 
-/** Returns how many days a range has. */
-export function lengthOf({ from, to }: DayRange): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-}
-
 /**
  * Returns the periods to compare.
  * @param introducedOn the first day with Laurel
@@ -38,8 +28,8 @@ export function windowsOf(
   const isAfter = introducedOn !== null && introducedOn <= current.from;
   return {
     current,
-    previous: daysBefore(current.from, lengthOf(current)),
-    baseline: isAfter ? daysBefore(introducedOn, lengthOf(current)) : null,
+    previous: daysBefore(current.from, daysOf(current)),
+    baseline: isAfter ? daysBefore(introducedOn, daysOf(current)) : null,
     holdout: holdout && holdoutWindows(current, holdout.first, holdout.last),
   };
 }
@@ -50,7 +40,7 @@ function holdoutWindows({ from, to }: DayRange, first: Day, last: Day | null) {
     to: last !== null && last < to ? last : to,
   };
   if (during.from > during.to) return null;
-  return { before: daysBefore(first, lengthOf(during)), during };
+  return { before: daysBefore(first, daysOf(during)), during };
 }
 
 function daysBefore(day: Day, days: number): DayRange {

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { PartSums } from "@/core/performance/measures.ts";
 import type { PeopleSums } from "@/core/performance/pairs.ts";
-import type { DayRange } from "@/core/performance/windows.ts";
+import type { DayRange } from "@/core/insights/range.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { ADDED_SUMS, type SumRow, toPartSums } from "./columns.ts";
 

@@ -3,7 +3,8 @@ import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
 import { analyze } from "@/core/performance/analyze.ts";
 import type { Introduction, Performance } from "@/core/performance/views.ts";
-import { type DayRange, lengthOf, windowsOf } from "@/core/performance/windows.ts";
+import { type DayRange, daysOf } from "@/core/insights/range.ts";
+import { windowsOf } from "@/core/performance/windows.ts";
 import { findTeam } from "@/db/agents/teams.ts";
 import {
   findHoldoutIn,
@@ -161,7 +162,7 @@ function rangeOf({ from, to }: PerformanceQuery, today: Day): DayRange {
   const last = to ?? (from !== undefined && from >= today ? from : addDays(today, -1));
   const range = { from: from ?? addDays(last, 1 - DEFAULT_DAYS), to: last };
   if (range.from > range.to) throw invalidField("from", "is after the last day");
-  if (lengthOf(range) > MAX_DAYS) {
+  if (daysOf(range) > MAX_DAYS) {
     throw invalidField("from", `is more than ${MAX_DAYS} days before the last day`);
   }
   return range;
