@@ -182,4 +182,5 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/admin/webhooks/*": "admin",
   "/challenges/*": "manager",
   "/insights/*": "manager",
+  "/insights/performance/*": "manager",
 };

@@ -1,4 +1,4 @@
-import { OUTPUT_METRICS, PART_KEYS, PARTS, type PartSums } from "./measures.ts";
+import { OUTPUT_METRICS, PARTS, type PartSums, partSums } from "./measures.ts";
 
 /** What the metrics of a day store. */
 interface MetricParts {
@@ -13,13 +13,13 @@ interface MetricParts {
  */
 export function daySums(metrics: readonly MetricParts[]): PartSums {
   const of = new Map(metrics.map((one) => [one.metric, one]));
-  return Object.fromEntries(PART_KEYS.map((key) => {
+  return partSums((key) => {
     const { metric } = PARTS[key];
     if (metric === null) {
       const counts = OUTPUT_METRICS.map((name) => of.get(name)?.numerator ?? 0);
-      return [key, { numerator: counts.reduce((sum, one) => sum + one, 0), denominator: 1 }];
+      return { numerator: counts.reduce((sum, one) => sum + one, 0), denominator: 1 };
     }
     const { numerator = 0, denominator = 0 } = of.get(metric) ?? {};
-    return [key, { numerator, denominator: denominator ?? 0 }];
-  })) as Record<keyof PartSums, PartSums[keyof PartSums]>;
+    return { numerator, denominator: denominator ?? 0 };
+  });
 }

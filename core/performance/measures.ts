@@ -109,6 +109,17 @@ interface Sums {
 /** The parts of a person over a period, or of many people over a day. */
 export type PartSums = Readonly<Record<PartKey, Sums>>;
 
+/** Makes the sums of all parts. */
+export function partSums(sumsOf: (key: PartKey) => Sums): PartSums {
+  return {
+    response_time: sumsOf("response_time"),
+    pipeline_conversion: sumsOf("pipeline_conversion"),
+    contact_quality: sumsOf("contact_quality"),
+    call_success: sumsOf("call_success"),
+    output: sumsOf("output"),
+  };
+}
+
 /** How many replies, deals, contacts, calls or days a person needs in a period to count. */
 const FEWEST_OBSERVATIONS = 5;
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { PART_KEYS, type PartSums } from "@/core/performance/measures.ts";
+import { PART_KEYS, type PartSums, partSums } from "@/core/performance/measures.ts";
 import type { AgentPerformanceDailyTable } from "@/db/postgres/schema_performance.ts";
 
 /** The columns of a row that hold sums. */
@@ -15,15 +15,8 @@ export const ADDED_SUMS = sql.raw(
 
 /** Reads the sums of a row. */
 export function toPartSums(row: SumRow): PartSums {
-  const part = (key: typeof PART_KEYS[number]) => ({
+  return partSums((key) => ({
     numerator: row[`${key}_sum`],
     denominator: row[`${key}_count`],
-  });
-  return {
-    response_time: part("response_time"),
-    pipeline_conversion: part("pipeline_conversion"),
-    contact_quality: part("contact_quality"),
-    call_success: part("call_success"),
-    output: part("output"),
-  };
+  }));
 }
