@@ -219,6 +219,20 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     RESULT,
   ),
 
+  "GET /admin/holdouts": admin,
+  "POST /admin/holdouts/preview": admin,
+  "POST /admin/holdouts": act("holdout.create", "holdout", "Created a holdout"),
+  "GET /admin/holdouts/{id}": admin,
+  "PATCH /admin/holdouts/{id}": act("holdout.change", "holdout", "Changed a holdout"),
+  "DELETE /admin/holdouts/{id}": act("holdout.remove", "holdout", "Removed a holdout"),
+
+  "GET /admin/performance/introduction": admin,
+  "PUT /admin/performance/introduction": act(
+    "performance.introduce",
+    "performance",
+    "Set when Laurel was introduced",
+  ),
+
   "GET /admin/webhooks": admin,
   "POST /admin/webhooks": act("webhook.create", "webhook", "Created an outgoing webhook"),
   "GET /admin/webhooks/{id}": admin,

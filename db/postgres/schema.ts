@@ -6,6 +6,7 @@ import type { EventTypesSchema } from "./schema_event_types.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
+import type { PerformanceSchema } from "./schema_performance.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TechnicalSchema } from "./schema_technical.ts";
@@ -30,6 +31,8 @@ export interface AgentTable {
   team_id: number | null;
   time_zone: string | null;
   hidden: Generated<boolean>;
+  /** Whether the agent is in a holdout today; then not shown on boards. */
+  is_held_out: Generated<boolean>;
   /** `[{"from": day, "team": id or null}]`, oldest first. */
   team_history: JSONColumnType<unknown[], string | undefined>;
   /** The agent that this one was merged into; this one then has no data of its own. */
@@ -336,6 +339,7 @@ export interface Schema
     IntegrationsSchema,
     WebhooksSchema,
     MetricsSchema,
+    PerformanceSchema,
     AuditSchema,
     EventTypesSchema,
     TwoFactorSchema,
