@@ -53,7 +53,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   key: inList("/admin/keys"),
   boost: inList("/admin/boosts"),
   achievement: inList("/admin/achievements", "key"),
-  challenge: inList("/admin/challenges"),
+  challenge: oneAt("/admin/challenges"),
   calendar: ({ asked: { team = null, effectiveFrom }, find }) =>
     find("/admin/calendars", { team, effectiveFrom }),
   days_off: ({ asked: { team = null, agent = null, first, last }, find }) =>

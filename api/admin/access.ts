@@ -1,5 +1,7 @@
 import { type Access, act, admin, RESULT } from "@/api/access_rows.ts";
 
+const manager: Access = { people: "manager", key: "admin" };
+
 /** The part of the access table (api/access.ts) for what admins do. */
 export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /admin/audit": admin,
@@ -148,13 +150,38 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "achievement",
     "Retired an achievement",
   ),
-  "GET /admin/challenges": admin,
-  "POST /admin/challenges": act("challenge.create", "challenge", "Created a challenge"),
-  "POST /admin/challenges/{id}/cancel": act(
-    "challenge.cancel",
-    "challenge",
-    "Canceled a challenge",
+  "GET /admin/achievements/{key}": admin,
+  "PATCH /admin/achievements/{key}": act(
+    "achievement.change",
+    "achievement",
+    "Changed an achievement",
   ),
+  "POST /admin/achievements/{key}/replace": act(
+    "achievement.replace",
+    "achievement",
+    "Replaced an achievement",
+    RESULT,
+  ),
+  "POST /admin/achievements/reach": admin,
+  // Managers make challenges for their teams; services/challenges/scope.ts says which.
+  "GET /admin/challenges": manager,
+  "GET /admin/challenge-tabs": manager,
+  "GET /admin/challenges/{id}": manager,
+  "GET /admin/challenges/{id}/standings": manager,
+  "GET /admin/challenges/{id}/history": manager,
+  "POST /admin/challenges/preview": manager,
+  "POST /admin/challenges": {
+    ...act("challenge.create", "challenge", "Created a challenge"),
+    ...manager,
+  },
+  "PATCH /admin/challenges/{id}": {
+    ...act("challenge.change", "challenge", "Changed a challenge"),
+    ...manager,
+  },
+  "POST /admin/challenges/{id}/cancel": {
+    ...act("challenge.cancel", "challenge", "Canceled a challenge"),
+    ...manager,
+  },
   "GET /admin/wheel": admin,
   "POST /admin/wheel": act("wheel.publish", "wheel", "Published a wheel"),
 
