@@ -120,7 +120,8 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /admin/days-off": act("days_off.add", "days_off", "Added days off"),
   "DELETE /admin/days-off": act("days_off.remove", "days_off", "Removed days off"),
 
-  "GET /admin/event-types": admin,
+  // Managers name event types in challenges.
+  "GET /admin/event-types": manager,
   "GET /admin/rules": admin,
   "POST /admin/rules": act("rules.publish", "rules", "Published rules"),
   "GET /admin/rules/{version}": admin,
