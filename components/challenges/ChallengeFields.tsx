@@ -6,7 +6,7 @@ import { MetricBuilder } from "@/components/counting/MetricBuilder.tsx";
 import type { Measure } from "@/components/counting/draft.ts";
 import { AudienceField } from "./AudienceField.tsx";
 import { DateTimeField } from "./DateTimeField.tsx";
-import { TextAreaField } from "./TextAreaField.tsx";
+import { TextAreaField } from "@/components/counting/TextAreaField.tsx";
 import type { ChallengeDraft } from "./draft.ts";
 
 const KINDS: readonly (readonly [ChallengeKind, string])[] = [

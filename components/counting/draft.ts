@@ -122,9 +122,11 @@ function conditionOf(
   }
 }
 
+/** Of a field that no type describes, the value itself says what it is. */
 function typed(value: string, kind: Field["kind"] | undefined): string | number | boolean {
-  if (kind === "boolean") return value === "true";
-  return kind === "number" ? numberIn(value) ?? value : value;
+  if (kind === "text") return value;
+  if (value === "true" || value === "false") return value === "true";
+  return numberIn(value) ?? value;
 }
 
 /** Returns the number in a text, with a point or a comma; null when it is none. */
