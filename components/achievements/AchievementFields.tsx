@@ -52,6 +52,7 @@ export function LookFields({ draft, errors, onChange }: Props) {
       />
       <IconField
         value={draft.icon}
+        tier={Number(draft.tier)}
         error={errors.icon}
         onChange={(icon) => onChange({ icon })}
       />

@@ -176,7 +176,7 @@ function Holders({ one }: { one: AchievementDefinition }) {
           : data === null
           ? <p class="group-note">Counting…</p>
           : (
-            <div class="preview-answer reach-section">
+            <div class="group-rows reach-section">
               <ReachAnswer reach={data} />
             </div>
           )}
