@@ -98,7 +98,7 @@ Deno.test("challenges API - defined by admins, seen and joined by agents", async
       assertEquals((await ask("POST", "/admin/challenges", definition, asReader)).status, 403);
       assertEquals(
         (await ask("POST", "/admin/challenges", definition, ann)).body.code,
-        "admin_only",
+        "managers_only",
       );
       const { body: list } = await ask("GET", "/admin/challenges");
       assertEquals([list.entries.length, list.nextCursor], [1, null]);
