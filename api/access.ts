@@ -102,6 +102,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /team": { people: "manager", key: "read" },
   "GET /team/teams": { people: "manager", key: "read" },
   "GET /team/agents/{id}": { people: "manager", key: "read" },
+  "GET /team/people/search": { people: "manager", key: "read" },
   "GET /team/leave": team,
   "POST /team/leave/{id}/approve": {
     ...team,

@@ -66,6 +66,7 @@ import { registerTour } from "./tour.ts";
 import { registerPictures } from "./pictures.ts";
 import { registerPerformance } from "./performance.ts";
 import { registerTeamLeave } from "./team/leave.ts";
+import { registerTeamPeopleSearch } from "./team/people_search.ts";
 import { registerTeam } from "./team.ts";
 import { registerVisibility } from "./visibility.ts";
 import { registerIntegrationWebhooks } from "./integration_webhooks.ts";
@@ -119,6 +120,7 @@ export function createApi(services: Services): Api {
   registerPictures(v1);
   registerOwnLeave(v1);
   registerTeamLeave(v1);
+  registerTeamPeopleSearch(v1);
   registerExport(v1);
   registerTeams(v1);
   registerTeamPeople(v1);

@@ -99,6 +99,12 @@ export interface AchievementTable {
   repeatable: Generated<boolean>;
   secret: Generated<boolean>;
   retired_from: DateText | null;
+  /** Counts the changes by admins. */
+  revision: Generated<number>;
+  /** Only work from this day on counts; null: all work. */
+  starts_on: DateText | null;
+  /** The key of the achievement that it replaced. */
+  replaces: string | null;
   created_at: CreatedAt;
 }
 
@@ -131,6 +137,10 @@ export interface ChallengeTable {
   settled_at: Timestamp | null;
   needs_settling: Generated<boolean>;
   canceled_at: Timestamp | null;
+  /** Why it was canceled, as participants read it. */
+  cancel_reason: string | null;
+  /** Counts the changes by managers and admins. */
+  revision: Generated<number>;
   created_at: CreatedAt;
 }
 

@@ -90,6 +90,9 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   achievement_exists: "An achievement has this key already; they are never edited.",
   not_an_agent: "Only agents can do this, and the account is not tied to one.",
   challenge_over: "The challenge has ended, is closed or was canceled.",
+  challenge_fixed: "The challenge has begun, and what would change must stay; `errors` says what.",
+  not_your_team:
+    "A manager names a team that they do not manage, or somebody in no team of theirs.",
   challenge_exists: "A challenge has this key already.",
   challenge_ends_before_start: "The challenge's end is not after its start.",
   challenge_starts_in_past: "The challenge's start is more than 5 minutes ago.",
