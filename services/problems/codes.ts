@@ -76,6 +76,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   last_admin: "Nobody else who can sign in is an administrator.",
   too_many_people: "The CSV has more than 5,000 people.",
   unknown_team: "No team has this id.",
+  calendar_exists: "A calendar has this name already.",
   team_exists: "A team has this id already.",
   team_in_use: "Members, managers, calendars, holidays, boosts or challenges belong to the team.",
   agent_exists: "An agent has this id or e-mail already, or is known by it.",
