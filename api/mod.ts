@@ -11,6 +11,7 @@ import { registerIdentityCollisions } from "./admin/identity_collisions.ts";
 import { registerCalendars } from "./admin/calendars.ts";
 import { registerWorkingCalendars } from "./admin/working_calendars.ts";
 import { registerBoosts } from "./admin/boosts.ts";
+import { registerEventTypes } from "./admin/event_types.ts";
 import { registerIntegrationDeliveries } from "./admin/integration_deliveries.ts";
 import { registerIntegrationPeople } from "./admin/integration_people.ts";
 import { registerAccounts } from "./admin/accounts.ts";
@@ -103,6 +104,7 @@ export function createApi(services: Services): Api {
   registerAgents(v1);
   registerExplanations(v1);
   registerRules(v1);
+  registerEventTypes(v1);
   registerBoosts(v1);
   registerVisibility(v1);
   registerTour(v1);

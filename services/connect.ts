@@ -49,6 +49,7 @@ import { openRewards } from "./rewards/mod.ts";
 import { openCorrections } from "./corrections/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
 import { openBoosts } from "./rules/boosts.ts";
+import { openEventTypes } from "./event_types/mod.ts";
 import { openRules } from "./rules/mod.ts";
 import type { Info, Services } from "./services.ts";
 import { openSample } from "./sample/mod.ts";
@@ -120,6 +121,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, reportError, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
+  const eventTypes = openEventTypes({ rewards, clock });
   const guides = openGuides();
   const integrations = openIntegrations({
     db,
@@ -171,6 +173,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     reversals,
     corrections: openCorrections({ ...scored, reversals }),
     rules,
+    eventTypes,
     boosts: openBoosts(scored),
     explanations: openExplanations({ db }),
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),

@@ -40,6 +40,7 @@ import type { Recalculations } from "./recalculations/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";
 import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
+import type { EventTypes } from "./event_types/mod.ts";
 import type { Rules } from "./rules/mod.ts";
 import type { Samples } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
@@ -81,6 +82,7 @@ export interface Services {
   readonly reversals: Reversals;
   readonly corrections: Corrections;
   readonly rules: Rules;
+  readonly eventTypes: EventTypes;
   readonly boosts: Boosts;
   readonly explanations: Explanations;
   readonly recalculations: Recalculations;
