@@ -51,7 +51,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   team: oneAt("/admin/teams"),
   key: inList("/admin/keys"),
-  boost: inList("/admin/boosts"),
+  boost: oneAt("/admin/boosts"),
   achievement: inList("/admin/achievements", "key"),
   challenge: inList("/admin/challenges"),
   calendar: ({ asked: { team = null, effectiveFrom }, find }) =>

@@ -147,6 +147,9 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /admin/rules/what-if-period": admin,
   "GET /admin/boosts": admin,
   "POST /admin/boosts": act("boost.create", "boost", "Created a boost"),
+  "POST /admin/boosts/preview": admin,
+  "GET /admin/boosts/{id}": admin,
+  "PATCH /admin/boosts/{id}": act("boost.change", "boost", "Changed a boost"),
   "POST /admin/boosts/{id}/end": act("boost.end", "boost", "Ended a boost"),
   "GET /admin/recalculations": admin,
   "POST /admin/recalculations": act(

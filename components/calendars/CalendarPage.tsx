@@ -108,7 +108,7 @@ function Editor({ view, remote }: {
         }}
         onMine={keepMine}
       />
-      <form class="calendar-form" onSubmit={review} noValidate>
+      <form onSubmit={review} noValidate>
         {view.kind === "shared" && (
           <Group id="calendar-settings" title="Settings">
             <div class="group-row group-stack">
@@ -137,7 +137,6 @@ function Editor({ view, remote }: {
           errorOfDay={wrong["weekdaysFrom"] ?? form.errors["weekdays.effectiveFrom"]}
           error={form.errors["weekdays"]}
           onChange={draft.change}
-          onRemoved={(next) => remote.update(() => next)}
         />
       </form>
       <HolidayGroup view={view} days={value.days} onChange={(days) => draft.change({ days })} />

@@ -164,7 +164,7 @@ function AddHoliday({ onAdd }: { onAdd: (days: readonly Day[], name: string) => 
   }
 
   return (
-    <form class="group-rows holiday-add" onSubmit={add} noValidate>
+    <form class="group-rows" onSubmit={add} noValidate>
       <div class="group-row holiday-fields">
         <TextField
           id="holiday-name"

@@ -12,13 +12,15 @@ export interface CalendarDraft {
   /** New weekdays from a day on; null: no change of them. */
   readonly weekdays: readonly number[] | null;
   readonly weekdaysFrom: Day | "";
+  /** The first day of a version of the weekdays that is taken back; empty: none. */
+  readonly takenBack: Day | "";
   /** Days with the name of their new holiday, or null for days that become ordinary. */
   readonly days: Readonly<Record<Day, string | null>>;
 }
 
 /** Returns the draft that changes nothing. */
 export function draftOf({ revision, name, teams }: WholeCalendarView): CalendarDraft {
-  return { revision, name, teams, weekdays: null, weekdaysFrom: "", days: {} };
+  return { revision, name, teams, weekdays: null, weekdaysFrom: "", takenBack: "", days: {} };
 }
 
 /** Returns what the API is asked to change; without the revision it is empty when nothing changes. */
@@ -32,7 +34,9 @@ export function changeOf(view: WholeCalendarView, draft: CalendarDraft) {
     ...(isShared && ids(draft.teams).join("\n") !== ids(view.teams).join("\n")
       ? { teams: ids(draft.teams) }
       : null),
-    ...(draft.weekdays === null
+    ...(draft.takenBack !== ""
+      ? { weekdays: { effectiveFrom: draft.takenBack, weekdays: null } }
+      : draft.weekdays === null
       ? null
       : { weekdays: { effectiveFrom: draft.weekdaysFrom, weekdays: draft.weekdays } }),
     ...(days.length > 0 ? { days } : null),

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { plainText } from "@/core/agents/search.ts";
-import { type Day, localDay } from "@/core/calendars/calendar.ts";
+import { type Day, DEFAULT_CALENDAR, localDay } from "@/core/calendars/calendar.ts";
 import { MAX_FILE_ENTRIES, writeHolidayFile } from "@/core/calendars/holiday_file.ts";
 import type { DayEdit } from "@/core/calendars/holidays.ts";
 import type {
@@ -244,7 +244,7 @@ function toView(listed: ListedCalendar): WorkingCalendarView {
     kind,
     name: toName(listed),
     teams: teams.map(({ id, name }) => ({ id, name })),
-    weekdays,
+    weekdays: weekdays ?? (kind === "organization" ? DEFAULT_CALENDAR.weekdays : null),
     holidays,
     revision,
   };

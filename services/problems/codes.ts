@@ -17,6 +17,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   reversal_of_other_source: "A tool can only take back events of its own source.",
   rules_contradict: "The rule set has errors; `errors` says where and what.",
   rules_in_the_past: "A rule set cannot score what was done before it was published.",
+  boost_begun: "A boost that has begun cannot be changed; end it.",
   boost_in_the_past: "A boost cannot begin in the past.",
   boost_over: "The boost has ended already.",
   edit_conflict: "Somebody else changed it since it was read; read it again, then change it.",
