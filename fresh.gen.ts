@@ -18,6 +18,7 @@ import * as island15 from "./islands/Teams.tsx";
 import * as island16 from "./islands/Technical.tsx";
 import * as island17 from "./islands/TwoFactor.tsx";
 import * as island18 from "./islands/Webhooks.tsx";
+import * as island19 from "./islands/WheelSettings.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -36,28 +37,29 @@ import * as route14 from "./routes/admin/start/index.tsx";
 import * as route15 from "./routes/admin/teams/[...path].tsx";
 import * as route16 from "./routes/admin/technical/index.tsx";
 import * as route17 from "./routes/admin/webhooks/[...path].tsx";
-import * as route18 from "./routes/api/[...path].ts";
-import * as route19 from "./routes/docs.tsx";
-import * as route20 from "./routes/docs/guides/[name].tsx";
-import * as route21 from "./routes/docs/guides/index.tsx";
-import * as route22 from "./routes/docs/integrations/[name].tsx";
-import * as route23 from "./routes/docs/integrations/index.tsx";
-import * as route24 from "./routes/forgot-password.tsx";
-import * as route25 from "./routes/index.tsx";
-import * as route26 from "./routes/insights/_layout.tsx";
-import * as route27 from "./routes/invitations/[token].tsx";
-import * as route28 from "./routes/reset-password/[token].tsx";
-import * as route29 from "./routes/settings/[...path].tsx";
-import * as route30 from "./routes/settings/_layout.tsx";
-import * as route31 from "./routes/settings/index.ts";
-import * as route32 from "./routes/sign-in.tsx";
-import * as route33 from "./routes/sign-in/code.tsx";
-import * as route34 from "./routes/sign-out.ts";
-import * as route35 from "./routes/spins/verify.tsx";
-import * as route36 from "./routes/team/[...path].tsx";
-import * as route37 from "./routes/team/_layout.tsx";
-import * as route38 from "./routes/two-factor/_layout.tsx";
-import * as route39 from "./routes/two-factor/index.tsx";
+import * as route18 from "./routes/admin/wheel/[...path].tsx";
+import * as route19 from "./routes/api/[...path].ts";
+import * as route20 from "./routes/docs.tsx";
+import * as route21 from "./routes/docs/guides/[name].tsx";
+import * as route22 from "./routes/docs/guides/index.tsx";
+import * as route23 from "./routes/docs/integrations/[name].tsx";
+import * as route24 from "./routes/docs/integrations/index.tsx";
+import * as route25 from "./routes/forgot-password.tsx";
+import * as route26 from "./routes/index.tsx";
+import * as route27 from "./routes/insights/_layout.tsx";
+import * as route28 from "./routes/invitations/[token].tsx";
+import * as route29 from "./routes/reset-password/[token].tsx";
+import * as route30 from "./routes/settings/[...path].tsx";
+import * as route31 from "./routes/settings/_layout.tsx";
+import * as route32 from "./routes/settings/index.ts";
+import * as route33 from "./routes/sign-in.tsx";
+import * as route34 from "./routes/sign-in/code.tsx";
+import * as route35 from "./routes/sign-out.ts";
+import * as route36 from "./routes/spins/verify.tsx";
+import * as route37 from "./routes/team/[...path].tsx";
+import * as route38 from "./routes/team/_layout.tsx";
+import * as route39 from "./routes/two-factor/_layout.tsx";
+import * as route40 from "./routes/two-factor/index.tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -79,6 +81,7 @@ export const islands = {
   "islands/Technical.tsx": island16,
   "islands/TwoFactor.tsx": island17,
   "islands/Webhooks.tsx": island18,
+  "islands/WheelSettings.tsx": island19,
 };
 
 export const routes = {
@@ -100,26 +103,27 @@ export const routes = {
   "admin/teams/[...path].tsx": route15,
   "admin/technical/index.tsx": route16,
   "admin/webhooks/[...path].tsx": route17,
-  "api/[...path].ts": route18,
-  "docs.tsx": route19,
-  "docs/guides/[name].tsx": route20,
-  "docs/guides/index.tsx": route21,
-  "docs/integrations/[name].tsx": route22,
-  "docs/integrations/index.tsx": route23,
-  "forgot-password.tsx": route24,
-  "index.tsx": route25,
-  "insights/_layout.tsx": route26,
-  "invitations/[token].tsx": route27,
-  "reset-password/[token].tsx": route28,
-  "settings/[...path].tsx": route29,
-  "settings/_layout.tsx": route30,
-  "settings/index.ts": route31,
-  "sign-in.tsx": route32,
-  "sign-in/code.tsx": route33,
-  "sign-out.ts": route34,
-  "spins/verify.tsx": route35,
-  "team/[...path].tsx": route36,
-  "team/_layout.tsx": route37,
-  "two-factor/_layout.tsx": route38,
-  "two-factor/index.tsx": route39,
+  "admin/wheel/[...path].tsx": route18,
+  "api/[...path].ts": route19,
+  "docs.tsx": route20,
+  "docs/guides/[name].tsx": route21,
+  "docs/guides/index.tsx": route22,
+  "docs/integrations/[name].tsx": route23,
+  "docs/integrations/index.tsx": route24,
+  "forgot-password.tsx": route25,
+  "index.tsx": route26,
+  "insights/_layout.tsx": route27,
+  "invitations/[token].tsx": route28,
+  "reset-password/[token].tsx": route29,
+  "settings/[...path].tsx": route30,
+  "settings/_layout.tsx": route31,
+  "settings/index.ts": route32,
+  "sign-in.tsx": route33,
+  "sign-in/code.tsx": route34,
+  "sign-out.ts": route35,
+  "spins/verify.tsx": route36,
+  "team/[...path].tsx": route37,
+  "team/_layout.tsx": route38,
+  "two-factor/_layout.tsx": route39,
+  "two-factor/index.tsx": route40,
 };

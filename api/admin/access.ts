@@ -181,6 +181,8 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "Canceled a challenge",
   ),
   "GET /admin/wheel": admin,
+  "GET /admin/wheel/versions": admin,
+  "GET /admin/wheel/statistics": admin,
   "POST /admin/wheel": act("wheel.publish", "wheel", "Published a wheel"),
 
   "GET /admin/keys": admin,

@@ -41,4 +41,6 @@ const STATEMENTS = [
       CHECK (calendar_id IS NULL OR (team_id IS NULL AND agent_id IS NULL))`,
   `CREATE INDEX idx_days_off_calendar ON days_off(calendar_id) WHERE calendar_id IS NOT NULL`,
   `ALTER TABLE boosts ADD COLUMN title TEXT, ADD COLUMN revision INTEGER NOT NULL DEFAULT 1`,
+  // The wheel's page counts the spins of a week.
+  `CREATE INDEX idx_spins_created_at ON spins(created_at)`,
 ];
