@@ -51,7 +51,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   team: oneAt("/admin/teams"),
   key: inList("/admin/keys"),
-  boost: inList("/admin/boosts"),
+  boost: oneAt("/admin/boosts"),
   achievement: async ({ params: { key }, get }) =>
     key === undefined ? null : await get(`/admin/achievements/${escape(key)}`),
   challenge: oneAt("/admin/challenges"),

@@ -9,6 +9,7 @@ import { registerAgentMerge } from "./admin/agent_merge.ts";
 import { registerFirstSteps } from "./admin/first_steps.ts";
 import { registerIdentityCollisions } from "./admin/identity_collisions.ts";
 import { registerCalendars } from "./admin/calendars.ts";
+import { registerWorkingCalendars } from "./admin/working_calendars.ts";
 import { registerBoosts } from "./admin/boosts.ts";
 import { registerEventTypes } from "./admin/event_types.ts";
 import { registerIntegrationDeliveries } from "./admin/integration_deliveries.ts";
@@ -131,6 +132,7 @@ export function createApi(services: Services): Api {
   registerAgentMerge(v1);
   registerIdentityCollisions(v1);
   registerCalendars(v1);
+  registerWorkingCalendars(v1);
   registerAchievements(v1);
   registerAchievementDefinitions(v1);
   registerChallenges(v1);

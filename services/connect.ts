@@ -15,7 +15,8 @@ import { openAudit } from "./audit.ts";
 import { openTeams } from "./agents/teams.ts";
 import { openKeys } from "./auth/keys.ts";
 import { openAuth } from "./auth/mod.ts";
-import { openCalendars } from "./calendars.ts";
+import { openCalendars } from "./calendars/mod.ts";
+import { openWorkingCalendars } from "./calendars/working_calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
 import { openExplanations } from "./explain/mod.ts";
@@ -210,6 +211,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     aliases: openAliases({ db }),
     merging: openMerging(scored),
     calendars: openCalendars({ db, rewards, clock }),
+    workingCalendars: openWorkingCalendars({ db, rewards, clock, timeZone }),
     leave: openLeave({ db, rewards, clock, timeZone }),
     achievements,
     challenges,

@@ -12,7 +12,8 @@ import type { Teams } from "./agents/teams.ts";
 import type { Keys } from "./auth/keys.ts";
 import type { Audit } from "./audit.ts";
 import type { Auth } from "./auth/mod.ts";
-import type { Calendars } from "./calendars.ts";
+import type { Calendars } from "./calendars/mod.ts";
+import type { WorkingCalendars } from "./calendars/working_calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
@@ -101,6 +102,7 @@ export interface Services {
   readonly aliases: Aliases;
   readonly merging: Merging;
   readonly calendars: Calendars;
+  readonly workingCalendars: WorkingCalendars;
   readonly leave: Leave;
   readonly profiles: Profiles;
   readonly achievements: Achievements;

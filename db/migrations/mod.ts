@@ -25,6 +25,7 @@ import * as usedCodes from "./20261129200000_used_codes.ts";
 import * as eventTypes from "./20261130010000_event_types.ts";
 import * as holdout from "./20261130070000_holdout.ts";
 import * as competitions from "./20261130030000_competitions.ts";
+import * as calendars from "./20261130040000_calendars.ts";
 import * as technical from "./20261130090000_technical.ts";
 
 /**
@@ -58,5 +59,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261130010000_event_types": eventTypes,
   "20261130070000_holdout": holdout,
   "20261130030000_competitions": competitions,
+  "20261130040000_calendars": calendars,
   "20261130090000_technical": technical,
 };

@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from "kysely";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
+import type { CalendarsSchema } from "./schema_calendars.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 import type { EventTypesSchema } from "./schema_event_types.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
@@ -20,6 +21,8 @@ export interface TeamTable {
   leave_needs_approval: Generated<boolean>;
   /** Whether it belongs to the sample data. */
   is_sample: Generated<boolean>;
+  /** The shared calendar that the team uses. */
+  calendar_id: number | null;
   created_at: CreatedAt;
 }
 
@@ -345,6 +348,7 @@ export interface MigrationNoteTable {
 /** All of Laurel's tables, as Kysely sees them. */
 export interface Schema
   extends
+    CalendarsSchema,
     ScoringSchema,
     IntegrationsSchema,
     WebhooksSchema,
