@@ -28,6 +28,7 @@ import { registerTeams } from "./admin/teams.ts";
 import { registerTeamPeople } from "./admin/team_people.ts";
 import { registerWebhookDeliveries } from "./admin/webhook_deliveries.ts";
 import { registerWebhooks } from "./admin/webhooks.ts";
+import { registerWallLinks } from "./admin/wall_links.ts";
 import { registerWheel } from "./admin/wheel.ts";
 import { registerAchievements } from "./achievements.ts";
 import { registerAchievementDefinitions } from "./admin/achievements.ts";
@@ -63,6 +64,7 @@ import { registerPictures } from "./pictures.ts";
 import { registerTeamLeave } from "./team/leave.ts";
 import { registerTeam } from "./team.ts";
 import { registerVisibility } from "./visibility.ts";
+import { registerWall } from "./wall.ts";
 import { registerIntegrationWebhooks } from "./integration_webhooks.ts";
 
 /** The API under `/api`, and the health endpoints, which also exist at the root. */
@@ -134,6 +136,8 @@ export function createApi(services: Services): Api {
   registerWheel(v1);
   registerWebhooks(v1);
   registerWebhookDeliveries(v1);
+  registerWallLinks(v1);
+  registerWall(v1);
   registerOrganization(v1);
   registerAccountTwoFactor(v1);
   registerMyTwoFactor(v1);

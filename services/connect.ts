@@ -53,6 +53,7 @@ import type { Info, Services } from "./services.ts";
 import { openSample } from "./sample/mod.ts";
 import { openSpins } from "./spins/mod.ts";
 import { openTeam } from "./team/mod.ts";
+import { openWallLinks } from "./wall_links.ts";
 import { openWebhooks } from "./webhooks/mod.ts";
 
 /** The parts that the services use, and the settings in which tests differ from a server. */
@@ -192,6 +193,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     achievements,
     challenges,
     leaderboards,
+    wallLinks: openWallLinks({ db, clock, leaderboards, timeZone }),
     metrics,
     spins,
     team: openTeam({ db, clock, metrics, timeZone }),

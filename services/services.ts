@@ -43,6 +43,7 @@ import type { Rules } from "./rules/mod.ts";
 import type { Samples } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
 import type { TeamReads } from "./team/mod.ts";
+import type { WallLinks } from "./wall_links.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
 
 /** Facts about the installation that pages may show. */
@@ -96,6 +97,8 @@ export interface Services {
   readonly achievements: Achievements;
   readonly challenges: Challenges;
   readonly leaderboards: Leaderboards;
+  /** Boards for screens without an account. */
+  readonly wallLinks: WallLinks;
   readonly metrics: Metrics;
   readonly spins: Spins;
   readonly desk: Desk;

@@ -203,6 +203,12 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     RESULT,
   ),
 
+  "GET /admin/wall-links": admin,
+  "GET /admin/wall-links/{id}": admin,
+  "POST /admin/wall-links": act("wall_link.make", "wall_link", "Made a wall link"),
+  "PATCH /admin/wall-links/{id}": act("wall_link.change", "wall_link", "Changed a wall link"),
+  "DELETE /admin/wall-links/{id}": act("wall_link.revoke", "wall_link", "Revoked a wall link"),
+
   "GET /admin/webhooks": admin,
   "POST /admin/webhooks": act("webhook.create", "webhook", "Created an outgoing webhook"),
   "GET /admin/webhooks/{id}": admin,

@@ -8,6 +8,7 @@ import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
+import type { WallLinksSchema } from "./schema_wall_links.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
 
 export interface TeamTable {
@@ -337,7 +338,8 @@ export interface Schema
     AuditSchema,
     TwoFactorSchema,
     ProfileSchema,
-    InvitationsSchema {
+    InvitationsSchema,
+    WallLinksSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;

@@ -4,9 +4,9 @@ export function isPage(pathname: string): boolean {
     !/^\/(healthz|readyz|metrics)$/.test(pathname);
 }
 
-/** Returns a path for the log: without the token of an address that opens something once. */
+/** Returns a path for the log: without the token of an address that opens something by itself. */
 export function pathForLog(pathname: string): string {
-  return pathname.replace(/^\/+(invitations|reset-password)\/.+$/s, "/$1/…");
+  return pathname.replace(/^\/+(invitations|reset-password|wall)\/.+$/s, "/$1/…");
 }
 
 /**
