@@ -70,6 +70,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     }),
   integration: oneAt("/admin/integrations"),
   webhook: oneAt("/admin/webhooks"),
+  retention: ({ params, get }) => get(`/admin/privacy/retention/${escape(params.kind)}`),
   wall_link: oneAt("/admin/wall-links"),
   recalculation: oneAt("/admin/recalculations"),
 };

@@ -22,6 +22,8 @@ import { registerOrganization } from "./admin/organization.ts";
 import { registerKeys } from "./admin/keys.ts";
 import { registerPeopleFiles } from "./admin/people_files.ts";
 import { registerPeopleSearch } from "./admin/people_search.ts";
+import { registerErasures } from "./admin/erasures.ts";
+import { registerRetention } from "./admin/retention.ts";
 import { registerRules } from "./admin/rules.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
 import { registerTeams } from "./admin/teams.ts";
@@ -136,6 +138,8 @@ export function createApi(services: Services): Api {
   registerWheel(v1);
   registerWebhooks(v1);
   registerWebhookDeliveries(v1);
+  registerRetention(v1);
+  registerErasures(v1);
   registerWallLinks(v1);
   registerWall(v1);
   registerOrganization(v1);

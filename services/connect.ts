@@ -28,6 +28,7 @@ import { kickAfterChanges } from "./jobs/kick_after.ts";
 import { openJobs } from "./jobs/mod.ts";
 import { rescoreStep } from "./jobs/rescores.ts";
 import { openLeaderboards } from "./leaderboards/mod.ts";
+import { forgetNames } from "./leaderboards/projection.ts";
 import { followOthers } from "./live/follow.ts";
 import { type Guard, openGuard } from "./live/guard.ts";
 import { openHub } from "./live/hub.ts";
@@ -42,6 +43,8 @@ import type { Log } from "./platform/log.ts";
 import { openSealer } from "./platform/sealed.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
 import { openOrganization } from "./organization.ts";
+import { openErasures } from "./privacy/erasures.ts";
+import { openRetention } from "./privacy/retention.ts";
 import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
@@ -133,6 +136,20 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
     onChanged: kickJobs,
   });
+  const retention = openRetention({ db, clock, onChanged: kickJobs });
+  const erasures = openErasures({
+    db,
+    rewards,
+    clock,
+    timeZone,
+    onChanged() {
+      relay.kick();
+      kickJobs();
+    },
+    onAccount: accounts.auth.forgetPerson,
+    caughtUp: () => relay.caughtUp(),
+    forgetOnBoards: (agents) => forgetNames(redis, agents),
+  });
   const jobs = openJobs({
     steps: [
       rescoreStep(scored),
@@ -144,6 +161,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       { name: "prepare spins", run: () => spins.prepare() },
       metrics.step,
       ...integrations.steps,
+      retention.step,
+      erasures.step,
     ],
     reportError,
     hasTimer: hasBackgroundWork,
@@ -179,6 +198,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     teams: openTeams(managed),
     peopleImports: openPeopleImports(managed),
     people,
+    retention,
+    erasures,
     profiles: openProfiles({
       db,
       people,

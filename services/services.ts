@@ -34,6 +34,8 @@ import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
+import type { Erasures } from "./privacy/erasures.ts";
+import type { Retention } from "./privacy/retention.ts";
 import type { Profiles } from "./profile/mod.ts";
 import type { Recalculations } from "./recalculations/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";
@@ -94,6 +96,10 @@ export interface Services {
   readonly calendars: Calendars;
   readonly leave: Leave;
   readonly profiles: Profiles;
+  /** How long personal data is kept. */
+  readonly retention: Retention;
+  /** Erases people. */
+  readonly erasures: Erasures;
   readonly achievements: Achievements;
   readonly challenges: Challenges;
   readonly leaderboards: Leaderboards;

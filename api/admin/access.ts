@@ -203,6 +203,19 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     RESULT,
   ),
 
+  "GET /admin/privacy/retention": admin,
+  "GET /admin/privacy/retention/{kind}": admin,
+  "GET /admin/privacy/retention/{kind}/preview": admin,
+  "PATCH /admin/privacy/retention/{kind}": act(
+    "retention.change",
+    "retention",
+    "Changed how long data is kept",
+  ),
+  "GET /admin/privacy/erasures": admin,
+  "GET /admin/privacy/erasures/preview": admin,
+  "POST /admin/privacy/erasures": act("person.erase", "erasure", "Erased a person", RESULT),
+  "GET /admin/privacy/export": admin,
+
   "GET /admin/wall-links": admin,
   "GET /admin/wall-links/{id}": admin,
   "POST /admin/wall-links": act("wall_link.make", "wall_link", "Made a wall link"),

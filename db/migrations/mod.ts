@@ -23,6 +23,8 @@ import * as profile from "./20261129191000_profile.ts";
 import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as usedCodes from "./20261129200000_used_codes.ts";
 import * as wallLinks from "./20261130050000_wall_links.ts";
+import * as privacy from "./20261130050100_privacy.ts";
+import * as discardedDeliveries from "./20261130050200_discarded_deliveries.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -53,4 +55,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129192000_first_minutes": firstMinutes,
   "20261129200000_used_codes": usedCodes,
   "20261130050000_wall_links": wallLinks,
+  "20261130050100_privacy": privacy,
+  "20261130050200_discarded_deliveries": discardedDeliveries,
 };

@@ -6,6 +6,7 @@ import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
+import type { PrivacySchema } from "./schema_privacy.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
 import type { WallLinksSchema } from "./schema_wall_links.ts";
@@ -339,7 +340,8 @@ export interface Schema
     TwoFactorSchema,
     ProfileSchema,
     InvitationsSchema,
-    WallLinksSchema {
+    WallLinksSchema,
+    PrivacySchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;
