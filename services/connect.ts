@@ -19,6 +19,7 @@ import { openCalendars } from "./calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
 import { openExplanations } from "./explain/mod.ts";
+import { openFailedDeliveries } from "./failed_deliveries.ts";
 import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
 import { openInvitations } from "./invitations/mod.ts";
@@ -221,6 +222,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,
+    failedDeliveries: openFailedDeliveries({ db, clock }),
     firstSteps: openFirstSteps({ db }),
     sample: openSample({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
     hub,

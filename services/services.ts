@@ -16,6 +16,7 @@ import type { Calendars } from "./calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
+import type { FailedDeliveries } from "./failed_deliveries.ts";
 import type { FirstStepsService } from "./first_steps.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
@@ -114,6 +115,8 @@ export interface Services {
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */
   readonly webhooks: Webhooks;
+  /** Webhooks in both directions that failed. */
+  readonly failedDeliveries: FailedDeliveries;
   readonly firstSteps: FirstStepsService;
   readonly sample: Samples;
   readonly hub: Hub;

@@ -203,6 +203,15 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     RESULT,
   ),
 
+  "GET /admin/unassigned-people": admin,
+  "GET /admin/failed-deliveries": admin,
+  "POST /admin/failed-deliveries/discard": act(
+    "delivery.discard",
+    "delivery",
+    "Discarded failed deliveries",
+    RESULT,
+  ),
+
   "GET /admin/privacy/retention": admin,
   "GET /admin/privacy/retention/{kind}": admin,
   "GET /admin/privacy/retention/{kind}/preview": admin,

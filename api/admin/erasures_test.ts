@@ -12,7 +12,7 @@ import { assertLedgerSums } from "@/testing/reward_state.ts";
 import { findStoredText } from "@/testing/stored_text.ts";
 
 /** Everything that the person is or was called, in Laurel and in a tool. */
-const NAMES = ["zora", "quill", "oldname", "grace", "qz-77"];
+const NAMES = ["zora", "quill", "oldname", "grace", "qz-77", "person-2@example.com"];
 
 interface World {
   readonly door: Door;
@@ -65,6 +65,7 @@ async function withZora(
       }
     }
     const zora = await door.person("agent", (await findAgent(database.db, "zora.quill"))!);
+    await done("PATCH", "/me", { name: "Zora Quill" }, zora);
     const picture = await encodePng(new ImageData(new Uint8ClampedArray(64 * 64 * 4).fill(9), 64));
     const sent = await createApi(instance).request("http://laurel.example/api/v1/me/picture", {
       method: "PUT",
@@ -72,7 +73,6 @@ async function withZora(
       body: picture,
     });
     assertEquals(sent.status, 200);
-    const today = new Date(door.now).toISOString().slice(0, 10);
     await done(
       "POST",
       "/me/leave",
@@ -96,7 +96,7 @@ async function withZora(
       metric: { events: ["deal_won"], measure: { kind: "count" } },
       joining: "automatic",
       rewardPoints: 5,
-      startsAt: `${today}T00:00:00Z`,
+      startsAt: new Date(door.now).toISOString(),
       endsAt: new Date(door.now + 3_600_000).toISOString(),
       audience: { agents: ["zora.quill", "bob"] },
     });
@@ -114,7 +114,7 @@ async function withZora(
     }, events);
     await done("POST", "/admin/agents/zora-2/merge", { into: "zora.quill" });
     await done("POST", "/admin/invitations", {
-      email: "zora.private@quill.example",
+      email: "zora@quill.example",
       name: "Zora Quill",
       role: "agent",
     });

@@ -6,6 +6,7 @@ import {
   replacementsInText,
   replacementsOfPeople,
 } from "@/core/privacy/terms.ts";
+import type { OutboxMessage } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { containsAny, replaced } from "./replace.ts";
 
@@ -16,13 +17,29 @@ import { containsAny, replaced } from "./replace.ts";
 export async function scrubLogs(trx: Transaction<Schema>, terms: ErasedTerms): Promise<void> {
   const inJson = replacementsInJson(terms);
   const wanted = inJson.map(([from]) => from);
-  // Messages that were not sent yet still have to take the person off the boards.
+  // Messages that were not sent yet still have to take the person off the boards. Those to the
+  // person become empty ones, because messages are counted.
+  await sql`UPDATE outbox SET messages = (SELECT json_agg(CASE
+        WHEN m.message->>'agent' = ANY(${[...terms.ids]}::text[]) THEN ${EMPTY_MESSAGE}::json
+        ELSE m.message END ORDER BY m.number)
+      FROM json_array_elements(messages) WITH ORDINALITY AS m(message, number))
+    WHERE position IS NOT NULL AND ${containsAny(sql`messages::text`, wanted)}`.execute(trx);
   await sql`UPDATE outbox SET messages = ${replaced(sql`messages::text`, inJson)}::json
     WHERE position IS NOT NULL AND ${containsAny(sql`messages::text`, wanted)}`.execute(trx);
   await sql`DELETE FROM outgoing_deliveries WHERE ${containsAny(sql`body`, wanted)}`.execute(trx);
   await scrubReceived(trx, terms);
   await scrubAudit(trx, terms);
 }
+
+/** A live message that changes nothing. */
+const EMPTY_MESSAGE = JSON.stringify(
+  {
+    type: "leaderboard",
+    agent: null,
+    team: null,
+    data: { changes: [] },
+  } satisfies OutboxMessage,
+);
 
 /** Deletes the bodies of received webhooks in which the person occurs. */
 async function scrubReceived(trx: Transaction<Schema>, terms: ErasedTerms): Promise<void> {
