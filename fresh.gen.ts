@@ -2,79 +2,88 @@
 import * as island0 from "./islands/Accounts.tsx";
 import * as island1 from "./islands/AuditLog.tsx";
 import * as island2 from "./islands/CopyCode.tsx";
-import * as island3 from "./islands/Desk.tsx";
-import * as island4 from "./islands/Integrations.tsx";
-import * as island5 from "./islands/Invitations.tsx";
-import * as island6 from "./islands/Keys.tsx";
-import * as island7 from "./islands/OrganizationSettings.tsx";
-import * as island8 from "./islands/People.tsx";
-import * as island9 from "./islands/Settings.tsx";
-import * as island10 from "./islands/SpinVerifier.tsx";
-import * as island11 from "./islands/Start.tsx";
-import * as island12 from "./islands/Team.tsx";
-import * as island13 from "./islands/Teams.tsx";
-import * as island14 from "./islands/TwoFactor.tsx";
-import * as island15 from "./islands/Wall.tsx";
-import * as island16 from "./islands/WallLinks.tsx";
-import * as island17 from "./islands/Webhooks.tsx";
+import * as island3 from "./islands/Deliveries.tsx";
+import * as island4 from "./islands/Desk.tsx";
+import * as island5 from "./islands/Integrations.tsx";
+import * as island6 from "./islands/Invitations.tsx";
+import * as island7 from "./islands/Keys.tsx";
+import * as island8 from "./islands/OrganizationSettings.tsx";
+import * as island9 from "./islands/People.tsx";
+import * as island10 from "./islands/Privacy.tsx";
+import * as island11 from "./islands/Settings.tsx";
+import * as island12 from "./islands/SpinVerifier.tsx";
+import * as island13 from "./islands/Start.tsx";
+import * as island14 from "./islands/Team.tsx";
+import * as island15 from "./islands/Teams.tsx";
+import * as island16 from "./islands/TwoFactor.tsx";
+import * as island17 from "./islands/Unassigned.tsx";
+import * as island18 from "./islands/Wall.tsx";
+import * as island19 from "./islands/WallLinks.tsx";
+import * as island20 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
 import * as route3 from "./routes/admin/_layout.tsx";
 import * as route4 from "./routes/admin/accounts/[...path].tsx";
 import * as route5 from "./routes/admin/audit.tsx";
-import * as route6 from "./routes/admin/index.ts";
-import * as route7 from "./routes/admin/integrations/[...path].tsx";
-import * as route8 from "./routes/admin/invitations/[...path].tsx";
-import * as route9 from "./routes/admin/keys/[...path].tsx";
-import * as route10 from "./routes/admin/organization/index.tsx";
-import * as route11 from "./routes/admin/people/[...path].tsx";
-import * as route12 from "./routes/admin/start/index.tsx";
-import * as route13 from "./routes/admin/teams/[...path].tsx";
-import * as route14 from "./routes/admin/wall-links/[...path].tsx";
-import * as route15 from "./routes/admin/webhooks/[...path].tsx";
-import * as route16 from "./routes/api/[...path].ts";
-import * as route17 from "./routes/docs.tsx";
-import * as route18 from "./routes/docs/guides/[name].tsx";
-import * as route19 from "./routes/docs/guides/index.tsx";
-import * as route20 from "./routes/docs/integrations/[name].tsx";
-import * as route21 from "./routes/docs/integrations/index.tsx";
-import * as route22 from "./routes/forgot-password.tsx";
-import * as route23 from "./routes/index.tsx";
-import * as route24 from "./routes/invitations/[token].tsx";
-import * as route25 from "./routes/reset-password/[token].tsx";
-import * as route26 from "./routes/settings/[...path].tsx";
-import * as route27 from "./routes/settings/_layout.tsx";
-import * as route28 from "./routes/settings/index.ts";
-import * as route29 from "./routes/sign-in.tsx";
-import * as route30 from "./routes/sign-in/code.tsx";
-import * as route31 from "./routes/sign-out.ts";
-import * as route32 from "./routes/spins/verify.tsx";
-import * as route33 from "./routes/team/[...path].tsx";
-import * as route34 from "./routes/team/_layout.tsx";
-import * as route35 from "./routes/two-factor/_layout.tsx";
-import * as route36 from "./routes/two-factor/index.tsx";
-import * as route37 from "./routes/wall/[token].tsx";
+import * as route6 from "./routes/admin/deliveries/[...path].tsx";
+import * as route7 from "./routes/admin/index.ts";
+import * as route8 from "./routes/admin/integrations/[...path].tsx";
+import * as route9 from "./routes/admin/invitations/[...path].tsx";
+import * as route10 from "./routes/admin/keys/[...path].tsx";
+import * as route11 from "./routes/admin/organization/index.tsx";
+import * as route12 from "./routes/admin/people/[...path].tsx";
+import * as route13 from "./routes/admin/privacy/[...path].tsx";
+import * as route14 from "./routes/admin/start/index.tsx";
+import * as route15 from "./routes/admin/teams/[...path].tsx";
+import * as route16 from "./routes/admin/unassigned/[...path].tsx";
+import * as route17 from "./routes/admin/wall-links/[...path].tsx";
+import * as route18 from "./routes/admin/webhooks/[...path].tsx";
+import * as route19 from "./routes/api/[...path].ts";
+import * as route20 from "./routes/docs.tsx";
+import * as route21 from "./routes/docs/guides/[name].tsx";
+import * as route22 from "./routes/docs/guides/index.tsx";
+import * as route23 from "./routes/docs/integrations/[name].tsx";
+import * as route24 from "./routes/docs/integrations/index.tsx";
+import * as route25 from "./routes/forgot-password.tsx";
+import * as route26 from "./routes/index.tsx";
+import * as route27 from "./routes/invitations/[token].tsx";
+import * as route28 from "./routes/reset-password/[token].tsx";
+import * as route29 from "./routes/settings/[...path].tsx";
+import * as route30 from "./routes/settings/_layout.tsx";
+import * as route31 from "./routes/settings/index.ts";
+import * as route32 from "./routes/sign-in.tsx";
+import * as route33 from "./routes/sign-in/code.tsx";
+import * as route34 from "./routes/sign-out.ts";
+import * as route35 from "./routes/spins/verify.tsx";
+import * as route36 from "./routes/team/[...path].tsx";
+import * as route37 from "./routes/team/_layout.tsx";
+import * as route38 from "./routes/two-factor/_layout.tsx";
+import * as route39 from "./routes/two-factor/index.tsx";
+import * as route40 from "./routes/wall/[token].tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
   "islands/AuditLog.tsx": island1,
   "islands/CopyCode.tsx": island2,
-  "islands/Desk.tsx": island3,
-  "islands/Integrations.tsx": island4,
-  "islands/Invitations.tsx": island5,
-  "islands/Keys.tsx": island6,
-  "islands/OrganizationSettings.tsx": island7,
-  "islands/People.tsx": island8,
-  "islands/Settings.tsx": island9,
-  "islands/SpinVerifier.tsx": island10,
-  "islands/Start.tsx": island11,
-  "islands/Team.tsx": island12,
-  "islands/Teams.tsx": island13,
-  "islands/TwoFactor.tsx": island14,
-  "islands/Wall.tsx": island15,
-  "islands/WallLinks.tsx": island16,
-  "islands/Webhooks.tsx": island17,
+  "islands/Deliveries.tsx": island3,
+  "islands/Desk.tsx": island4,
+  "islands/Integrations.tsx": island5,
+  "islands/Invitations.tsx": island6,
+  "islands/Keys.tsx": island7,
+  "islands/OrganizationSettings.tsx": island8,
+  "islands/People.tsx": island9,
+  "islands/Privacy.tsx": island10,
+  "islands/Settings.tsx": island11,
+  "islands/SpinVerifier.tsx": island12,
+  "islands/Start.tsx": island13,
+  "islands/Team.tsx": island14,
+  "islands/Teams.tsx": island15,
+  "islands/TwoFactor.tsx": island16,
+  "islands/Unassigned.tsx": island17,
+  "islands/Wall.tsx": island18,
+  "islands/WallLinks.tsx": island19,
+  "islands/Webhooks.tsx": island20,
 };
 
 export const routes = {
@@ -84,36 +93,39 @@ export const routes = {
   "admin/_layout.tsx": route3,
   "admin/accounts/[...path].tsx": route4,
   "admin/audit.tsx": route5,
-  "admin/index.ts": route6,
-  "admin/integrations/[...path].tsx": route7,
-  "admin/invitations/[...path].tsx": route8,
-  "admin/keys/[...path].tsx": route9,
-  "admin/organization/index.tsx": route10,
-  "admin/people/[...path].tsx": route11,
-  "admin/start/index.tsx": route12,
-  "admin/teams/[...path].tsx": route13,
-  "admin/wall-links/[...path].tsx": route14,
-  "admin/webhooks/[...path].tsx": route15,
-  "api/[...path].ts": route16,
-  "docs.tsx": route17,
-  "docs/guides/[name].tsx": route18,
-  "docs/guides/index.tsx": route19,
-  "docs/integrations/[name].tsx": route20,
-  "docs/integrations/index.tsx": route21,
-  "forgot-password.tsx": route22,
-  "index.tsx": route23,
-  "invitations/[token].tsx": route24,
-  "reset-password/[token].tsx": route25,
-  "settings/[...path].tsx": route26,
-  "settings/_layout.tsx": route27,
-  "settings/index.ts": route28,
-  "sign-in.tsx": route29,
-  "sign-in/code.tsx": route30,
-  "sign-out.ts": route31,
-  "spins/verify.tsx": route32,
-  "team/[...path].tsx": route33,
-  "team/_layout.tsx": route34,
-  "two-factor/_layout.tsx": route35,
-  "two-factor/index.tsx": route36,
-  "wall/[token].tsx": route37,
+  "admin/deliveries/[...path].tsx": route6,
+  "admin/index.ts": route7,
+  "admin/integrations/[...path].tsx": route8,
+  "admin/invitations/[...path].tsx": route9,
+  "admin/keys/[...path].tsx": route10,
+  "admin/organization/index.tsx": route11,
+  "admin/people/[...path].tsx": route12,
+  "admin/privacy/[...path].tsx": route13,
+  "admin/start/index.tsx": route14,
+  "admin/teams/[...path].tsx": route15,
+  "admin/unassigned/[...path].tsx": route16,
+  "admin/wall-links/[...path].tsx": route17,
+  "admin/webhooks/[...path].tsx": route18,
+  "api/[...path].ts": route19,
+  "docs.tsx": route20,
+  "docs/guides/[name].tsx": route21,
+  "docs/guides/index.tsx": route22,
+  "docs/integrations/[name].tsx": route23,
+  "docs/integrations/index.tsx": route24,
+  "forgot-password.tsx": route25,
+  "index.tsx": route26,
+  "invitations/[token].tsx": route27,
+  "reset-password/[token].tsx": route28,
+  "settings/[...path].tsx": route29,
+  "settings/_layout.tsx": route30,
+  "settings/index.ts": route31,
+  "sign-in.tsx": route32,
+  "sign-in/code.tsx": route33,
+  "sign-out.ts": route34,
+  "spins/verify.tsx": route35,
+  "team/[...path].tsx": route36,
+  "team/_layout.tsx": route37,
+  "two-factor/_layout.tsx": route38,
+  "two-factor/index.tsx": route39,
+  "wall/[token].tsx": route40,
 };
