@@ -4,22 +4,24 @@ import * as island1 from "./islands/AuditLog.tsx";
 import * as island2 from "./islands/CopyCode.tsx";
 import * as island3 from "./islands/Deliveries.tsx";
 import * as island4 from "./islands/Desk.tsx";
-import * as island5 from "./islands/Integrations.tsx";
-import * as island6 from "./islands/Invitations.tsx";
-import * as island7 from "./islands/Keys.tsx";
-import * as island8 from "./islands/OrganizationSettings.tsx";
-import * as island9 from "./islands/People.tsx";
-import * as island10 from "./islands/Privacy.tsx";
-import * as island11 from "./islands/Settings.tsx";
-import * as island12 from "./islands/SpinVerifier.tsx";
-import * as island13 from "./islands/Start.tsx";
-import * as island14 from "./islands/Team.tsx";
-import * as island15 from "./islands/Teams.tsx";
-import * as island16 from "./islands/TwoFactor.tsx";
-import * as island17 from "./islands/Unassigned.tsx";
-import * as island18 from "./islands/Wall.tsx";
-import * as island19 from "./islands/WallLinks.tsx";
-import * as island20 from "./islands/Webhooks.tsx";
+import * as island5 from "./islands/EventTypes.tsx";
+import * as island6 from "./islands/Integrations.tsx";
+import * as island7 from "./islands/Invitations.tsx";
+import * as island8 from "./islands/Keys.tsx";
+import * as island9 from "./islands/OrganizationSettings.tsx";
+import * as island10 from "./islands/People.tsx";
+import * as island11 from "./islands/Privacy.tsx";
+import * as island12 from "./islands/Settings.tsx";
+import * as island13 from "./islands/SpinVerifier.tsx";
+import * as island14 from "./islands/Start.tsx";
+import * as island15 from "./islands/Team.tsx";
+import * as island16 from "./islands/Teams.tsx";
+import * as island17 from "./islands/Technical.tsx";
+import * as island18 from "./islands/TwoFactor.tsx";
+import * as island19 from "./islands/Unassigned.tsx";
+import * as island20 from "./islands/Wall.tsx";
+import * as island21 from "./islands/WallLinks.tsx";
+import * as island22 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -27,40 +29,43 @@ import * as route3 from "./routes/admin/_layout.tsx";
 import * as route4 from "./routes/admin/accounts/[...path].tsx";
 import * as route5 from "./routes/admin/audit.tsx";
 import * as route6 from "./routes/admin/deliveries/[...path].tsx";
-import * as route7 from "./routes/admin/index.ts";
-import * as route8 from "./routes/admin/integrations/[...path].tsx";
-import * as route9 from "./routes/admin/invitations/[...path].tsx";
-import * as route10 from "./routes/admin/keys/[...path].tsx";
-import * as route11 from "./routes/admin/organization/index.tsx";
-import * as route12 from "./routes/admin/people/[...path].tsx";
-import * as route13 from "./routes/admin/privacy/[...path].tsx";
-import * as route14 from "./routes/admin/start/index.tsx";
-import * as route15 from "./routes/admin/teams/[...path].tsx";
-import * as route16 from "./routes/admin/unassigned/[...path].tsx";
-import * as route17 from "./routes/admin/wall-links/[...path].tsx";
-import * as route18 from "./routes/admin/webhooks/[...path].tsx";
-import * as route19 from "./routes/api/[...path].ts";
-import * as route20 from "./routes/docs.tsx";
-import * as route21 from "./routes/docs/guides/[name].tsx";
-import * as route22 from "./routes/docs/guides/index.tsx";
-import * as route23 from "./routes/docs/integrations/[name].tsx";
-import * as route24 from "./routes/docs/integrations/index.tsx";
-import * as route25 from "./routes/forgot-password.tsx";
-import * as route26 from "./routes/index.tsx";
-import * as route27 from "./routes/invitations/[token].tsx";
-import * as route28 from "./routes/reset-password/[token].tsx";
-import * as route29 from "./routes/settings/[...path].tsx";
-import * as route30 from "./routes/settings/_layout.tsx";
-import * as route31 from "./routes/settings/index.ts";
-import * as route32 from "./routes/sign-in.tsx";
-import * as route33 from "./routes/sign-in/code.tsx";
-import * as route34 from "./routes/sign-out.ts";
-import * as route35 from "./routes/spins/verify.tsx";
-import * as route36 from "./routes/team/[...path].tsx";
-import * as route37 from "./routes/team/_layout.tsx";
-import * as route38 from "./routes/two-factor/_layout.tsx";
-import * as route39 from "./routes/two-factor/index.tsx";
-import * as route40 from "./routes/wall/[token].tsx";
+import * as route7 from "./routes/admin/event-types/[...path].tsx";
+import * as route8 from "./routes/admin/index.ts";
+import * as route9 from "./routes/admin/integrations/[...path].tsx";
+import * as route10 from "./routes/admin/invitations/[...path].tsx";
+import * as route11 from "./routes/admin/keys/[...path].tsx";
+import * as route12 from "./routes/admin/organization/index.tsx";
+import * as route13 from "./routes/admin/people/[...path].tsx";
+import * as route14 from "./routes/admin/privacy/[...path].tsx";
+import * as route15 from "./routes/admin/start/index.tsx";
+import * as route16 from "./routes/admin/teams/[...path].tsx";
+import * as route17 from "./routes/admin/technical/index.tsx";
+import * as route18 from "./routes/admin/unassigned/[...path].tsx";
+import * as route19 from "./routes/admin/wall-links/[...path].tsx";
+import * as route20 from "./routes/admin/webhooks/[...path].tsx";
+import * as route21 from "./routes/api/[...path].ts";
+import * as route22 from "./routes/docs.tsx";
+import * as route23 from "./routes/docs/guides/[name].tsx";
+import * as route24 from "./routes/docs/guides/index.tsx";
+import * as route25 from "./routes/docs/integrations/[name].tsx";
+import * as route26 from "./routes/docs/integrations/index.tsx";
+import * as route27 from "./routes/forgot-password.tsx";
+import * as route28 from "./routes/index.tsx";
+import * as route29 from "./routes/insights/_layout.tsx";
+import * as route30 from "./routes/invitations/[token].tsx";
+import * as route31 from "./routes/reset-password/[token].tsx";
+import * as route32 from "./routes/settings/[...path].tsx";
+import * as route33 from "./routes/settings/_layout.tsx";
+import * as route34 from "./routes/settings/index.ts";
+import * as route35 from "./routes/sign-in.tsx";
+import * as route36 from "./routes/sign-in/code.tsx";
+import * as route37 from "./routes/sign-out.ts";
+import * as route38 from "./routes/spins/verify.tsx";
+import * as route39 from "./routes/team/[...path].tsx";
+import * as route40 from "./routes/team/_layout.tsx";
+import * as route41 from "./routes/two-factor/_layout.tsx";
+import * as route42 from "./routes/two-factor/index.tsx";
+import * as route43 from "./routes/wall/[token].tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -68,22 +73,24 @@ export const islands = {
   "islands/CopyCode.tsx": island2,
   "islands/Deliveries.tsx": island3,
   "islands/Desk.tsx": island4,
-  "islands/Integrations.tsx": island5,
-  "islands/Invitations.tsx": island6,
-  "islands/Keys.tsx": island7,
-  "islands/OrganizationSettings.tsx": island8,
-  "islands/People.tsx": island9,
-  "islands/Privacy.tsx": island10,
-  "islands/Settings.tsx": island11,
-  "islands/SpinVerifier.tsx": island12,
-  "islands/Start.tsx": island13,
-  "islands/Team.tsx": island14,
-  "islands/Teams.tsx": island15,
-  "islands/TwoFactor.tsx": island16,
-  "islands/Unassigned.tsx": island17,
-  "islands/Wall.tsx": island18,
-  "islands/WallLinks.tsx": island19,
-  "islands/Webhooks.tsx": island20,
+  "islands/EventTypes.tsx": island5,
+  "islands/Integrations.tsx": island6,
+  "islands/Invitations.tsx": island7,
+  "islands/Keys.tsx": island8,
+  "islands/OrganizationSettings.tsx": island9,
+  "islands/People.tsx": island10,
+  "islands/Privacy.tsx": island11,
+  "islands/Settings.tsx": island12,
+  "islands/SpinVerifier.tsx": island13,
+  "islands/Start.tsx": island14,
+  "islands/Team.tsx": island15,
+  "islands/Teams.tsx": island16,
+  "islands/Technical.tsx": island17,
+  "islands/TwoFactor.tsx": island18,
+  "islands/Unassigned.tsx": island19,
+  "islands/Wall.tsx": island20,
+  "islands/WallLinks.tsx": island21,
+  "islands/Webhooks.tsx": island22,
 };
 
 export const routes = {
@@ -94,38 +101,41 @@ export const routes = {
   "admin/accounts/[...path].tsx": route4,
   "admin/audit.tsx": route5,
   "admin/deliveries/[...path].tsx": route6,
-  "admin/index.ts": route7,
-  "admin/integrations/[...path].tsx": route8,
-  "admin/invitations/[...path].tsx": route9,
-  "admin/keys/[...path].tsx": route10,
-  "admin/organization/index.tsx": route11,
-  "admin/people/[...path].tsx": route12,
-  "admin/privacy/[...path].tsx": route13,
-  "admin/start/index.tsx": route14,
-  "admin/teams/[...path].tsx": route15,
-  "admin/unassigned/[...path].tsx": route16,
-  "admin/wall-links/[...path].tsx": route17,
-  "admin/webhooks/[...path].tsx": route18,
-  "api/[...path].ts": route19,
-  "docs.tsx": route20,
-  "docs/guides/[name].tsx": route21,
-  "docs/guides/index.tsx": route22,
-  "docs/integrations/[name].tsx": route23,
-  "docs/integrations/index.tsx": route24,
-  "forgot-password.tsx": route25,
-  "index.tsx": route26,
-  "invitations/[token].tsx": route27,
-  "reset-password/[token].tsx": route28,
-  "settings/[...path].tsx": route29,
-  "settings/_layout.tsx": route30,
-  "settings/index.ts": route31,
-  "sign-in.tsx": route32,
-  "sign-in/code.tsx": route33,
-  "sign-out.ts": route34,
-  "spins/verify.tsx": route35,
-  "team/[...path].tsx": route36,
-  "team/_layout.tsx": route37,
-  "two-factor/_layout.tsx": route38,
-  "two-factor/index.tsx": route39,
-  "wall/[token].tsx": route40,
+  "admin/event-types/[...path].tsx": route7,
+  "admin/index.ts": route8,
+  "admin/integrations/[...path].tsx": route9,
+  "admin/invitations/[...path].tsx": route10,
+  "admin/keys/[...path].tsx": route11,
+  "admin/organization/index.tsx": route12,
+  "admin/people/[...path].tsx": route13,
+  "admin/privacy/[...path].tsx": route14,
+  "admin/start/index.tsx": route15,
+  "admin/teams/[...path].tsx": route16,
+  "admin/technical/index.tsx": route17,
+  "admin/unassigned/[...path].tsx": route18,
+  "admin/wall-links/[...path].tsx": route19,
+  "admin/webhooks/[...path].tsx": route20,
+  "api/[...path].ts": route21,
+  "docs.tsx": route22,
+  "docs/guides/[name].tsx": route23,
+  "docs/guides/index.tsx": route24,
+  "docs/integrations/[name].tsx": route25,
+  "docs/integrations/index.tsx": route26,
+  "forgot-password.tsx": route27,
+  "index.tsx": route28,
+  "insights/_layout.tsx": route29,
+  "invitations/[token].tsx": route30,
+  "reset-password/[token].tsx": route31,
+  "settings/[...path].tsx": route32,
+  "settings/_layout.tsx": route33,
+  "settings/index.ts": route34,
+  "sign-in.tsx": route35,
+  "sign-in/code.tsx": route36,
+  "sign-out.ts": route37,
+  "spins/verify.tsx": route38,
+  "team/[...path].tsx": route39,
+  "team/_layout.tsx": route40,
+  "two-factor/_layout.tsx": route41,
+  "two-factor/index.tsx": route42,
+  "wall/[token].tsx": route43,
 };

@@ -20,6 +20,7 @@ import {
   retireAchievement,
   type StoredAchievement,
 } from "@/db/achievements.ts";
+import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "./problems/admin.ts";
@@ -97,7 +98,7 @@ export function openAchievements(
     if (existing.length >= MAX_ACHIEVEMENTS) {
       throw invalidField("key", `is one achievement more than the ${MAX_ACHIEVEMENTS} kept`);
     }
-    const faults = checkAchievement(achievement, existing);
+    const faults = checkAchievement(achievement, existing, await readTypeCatalogue(trx));
     if (faults.some(({ path }) => path === "key")) throw achievementExists(achievement.key);
     if (faults.length > 0) {
       throw new ProblemError({

@@ -37,11 +37,14 @@ import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
 import type { Erasures } from "./privacy/erasures.ts";
 import type { Retention } from "./privacy/retention.ts";
+import type { Meter } from "./technical/meter.ts";
+import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
 import type { Recalculations } from "./recalculations/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";
 import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
+import type { EventTypes } from "./event_types/mod.ts";
 import type { Rules } from "./rules/mod.ts";
 import type { Samples } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
@@ -67,6 +70,10 @@ export interface Services {
   readonly clock: Clock;
   readonly log: Log;
   readonly telemetry: Telemetry;
+  /** Measures this instance. */
+  readonly meter: Meter;
+  /** What all instances measured. */
+  readonly technical: Technical;
   /** Logs and counts an error that no caller receives. */
   readonly reportError: ReportError;
   readonly database: Database;
@@ -84,6 +91,7 @@ export interface Services {
   readonly reversals: Reversals;
   readonly corrections: Corrections;
   readonly rules: Rules;
+  readonly eventTypes: EventTypes;
   readonly boosts: Boosts;
   readonly explanations: Explanations;
   readonly recalculations: Recalculations;

@@ -2,6 +2,7 @@ import { type Access, act, admin, RESULT } from "@/api/access_rows.ts";
 
 /** The part of the access table (api/access.ts) for what admins do. */
 export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
+  "GET /admin/technical": admin,
   "GET /admin/audit": admin,
   "GET /admin/audit/actions": admin,
   "GET /admin/audit.csv": admin,
@@ -118,6 +119,21 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /admin/days-off": act("days_off.add", "days_off", "Added days off"),
   "DELETE /admin/days-off": act("days_off.remove", "days_off", "Removed days off"),
 
+  "GET /admin/event-types": admin,
+  "POST /admin/event-types": act("event_type.define", "event_type", "Defined an event type"),
+  "POST /admin/event-types/preview": admin,
+  "GET /admin/event-types/{type}": admin,
+  "PATCH /admin/event-types/{type}": act(
+    "event_type.change",
+    "event_type",
+    "Changed an event type",
+  ),
+  "DELETE /admin/event-types/{type}": act(
+    "event_type.delete",
+    "event_type",
+    "Deleted an event type",
+  ),
+  "GET /admin/unknown-event-types": admin,
   "GET /admin/rules": admin,
   "POST /admin/rules": act("rules.publish", "rules", "Published rules"),
   "GET /admin/rules/{version}": admin,

@@ -25,6 +25,8 @@ import * as usedCodes from "./20261129200000_used_codes.ts";
 import * as wallLinks from "./20261130050000_wall_links.ts";
 import * as privacy from "./20261130050100_privacy.ts";
 import * as discardedDeliveries from "./20261130050200_discarded_deliveries.ts";
+import * as eventTypes from "./20261130010000_event_types.ts";
+import * as technical from "./20261130090000_technical.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -57,4 +59,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261130050000_wall_links": wallLinks,
   "20261130050100_privacy": privacy,
   "20261130050200_discarded_deliveries": discardedDeliveries,
+  "20261130010000_event_types": eventTypes,
+  "20261130090000_technical": technical,
 };

@@ -2,12 +2,14 @@ import type { Generated, JSONColumnType } from "kysely";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
+import type { EventTypesSchema } from "./schema_event_types.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { PrivacySchema } from "./schema_privacy.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
+import type { TechnicalSchema } from "./schema_technical.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
 import type { WallLinksSchema } from "./schema_wall_links.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
@@ -337,11 +339,13 @@ export interface Schema
     WebhooksSchema,
     MetricsSchema,
     AuditSchema,
+    EventTypesSchema,
     TwoFactorSchema,
     ProfileSchema,
     InvitationsSchema,
     WallLinksSchema,
-    PrivacySchema {
+    PrivacySchema,
+    TechnicalSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;

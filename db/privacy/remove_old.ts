@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { RetentionKindId } from "@/core/privacy/retention.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { readUsedFields } from "./used_fields.ts";
+import { readDefinedTypes, readUsedFields } from "./used_fields.ts";
 
 /** Where to look for old data. */
 export interface OldData {
@@ -33,7 +33,9 @@ interface Remover {
 }
 
 /** Laurel's own events hold nothing but what it wrote itself. */
-const NOT_OWN = sql`e.source NOT LIKE 'laurel:%'`;
+function isStrippable(types: readonly string[]): RawBuilder<unknown> {
+  return sql`(e.source NOT LIKE 'laurel:%' AND e.type = ANY(${[...types]}::text[]))`;
+}
 
 const REMOVERS: Readonly<Record<RetentionKindId, Remover>> = {
   // The rows stay until they are 90 days old, so that a repeated webhook is recognized.
@@ -69,20 +71,22 @@ const REMOVERS: Readonly<Record<RetentionKindId, Remover>> = {
   event_details: {
     async rows(db, { before, position }) {
       const used = await readUsedFields(db);
+      const isOurs = isStrippable(await readDefinedTypes(db));
       return sql`SELECT e.id, e.received_at AS at FROM events e WHERE e.id > ${position}
-        AND e.received_at < ${before} AND ${NOT_OWN} AND (e.data - ${used}::text[]) <> '{}'`;
+        AND e.received_at < ${before} AND ${isOurs} AND (e.data - ${used}::text[]) <> '{}'`;
     },
     async remove(trx, { before, position }, limit) {
       const used = await readUsedFields(trx);
+      const isOurs = isStrippable(await readDefinedTypes(trx));
       // Events come in the order of their ids, so the first one that is too new ends the work.
       const { rows: [part] } = await sql<{ last: number | null; seen: number; removed: number }>`
         WITH part AS (
-          SELECT * FROM (SELECT e.id, e.received_at, e.data, ${NOT_OWN} AS is_foreign FROM events e
+          SELECT * FROM (SELECT e.id, e.received_at, e.data, ${isOurs} AS is_strippable FROM events e
             WHERE e.id > ${position} ORDER BY e.id LIMIT ${limit}) p WHERE received_at < ${before}
         ), stripped AS (
           UPDATE events e SET data = e.data - (SELECT coalesce(array_agg(k), '{}')
             FROM jsonb_object_keys(e.data) k WHERE k <> ALL(${used}::text[]))
-          FROM part WHERE e.id = part.id AND part.is_foreign
+          FROM part WHERE e.id = part.id AND part.is_strippable
             AND (part.data - ${used}::text[]) <> '{}' RETURNING e.id
         )
         SELECT (SELECT max(id) FROM part) AS last, (SELECT count(*)::int FROM part) AS seen,
