@@ -113,6 +113,8 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
     act: { action: "leave.decline", kind: "leave", title: "Declined leave" },
   },
   "GET /leaderboards": signedIn,
+  // The token in the address decides.
+  "GET /wall/{token}": anyone,
   "GET /achievements": signedIn,
   "GET /metrics/definitions": signedIn,
   "GET /challenges": own,
@@ -159,6 +161,7 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/docs/integrations": "anyone",
   "/docs/integrations/{name}": "anyone",
   "/spins/verify": "anyone",
+  "/wall/{token}": "anyone",
   "/admin": "admin",
   "/admin/accounts/*": "admin",
   "/admin/audit": "admin",

@@ -71,6 +71,8 @@ const READERS: Readonly<Record<string, Reader>> = {
     }),
   integration: oneAt("/admin/integrations"),
   webhook: oneAt("/admin/webhooks"),
+  retention: ({ params, get }) => get(`/admin/privacy/retention/${escape(params.kind)}`),
+  wall_link: oneAt("/admin/wall-links"),
   recalculation: oneAt("/admin/recalculations"),
 };
 

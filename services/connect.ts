@@ -20,6 +20,7 @@ import { openWorkingCalendars } from "./calendars/working_calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
 import { openExplanations } from "./explain/mod.ts";
+import { openFailedDeliveries } from "./failed_deliveries.ts";
 import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
 import { openInvitations } from "./invitations/mod.ts";
@@ -29,6 +30,7 @@ import { kickAfterChanges } from "./jobs/kick_after.ts";
 import { openJobs } from "./jobs/mod.ts";
 import { rescoreStep } from "./jobs/rescores.ts";
 import { openLeaderboards } from "./leaderboards/mod.ts";
+import { forgetNames } from "./leaderboards/projection.ts";
 import { followOthers } from "./live/follow.ts";
 import { type Guard, openGuard } from "./live/guard.ts";
 import { openHub } from "./live/hub.ts";
@@ -47,6 +49,8 @@ import { type Meter, openMeter } from "./technical/meter.ts";
 import { openTechnical } from "./technical/mod.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
 import { openOrganization } from "./organization.ts";
+import { openErasures } from "./privacy/erasures.ts";
+import { openRetention } from "./privacy/retention.ts";
 import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
@@ -59,6 +63,7 @@ import type { Info, Services } from "./services.ts";
 import { openSample } from "./sample/mod.ts";
 import { openSpins } from "./spins/mod.ts";
 import { openTeam } from "./team/mod.ts";
+import { openWallLinks } from "./wall_links.ts";
 import { openWebhooks } from "./webhooks/mod.ts";
 
 /** The parts that the services use, and the settings in which tests differ from a server. */
@@ -144,6 +149,20 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     onChanged: kickJobs,
   });
   const holdouts = openHoldouts({ ...scored, timeZone, onChanged: () => relay.kick() });
+  const retention = openRetention({ db, clock, onChanged: kickJobs });
+  const erasures = openErasures({
+    db,
+    rewards,
+    clock,
+    timeZone,
+    onChanged() {
+      relay.kick();
+      kickJobs();
+    },
+    onAccount: accounts.auth.forgetPerson,
+    caughtUp: () => relay.caughtUp(),
+    forgetOnBoards: (agents) => forgetNames(redis, agents),
+  });
   const jobs = openJobs({
     steps: [
       rescoreStep(scored),
@@ -156,6 +175,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       { name: "prepare spins", run: () => spins.prepare() },
       metrics.step,
       ...integrations.steps,
+      retention.step,
+      erasures.step,
     ],
     reportError,
     hasTimer: hasBackgroundWork,
@@ -201,6 +222,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     teams: openTeams(managed),
     peopleImports: openPeopleImports(managed),
     people,
+    retention,
+    erasures,
     profiles: openProfiles({
       db,
       people,
@@ -216,6 +239,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     achievements,
     challenges,
     leaderboards,
+    wallLinks: openWallLinks({ db, clock, leaderboards, timeZone }),
     metrics,
     spins,
     team,
@@ -224,6 +248,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,
+    failedDeliveries: openFailedDeliveries({ db, clock }),
     firstSteps: openFirstSteps({ db }),
     sample: openSample({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
     hub,

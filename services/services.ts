@@ -17,6 +17,7 @@ import type { WorkingCalendars } from "./calendars/working_calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
+import type { FailedDeliveries } from "./failed_deliveries.ts";
 import type { FirstStepsService } from "./first_steps.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
@@ -37,6 +38,8 @@ import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
 import type { Holdouts } from "./performance/holdouts.ts";
 import type { PerformanceReads } from "./performance/mod.ts";
+import type { Erasures } from "./privacy/erasures.ts";
+import type { Retention } from "./privacy/retention.ts";
 import type { Meter } from "./technical/meter.ts";
 import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
@@ -49,6 +52,7 @@ import type { Rules } from "./rules/mod.ts";
 import type { Samples } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
 import type { TeamReads } from "./team/mod.ts";
+import type { WallLinks } from "./wall_links.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
 
 /** Facts about the installation that pages may show. */
@@ -105,9 +109,15 @@ export interface Services {
   readonly workingCalendars: WorkingCalendars;
   readonly leave: Leave;
   readonly profiles: Profiles;
+  /** How long personal data is kept. */
+  readonly retention: Retention;
+  /** Erases people. */
+  readonly erasures: Erasures;
   readonly achievements: Achievements;
   readonly challenges: Challenges;
   readonly leaderboards: Leaderboards;
+  /** Boards for screens without an account. */
+  readonly wallLinks: WallLinks;
   readonly metrics: Metrics;
   readonly spins: Spins;
   readonly desk: Desk;
@@ -119,6 +129,8 @@ export interface Services {
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */
   readonly webhooks: Webhooks;
+  /** Webhooks in both directions that failed. */
+  readonly failedDeliveries: FailedDeliveries;
   readonly firstSteps: FirstStepsService;
   readonly sample: Samples;
   readonly hub: Hub;

@@ -286,6 +286,34 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "Set when Laurel was introduced",
   ),
 
+  "GET /admin/unassigned-people": admin,
+  "GET /admin/failed-deliveries": admin,
+  "POST /admin/failed-deliveries/discard": act(
+    "delivery.discard",
+    "delivery",
+    "Discarded failed deliveries",
+    RESULT,
+  ),
+
+  "GET /admin/privacy/retention": admin,
+  "GET /admin/privacy/retention/{kind}": admin,
+  "GET /admin/privacy/retention/{kind}/preview": admin,
+  "PATCH /admin/privacy/retention/{kind}": act(
+    "retention.change",
+    "retention",
+    "Changed how long data is kept",
+  ),
+  "GET /admin/privacy/erasures": admin,
+  "GET /admin/privacy/erasures/preview": admin,
+  "POST /admin/privacy/erasures": act("person.erase", "erasure", "Erased a person", RESULT),
+  "GET /admin/privacy/export": admin,
+
+  "GET /admin/wall-links": admin,
+  "GET /admin/wall-links/{id}": admin,
+  "POST /admin/wall-links": act("wall_link.make", "wall_link", "Made a wall link"),
+  "PATCH /admin/wall-links/{id}": act("wall_link.change", "wall_link", "Changed a wall link"),
+  "DELETE /admin/wall-links/{id}": act("wall_link.revoke", "wall_link", "Revoked a wall link"),
+
   "GET /admin/webhooks": admin,
   "POST /admin/webhooks": act("webhook.create", "webhook", "Created an outgoing webhook"),
   "GET /admin/webhooks/{id}": admin,

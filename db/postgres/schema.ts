@@ -9,9 +9,11 @@ import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { PerformanceSchema } from "./schema_performance.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
+import type { PrivacySchema } from "./schema_privacy.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TechnicalSchema } from "./schema_technical.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
+import type { WallLinksSchema } from "./schema_wall_links.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
 
 export interface TeamTable {
@@ -359,6 +361,8 @@ export interface Schema
     TwoFactorSchema,
     ProfileSchema,
     InvitationsSchema,
+    WallLinksSchema,
+    PrivacySchema,
     TechnicalSchema {
   teams: TeamTable;
   agents: AgentTable;

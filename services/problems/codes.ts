@@ -75,6 +75,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   agent_deactivated: "The agent is deactivated; reactivate the agent first.",
   invitation_open: "The e-mail has an open invitation; send that one again, or revoke it.",
   invitation_closed: "The invitation was accepted or revoked.",
+  own_account: "Nobody erases themselves; another admin can do it.",
   last_admin: "Nobody else who can sign in is an administrator.",
   too_many_people: "The CSV has more than 5,000 people.",
   unknown_team: "No team has this id.",
