@@ -43,7 +43,7 @@ export default function Settings(props: SettingsProps) {
       case "security":
         return <SecurityPane initial={profile} />;
       case "data":
-        return <DataPane isAgent={isAgent} />;
+        return <DataPane isAgent={isAgent} initial={profile} />;
       case "requests":
         return (
           <>

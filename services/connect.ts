@@ -18,6 +18,7 @@ import { openAuth } from "./auth/mod.ts";
 import { openCalendars } from "./calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
+import { openEngagement } from "./engagement/mod.ts";
 import { openExplanations } from "./explain/mod.ts";
 import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
@@ -132,6 +133,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
     onChanged: kickJobs,
   });
+  const engagement = openEngagement({ db, clock, timeZone });
   const jobs = openJobs({
     steps: [
       rescoreStep(scored),
@@ -142,6 +144,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       },
       { name: "prepare spins", run: () => spins.prepare() },
       metrics.step,
+      ...engagement.steps,
       ...integrations.steps,
     ],
     reportError,
@@ -193,6 +196,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     challenges,
     leaderboards,
     metrics,
+    engagement,
     spins,
     team: openTeam({ db, clock, metrics, timeZone }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),

@@ -17,6 +17,7 @@ import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
 import type { FirstStepsService } from "./first_steps.ts";
+import type { EngagementService } from "./engagement/mod.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
 import type { Invitations } from "./invitations/mod.ts";
@@ -97,6 +98,7 @@ export interface Services {
   readonly challenges: Challenges;
   readonly leaderboards: Leaderboards;
   readonly metrics: Metrics;
+  readonly engagement: EngagementService;
   readonly spins: Spins;
   readonly desk: Desk;
   /** What managers see of their teams. */

@@ -2,6 +2,8 @@ import type { Generated, JSONColumnType } from "kysely";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
+import type { EngagementSchema } from "./schema_engagement.ts";
+import type { FairnessSchema } from "./schema_fairness.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
@@ -337,7 +339,9 @@ export interface Schema
     AuditSchema,
     TwoFactorSchema,
     ProfileSchema,
-    InvitationsSchema {
+    InvitationsSchema,
+    EngagementSchema,
+    FairnessSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;
