@@ -70,7 +70,8 @@ async function live(door: Door, { people, manager }: Setup) {
         assertEquals((await report(door, who, ++visit, { seconds, features })).status, 204);
       }
     }
-    await door.instance.jobs.runAll();
+    // The job may come late.
+    if (day % 13 === 0) await door.instance.jobs.runAll();
   }
 }
 
