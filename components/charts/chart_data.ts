@@ -1,0 +1,39 @@
+import type { ValueFormat } from "./values.ts";
+
+/** What a chart shows. */
+export interface ChartData {
+  readonly title: string;
+  readonly format: ValueFormat;
+  /** What is counted, for sentences: `points`. */
+  readonly unit?: string | undefined;
+  /** Days (`YYYY-MM-DD`) or numbers, ascending. */
+  readonly x: readonly (string | number)[];
+  /** What the numbers of `x` are: `Week`. */
+  readonly xTitle?: string | undefined;
+  readonly series: readonly ChartSeries[];
+  readonly annotations?: readonly ChartAnnotation[] | undefined;
+}
+
+/** A row of values over the same days. Charts read well up to six of them, and up to two of bars. */
+export interface ChartSeries {
+  readonly name: string;
+  /** One value for each `x`; null where nothing was measured. */
+  readonly values: readonly (number | null)[];
+  readonly kind?: "line" | "bars" | "steps" | undefined;
+  /** Whether it is the period before: dashed, in the color of the series in front of it. */
+  readonly isCompared?: boolean | undefined;
+  /** The limits around a line, such as a confidence interval. */
+  readonly band?: ChartBand | undefined;
+}
+
+export interface ChartBand {
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+}
+
+/** Something that happened, drawn as a line across the chart. */
+export interface ChartAnnotation {
+  /** One of `x`. */
+  readonly at: string | number;
+  readonly label: string;
+}
