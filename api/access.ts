@@ -110,6 +110,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
     act: { action: "leave.decline", kind: "leave", title: "Declined leave" },
   },
   "GET /insights/engagement": team,
+  "GET /insights/engagement/export": team,
   "GET /leaderboards": signedIn,
   "GET /achievements": signedIn,
   "GET /metrics/definitions": signedIn,

@@ -18,6 +18,8 @@ forEachDatabase("engagement - achievements, challenges and streaks", async (data
       const team = id === "cleo" ? {} : { team: "red" };
       await door.ask("POST", "/admin/agents", { id, name: id, ...team });
     }
+    // A challenge begins after it was made.
+    door.now = now - 41 * DAY;
     const challenge = {
       title: "Race",
       kind: "individual",
@@ -38,6 +40,7 @@ forEachDatabase("engagement - achievements, challenges and streaks", async (data
       const made = await door.ask("POST", "/admin/challenges", { ...challenge, ...more });
       assertEquals(made.status, 201, JSON.stringify(made.body));
     }
+    door.now = now;
     // Amy works every day, Ben misses every fifth, Cleo every third.
     const gaps = { amy: 100, ben: 5, cleo: 3 };
     const events = Object.entries(gaps).flatMap(([subject, gap]) =>

@@ -3,6 +3,7 @@ import { addDays, type Day, dayStart, localDay } from "@/core/calendars/calendar
 import type { Clock } from "@/core/clock.ts";
 import { bitsOf, FEATURE_NAMES, FEATURES } from "@/core/engagement/features.ts";
 import { lengthBars, lengthQuantile } from "@/core/engagement/lengths.ts";
+import { MOST_DAYS } from "@/core/insights/range.ts";
 import { medianSurvival, survivalCurve } from "@/core/engagement/survival.ts";
 import type { Beacon, Engagement } from "@/core/engagement/views.ts";
 import { readPreferences } from "@/core/preferences.ts";
@@ -48,7 +49,7 @@ export interface EngagementService {
 }
 
 const DEFAULT_PERIOD_DAYS = 28;
-const MAX_PERIOD_DAYS = 366;
+const MAX_PERIOD_DAYS = MOST_DAYS;
 /** The maximum number of days that are counted while a page is read; the job does the rest. */
 const MAX_OPEN_DAYS = 3;
 const MAX_CHALLENGES = 50;
