@@ -93,6 +93,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /me/two-factor/turn-off": me,
   "POST /me/tour": me,
   "POST /me/engagement": me,
+  "GET /me/notes": me,
   "GET /desk": { people: "signed-in", key: null },
   "GET /pictures": signedIn,
   "GET /pictures/{hash}": signedIn,
@@ -111,6 +112,12 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   },
   "GET /insights/engagement": team,
   "GET /insights/engagement/export": team,
+  "GET /insights/fairness": team,
+  "GET /insights/fairness/{id}": team,
+  "POST /insights/fairness/{id}/decision": {
+    ...team,
+    act: { action: "fairness.decide", kind: "finding", title: "Decided about a finding" },
+  },
   "GET /leaderboards": signedIn,
   "GET /achievements": signedIn,
   "GET /metrics/definitions": signedIn,
@@ -182,4 +189,6 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/admin/webhooks/*": "admin",
   "/challenges/*": "manager",
   "/insights/*": "manager",
+  "/insights/engagement": "manager",
+  "/insights/fairness/*": "manager",
 };

@@ -20,6 +20,7 @@ import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
 import { openEngagement } from "./engagement/mod.ts";
 import { openExplanations } from "./explain/mod.ts";
+import { openFairness } from "./fairness/mod.ts";
 import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
 import { openInvitations } from "./invitations/mod.ts";
@@ -134,6 +135,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     onChanged: kickJobs,
   });
   const engagement = openEngagement({ db, clock, timeZone });
+  const fairness = openFairness({ db, clock, timeZone, onChanged: () => relay.kick() });
   const jobs = openJobs({
     steps: [
       rescoreStep(scored),
@@ -145,6 +147,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       { name: "prepare spins", run: () => spins.prepare() },
       metrics.step,
       ...engagement.steps,
+      ...fairness.steps,
       ...integrations.steps,
     ],
     reportError,
@@ -197,6 +200,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     leaderboards,
     metrics,
     engagement,
+    fairness,
     spins,
     team: openTeam({ db, clock, metrics, timeZone }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),

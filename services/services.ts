@@ -16,6 +16,7 @@ import type { Calendars } from "./calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
+import type { FairnessWatch } from "./fairness/mod.ts";
 import type { FirstStepsService } from "./first_steps.ts";
 import type { EngagementService } from "./engagement/mod.ts";
 import type { Explanations } from "./explain/mod.ts";
@@ -99,6 +100,7 @@ export interface Services {
   readonly leaderboards: Leaderboards;
   readonly metrics: Metrics;
   readonly engagement: EngagementService;
+  readonly fairness: FairnessWatch;
   readonly spins: Spins;
   readonly desk: Desk;
   /** What managers see of their teams. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { agentRefSchema } from "@/core/agents/views.ts";
 import { dayText, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
-import { expectedRevision, revisionShape } from "@/core/revisions.ts";
+import { revisionShape } from "@/core/revisions.ts";
 
 /** What a detector looks for. */
 export const FINDING_KINDS = [
@@ -78,14 +78,6 @@ export const findingDetailSchema = shape({
   })).describe("The agent beside the peers, where days are compared; else empty"),
 }).meta({ id: "FindingDetail" });
 export type FindingDetail = z.infer<typeof findingDetailSchema>;
-
-/** A decision about a finding. */
-export const newDecisionSchema = z.strictObject({
-  decision: z.enum(DECISIONS),
-  reason: z.string().trim().min(1, "is empty").max(MAX_DECISION_LENGTH)
-    .describe("The agent sees it"),
-  expectedRevision,
-}).meta({ id: "NewFindingDecision" });
 
 /** A decision about one's own work, as the agent sees it. */
 export const workNoteSchema = shape({

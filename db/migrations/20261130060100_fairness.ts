@@ -21,14 +21,16 @@ const STATEMENTS = [
   )`,
   `CREATE INDEX idx_fairness_daily_day ON fairness_daily(day, agent_id)
     INCLUDE (burst, points_per_hour)`,
-  // How far the job has come through the measured days (agent_days.measured_at).
+  // How far the job has come through the measured days (agent_days.measured_at): 1: with what is
+  // compared, 2: with the findings.
   `CREATE TABLE fairness_progress (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
+    id INTEGER PRIMARY KEY CHECK (id IN (1, 2)),
     measured_at TIMESTAMPTZ NOT NULL,
     agent_id INTEGER NOT NULL,
     day DATE NOT NULL
   )`,
-  `INSERT INTO fairness_progress VALUES (1, 'epoch', 0, '0001-01-01')`,
+  `INSERT INTO fairness_progress VALUES (1, 'epoch', 0, '0001-01-01'),
+    (2, 'epoch', 0, '0001-01-01')`,
   `CREATE INDEX idx_agent_days_measured ON agent_days(measured_at, agent_id, day)`,
   // evidence: the events, by time. decided_keys: those that the last decision knew.
   `CREATE TABLE fairness_findings (
