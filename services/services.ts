@@ -36,11 +36,14 @@ import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
+import type { Meter } from "./technical/meter.ts";
+import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
 import type { Recalculations } from "./recalculations/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";
 import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
+import type { EventTypes } from "./event_types/mod.ts";
 import type { Rules } from "./rules/mod.ts";
 import type { Samples } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
@@ -65,6 +68,10 @@ export interface Services {
   readonly clock: Clock;
   readonly log: Log;
   readonly telemetry: Telemetry;
+  /** Measures this instance. */
+  readonly meter: Meter;
+  /** What all instances measured. */
+  readonly technical: Technical;
   /** Logs and counts an error that no caller receives. */
   readonly reportError: ReportError;
   readonly database: Database;
@@ -82,6 +89,7 @@ export interface Services {
   readonly reversals: Reversals;
   readonly corrections: Corrections;
   readonly rules: Rules;
+  readonly eventTypes: EventTypes;
   readonly boosts: Boosts;
   readonly explanations: Explanations;
   readonly recalculations: Recalculations;

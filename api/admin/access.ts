@@ -2,6 +2,7 @@ import { type Access, act, admin, RESULT } from "@/api/access_rows.ts";
 
 /** The part of the access table (api/access.ts) for what admins do. */
 export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
+  "GET /admin/technical": admin,
   "GET /admin/audit": admin,
   "GET /admin/audit/actions": admin,
   "GET /admin/audit.csv": admin,
@@ -118,6 +119,7 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /admin/days-off": act("days_off.add", "days_off", "Added days off"),
   "DELETE /admin/days-off": act("days_off.remove", "days_off", "Removed days off"),
 
+  "GET /admin/event-types": admin,
   "GET /admin/rules": admin,
   "POST /admin/rules": act("rules.publish", "rules", "Published rules"),
   "GET /admin/rules/{version}": admin,

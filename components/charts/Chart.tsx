@@ -7,21 +7,26 @@ import { usePlot } from "./use_plot.ts";
 import { formatPlace, readOut, summaryOf } from "./values.ts";
 import { follow, zoomIn, zoomOut, zoomTo, type ZoomWindow } from "./zoom.ts";
 
-const HEIGHT = 220;
+/** The heights of a chart in pixels; those of styles/charts.css are the same. */
+const HEIGHTS = { regular: 220, small: 150 } as const;
+
+type ChartSize = keyof typeof HEIGHTS;
 
 export interface ChartProps extends ChartData {
   /** A heading that the page already has stands for the title; screen readers hear it all the same. */
   readonly isTitleHidden?: boolean;
-  readonly height?: number;
+  readonly size?: ChartSize;
 }
 
 /**
  * Draws series of values over days or numbers, with a legend, a cursor, zoom and the same numbers as
  * a table. Give it the same `x` and `series` between renders as long as they are the same.
  */
-export function Chart({ isTitleHidden = false, height = HEIGHT, ...props }: ChartProps) {
-  const { title, format, unit, x, xTitle, series, annotations } = props;
-  const data = useSame<ChartData>(props, [title, format, unit, x, xTitle, series, annotations]);
+export function Chart({ isTitleHidden = false, size = "regular", ...props }: ChartProps) {
+  const { title, format, unit, x, xTitle, timeZone, series, annotations } = props;
+  const data = useSame<ChartData>(props, [
+    ...[title, format, unit, x, xTitle, timeZone, series, annotations],
+  ]);
   const id = useId();
   const [isTable, setTable] = useState(false);
   const isEmpty = x.length === 0 ||
@@ -38,16 +43,17 @@ export function Chart({ isTitleHidden = false, height = HEIGHT, ...props }: Char
         )}
       </figcaption>
       {isEmpty
-        ? <p class="chart-empty" style={{ minHeight: `${height}px` }}>No data in this range yet</p>
+        ? <p class="chart-empty" data-size={size}>No data in this range yet</p>
         : isTable
         ? <ChartTable data={data} />
-        : <ChartPlot id={id} data={data} height={height} />}
+        : <ChartPlot id={id} data={data} size={size} />}
     </figure>
   );
 }
 
-function ChartPlot({ id, data, height }: { id: string; data: ChartData; height: number }) {
-  const { x, series, title } = data;
+function ChartPlot({ id, data, size }: { id: string; data: ChartData; size: ChartSize }) {
+  const height = HEIGHTS[size];
+  const { x, series, title, timeZone } = data;
   const box = useRef<HTMLDivElement>(null);
   const all: ZoomWindow = { first: 0, last: x.length - 1 };
   const [zoom, setZoom] = useState<ZoomWindow | null>(null);
@@ -73,7 +79,7 @@ function ChartPlot({ id, data, height }: { id: string; data: ChartData; height: 
       setCursor(null);
     }
     const { first, last } = next ?? all;
-    say(`Shows ${formatPlace(x[first]!)} to ${formatPlace(x[last]!)}.`);
+    say(`Shows ${formatPlace(x[first]!, "", timeZone)} to ${formatPlace(x[last]!, "", timeZone)}.`);
   }
 
   function moveTo(index: number) {
@@ -113,7 +119,7 @@ function ChartPlot({ id, data, height }: { id: string; data: ChartData; height: 
         aria-describedby={`${id}-summary ${id}-keys`}
         tabIndex={0}
         data-drawn={isDrawn}
-        style={{ minHeight: `${height}px` }}
+        data-size={size}
         onKeyDown={onKeyDown}
         onBlur={() => setCursor(null)}
       >

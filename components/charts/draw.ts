@@ -1,14 +1,21 @@
 import type UPlot from "uplot";
 import type { Options, Series } from "uplot";
-import { colorIndexes, DAY_STEPS, dayAt, positionsOf } from "./axis.ts";
+import { colorIndexes, DAY_STEPS, dayAt, MOMENT_STEPS, momentAt, positionsOf } from "./axis.ts";
 import type { ChartData, ChartSeries } from "./chart_data.ts";
 import type { ChartColors } from "./colors.ts";
+import { isMoment } from "./moment.ts";
 import { formatTick, formatValue } from "./values.ts";
 import type { ZoomWindow } from "./zoom.ts";
 
 const DASH = [5, 4];
 /** Points are drawn as long as there is room for them. */
 const MOST_POINTS = 45;
+/** The distances of the lines of the grid where there is nothing between whole numbers. */
+const WHOLE_STEPS = Array.from(
+  { length: 10 },
+  (_, power) => [1, 2, 5].map((one) => one * 10 ** power),
+)
+  .flat();
 const FONT = "11px system-ui, sans-serif";
 
 /** What the person does with a drawn chart. */
@@ -54,9 +61,13 @@ function optionsOf(
 ): Options {
   const { x, series, format } = data;
   const positions = positionsOf(x);
-  const isDays = typeof x[0] === "string";
+  const { at, steps } = isMoment(x[0])
+    ? { at: momentAt, steps: MOMENT_STEPS }
+    : typeof x[0] === "string"
+    ? { at: dayAt, steps: DAY_STEPS }
+    : { at: (tick: number) => tick, steps: WHOLE_STEPS };
   const hasBars = series.some(({ kind }) => kind === "bars");
-  const margin = hasBars || x.length === 1 ? 0.6 : 0;
+  const margin = hasBars || x.length === 1 ? 0.6 * steps[0]! : 0;
   const grid = { stroke: colors.grid, width: 1 };
   const axis = { stroke: colors.label, font: FONT, ticks: { show: false } };
   const indexes = colorIndexes(series);
@@ -83,15 +94,18 @@ function optionsOf(
         ...axis,
         grid: { show: false },
         gap: 8,
+        size: 30,
         space: 64,
-        incrs: isDays ? [...DAY_STEPS] : [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000],
-        values: (_plot, ticks) => ticks.map((tick) => formatTick(isDays ? dayAt(tick) : tick)),
+        incrs: [...steps],
+        values: (_plot, ticks, _axis, _space, step) =>
+          ticks.map((tick) => formatTick(at(tick), { step, timeZone: data.timeZone })),
       },
       {
         ...axis,
         grid,
         gap: 8,
         size: 60,
+        ...(format === "count" ? { incrs: WHOLE_STEPS } : {}),
         values: (_plot, ticks) => ticks.map((tick) => formatValue(format, tick)),
       },
     ],
@@ -112,7 +126,10 @@ function optionsOf(
       fill: colors.bands[indexes[at]!]!,
     })),
     hooks: {
-      setCursor: [(plot) => events.onHover(plot.cursor.idx ?? null)],
+      setCursor: [(plot) => {
+        // A new drawing has no pointer on it; that does not take the keyboard's cursor away.
+        if (plot.cursor.event) events.onHover(plot.cursor.idx ?? null);
+      }],
       setSelect: [(plot) => {
         const { left, width } = plot.select;
         if (width === 0) return;
@@ -137,7 +154,7 @@ function seriesOf(
   const align = bars.length < 2 ? 0 : bars.indexOf(at) === 0 ? -1 : 1;
   return {
     ...shared,
-    width: 1,
+    width: isCompared ? 1 : 0,
     fill: isCompared ? "transparent" : color,
     paths: library.paths.bars!({ align, size: [align === 0 ? 0.7 : 0.38, 36], radius: 0.12 }),
   };

@@ -24,6 +24,7 @@ import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as usedCodes from "./20261129200000_used_codes.ts";
 import * as engagement from "./20261130060000_engagement.ts";
 import * as fairness from "./20261130060100_fairness.ts";
+import * as technical from "./20261130090000_technical.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -55,4 +56,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129200000_used_codes": usedCodes,
   "20261130060000_engagement": engagement,
   "20261130060100_fairness": fairness,
+  "20261130090000_technical": technical,
 };

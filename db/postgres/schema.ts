@@ -9,6 +9,7 @@ import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
+import type { TechnicalSchema } from "./schema_technical.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
 
@@ -342,6 +343,7 @@ export interface Schema
     InvitationsSchema,
     EngagementSchema,
     FairnessSchema {
+    TechnicalSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;
