@@ -4,19 +4,20 @@ import * as island1 from "./islands/AuditLog.tsx";
 import * as island2 from "./islands/CopyCode.tsx";
 import * as island3 from "./islands/Desk.tsx";
 import * as island4 from "./islands/Engagement.tsx";
-import * as island5 from "./islands/Integrations.tsx";
-import * as island6 from "./islands/Invitations.tsx";
-import * as island7 from "./islands/Keys.tsx";
-import * as island8 from "./islands/OrganizationSettings.tsx";
-import * as island9 from "./islands/People.tsx";
-import * as island10 from "./islands/Settings.tsx";
-import * as island11 from "./islands/SpinVerifier.tsx";
-import * as island12 from "./islands/Start.tsx";
-import * as island13 from "./islands/Team.tsx";
-import * as island14 from "./islands/Teams.tsx";
-import * as island15 from "./islands/Technical.tsx";
-import * as island16 from "./islands/TwoFactor.tsx";
-import * as island17 from "./islands/Webhooks.tsx";
+import * as island5 from "./islands/Fairness.tsx";
+import * as island6 from "./islands/Integrations.tsx";
+import * as island7 from "./islands/Invitations.tsx";
+import * as island8 from "./islands/Keys.tsx";
+import * as island9 from "./islands/OrganizationSettings.tsx";
+import * as island10 from "./islands/People.tsx";
+import * as island11 from "./islands/Settings.tsx";
+import * as island12 from "./islands/SpinVerifier.tsx";
+import * as island13 from "./islands/Start.tsx";
+import * as island14 from "./islands/Team.tsx";
+import * as island15 from "./islands/Teams.tsx";
+import * as island16 from "./islands/Technical.tsx";
+import * as island17 from "./islands/TwoFactor.tsx";
+import * as island18 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -43,19 +44,20 @@ import * as route22 from "./routes/forgot-password.tsx";
 import * as route23 from "./routes/index.tsx";
 import * as route24 from "./routes/insights/_layout.tsx";
 import * as route25 from "./routes/insights/engagement.tsx";
-import * as route26 from "./routes/invitations/[token].tsx";
-import * as route27 from "./routes/reset-password/[token].tsx";
-import * as route28 from "./routes/settings/[...path].tsx";
-import * as route29 from "./routes/settings/_layout.tsx";
-import * as route30 from "./routes/settings/index.ts";
-import * as route31 from "./routes/sign-in.tsx";
-import * as route32 from "./routes/sign-in/code.tsx";
-import * as route33 from "./routes/sign-out.ts";
-import * as route34 from "./routes/spins/verify.tsx";
-import * as route35 from "./routes/team/[...path].tsx";
-import * as route36 from "./routes/team/_layout.tsx";
-import * as route37 from "./routes/two-factor/_layout.tsx";
-import * as route38 from "./routes/two-factor/index.tsx";
+import * as route26 from "./routes/insights/fairness/[...path].tsx";
+import * as route27 from "./routes/invitations/[token].tsx";
+import * as route28 from "./routes/reset-password/[token].tsx";
+import * as route29 from "./routes/settings/[...path].tsx";
+import * as route30 from "./routes/settings/_layout.tsx";
+import * as route31 from "./routes/settings/index.ts";
+import * as route32 from "./routes/sign-in.tsx";
+import * as route33 from "./routes/sign-in/code.tsx";
+import * as route34 from "./routes/sign-out.ts";
+import * as route35 from "./routes/spins/verify.tsx";
+import * as route36 from "./routes/team/[...path].tsx";
+import * as route37 from "./routes/team/_layout.tsx";
+import * as route38 from "./routes/two-factor/_layout.tsx";
+import * as route39 from "./routes/two-factor/index.tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -63,19 +65,20 @@ export const islands = {
   "islands/CopyCode.tsx": island2,
   "islands/Desk.tsx": island3,
   "islands/Engagement.tsx": island4,
-  "islands/Integrations.tsx": island5,
-  "islands/Invitations.tsx": island6,
-  "islands/Keys.tsx": island7,
-  "islands/OrganizationSettings.tsx": island8,
-  "islands/People.tsx": island9,
-  "islands/Settings.tsx": island10,
-  "islands/SpinVerifier.tsx": island11,
-  "islands/Start.tsx": island12,
-  "islands/Team.tsx": island13,
-  "islands/Teams.tsx": island14,
-  "islands/Technical.tsx": island15,
-  "islands/TwoFactor.tsx": island16,
-  "islands/Webhooks.tsx": island17,
+  "islands/Fairness.tsx": island5,
+  "islands/Integrations.tsx": island6,
+  "islands/Invitations.tsx": island7,
+  "islands/Keys.tsx": island8,
+  "islands/OrganizationSettings.tsx": island9,
+  "islands/People.tsx": island10,
+  "islands/Settings.tsx": island11,
+  "islands/SpinVerifier.tsx": island12,
+  "islands/Start.tsx": island13,
+  "islands/Team.tsx": island14,
+  "islands/Teams.tsx": island15,
+  "islands/Technical.tsx": island16,
+  "islands/TwoFactor.tsx": island17,
+  "islands/Webhooks.tsx": island18,
 };
 
 export const routes = {
@@ -105,17 +108,18 @@ export const routes = {
   "index.tsx": route23,
   "insights/_layout.tsx": route24,
   "insights/engagement.tsx": route25,
-  "invitations/[token].tsx": route26,
-  "reset-password/[token].tsx": route27,
-  "settings/[...path].tsx": route28,
-  "settings/_layout.tsx": route29,
-  "settings/index.ts": route30,
-  "sign-in.tsx": route31,
-  "sign-in/code.tsx": route32,
-  "sign-out.ts": route33,
-  "spins/verify.tsx": route34,
-  "team/[...path].tsx": route35,
-  "team/_layout.tsx": route36,
-  "two-factor/_layout.tsx": route37,
-  "two-factor/index.tsx": route38,
+  "insights/fairness/[...path].tsx": route26,
+  "invitations/[token].tsx": route27,
+  "reset-password/[token].tsx": route28,
+  "settings/[...path].tsx": route29,
+  "settings/_layout.tsx": route30,
+  "settings/index.ts": route31,
+  "sign-in.tsx": route32,
+  "sign-in/code.tsx": route33,
+  "sign-out.ts": route34,
+  "spins/verify.tsx": route35,
+  "team/[...path].tsx": route36,
+  "team/_layout.tsx": route37,
+  "two-factor/_layout.tsx": route38,
+  "two-factor/index.tsx": route39,
 };

@@ -5,13 +5,8 @@ import { signedInPerson } from "@/api/me/viewer.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
-import {
-  DECISIONS,
-  FINDING_KINDS,
-  findingDetailSchema,
-  findingSchema,
-  MAX_DECISION_LENGTH,
-} from "@/core/fairness/views.ts";
+import { DECISIONS, FINDING_KINDS, MAX_DECISION_LENGTH } from "@/core/fairness/kinds.ts";
+import { findingDetailSchema, findingSchema } from "@/core/fairness/views.ts";
 import { expectedRevision } from "@/core/revisions.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";

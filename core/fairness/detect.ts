@@ -1,7 +1,8 @@
 import { isSystemType, objectIdOf } from "@/core/events/events.ts";
 import { limitAbove, spreadOf } from "./robust.ts";
 import { MAX_EVIDENCE, THRESHOLDS } from "./thresholds.ts";
-import type { FindingEvidence, FindingKind, FindingNumbers } from "./views.ts";
+import type { FindingKind } from "./kinds.ts";
+import type { FindingEvidence, FindingNumbers } from "./views.ts";
 
 /** An event as the detectors see it. */
 export interface WatchedEvent {

@@ -1,24 +1,8 @@
 import { z } from "zod";
 import { agentRefSchema } from "@/core/agents/views.ts";
+import { DECISIONS, FINDING_KINDS } from "./kinds.ts";
 import { dayText, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
 import { revisionShape } from "@/core/revisions.ts";
-
-/** What a detector looks for. */
-export const FINDING_KINDS = [
-  "burst",
-  "ping_pong",
-  "self_reversal",
-  "points_per_hour",
-  "fast_replies",
-] as const;
-export type FindingKind = typeof FINDING_KINDS[number];
-
-/** What a human can decide. */
-export const DECISIONS = ["fine", "talked", "corrected"] as const;
-export type Decision = typeof DECISIONS[number];
-
-/** The longest reason of a decision. */
-export const MAX_DECISION_LENGTH = 500;
 
 const evidenceSchema = shape({
   source: z.string(),

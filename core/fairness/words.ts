@@ -1,4 +1,5 @@
-import type { FindingKind, FindingNumbers } from "./views.ts";
+import type { FindingKind } from "./kinds.ts";
+import type { FindingNumbers } from "./views.ts";
 
 /** Says what was found, in a sentence without a judgment. */
 export function findingSentence(kind: FindingKind, numbers: FindingNumbers): string {
@@ -25,12 +26,3 @@ export function findingSentence(kind: FindingKind, numbers: FindingNumbers): str
 function shown(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
-
-/** What a finding of each kind is called. */
-export const KIND_TITLES: Readonly<Record<FindingKind, string>> = {
-  burst: "Many events at once",
-  ping_pong: "Stages back and forth",
-  self_reversal: "Work taken back",
-  points_per_hour: "Far ahead of peers",
-  fast_replies: "Very fast replies",
-};

@@ -1,12 +1,8 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Found } from "@/core/fairness/detect.ts";
-import type {
-  Decision,
-  FindingEvidence,
-  FindingKind,
-  FindingNumbers,
-} from "@/core/fairness/views.ts";
+import type { Decision, FindingKind } from "@/core/fairness/kinds.ts";
+import type { FindingEvidence, FindingNumbers } from "@/core/fairness/views.ts";
 import { containing } from "@/db/postgres/like.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { isoTime } from "@/db/postgres/unnest.ts";

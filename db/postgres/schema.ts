@@ -342,7 +342,7 @@ export interface Schema
     ProfileSchema,
     InvitationsSchema,
     EngagementSchema,
-    FairnessSchema {
+    FairnessSchema,
     TechnicalSchema {
   teams: TeamTable;
   agents: AgentTable;

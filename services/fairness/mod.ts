@@ -1,17 +1,11 @@
 import type { Kysely } from "kysely";
-import { addDays } from "@/core/calendars/calendar.ts";
+import { addDays, type Day } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
 import { medianOf } from "@/core/fairness/robust.ts";
 import { COMPARED_DAYS } from "@/core/fairness/thresholds.ts";
-import type {
-  Decision,
-  Finding,
-  FindingDetail,
-  FindingKind,
-  WorkNote,
-} from "@/core/fairness/views.ts";
-import { findingSentence, KIND_TITLES } from "@/core/fairness/words.ts";
-import type { Day } from "@/core/calendars/calendar.ts";
+import { type Decision, KIND_TITLES } from "@/core/fairness/kinds.ts";
+import type { Finding, FindingDetail, WorkNote } from "@/core/fairness/views.ts";
+import { findingSentence } from "@/core/fairness/words.ts";
 import { findComparedDays } from "@/db/fairness/daily.ts";
 import {
   findFinding,
@@ -185,8 +179,7 @@ function teamsOf({ role, teams }: Person): readonly string[] | null {
 }
 
 function viewOf(person: Person, found: StoredFinding): Finding {
-  const { id, agent, team, strength, revision, decision } = found;
-  const kind: FindingKind = found.kind;
+  const { id, agent, team, kind, strength, revision, decision } = found;
   return {
     id,
     agent,
