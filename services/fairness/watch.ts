@@ -28,7 +28,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 
 const DAYS_PER_PART = 50;
 /** Measuring is short: after this time nothing earlier can be committed any more. */
-const LAG_MILLISECONDS = 60_000;
+const LAG_MILLISECONDS = 20_000;
 /** Work of more days ago is not looked at: nobody remembers it. */
 const MAX_AGE_DAYS = 60;
 /** The maximum number of days of peers that one day is compared with. */
