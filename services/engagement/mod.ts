@@ -14,6 +14,7 @@ import {
   countPeople,
   findActive,
   findFeatureUses,
+  findFirstVisitDay,
   findLastCounted,
   findVisitLengths,
 } from "@/db/engagement/counts.ts";
@@ -69,9 +70,9 @@ export function openEngagement({ db, clock, timeZone }: {
     if (to > addDays(from, MAX_PERIOD_DAYS - 1)) {
       throw invalidField("to", `makes a period of more than ${MAX_PERIOD_DAYS} days`);
     }
-    const last = await findLastCounted(db);
+    const [last, first] = [await findLastCounted(db), await findFirstVisitDay(db)];
     const open = Array.from({ length: MAX_OPEN_DAYS }, (_, index) => addDays(today, -index))
-      .filter((day) => day >= from && day <= to && (last === null || day > last));
+      .filter((day) => day >= from && day <= to && day > (last ?? "") && day >= (first ?? today));
     return { from, to, open, today };
   }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { ProfileView } from "@/core/profile.ts";
 import { findAgent, toSnapshot } from "@/db/agents/agents.ts";
+import { listVisitsOf } from "@/db/engagement/personal.ts";
 import {
   listSessionsOf,
   listSignInsOf,
@@ -32,6 +33,7 @@ export async function* exportOf(
     picture: picture ? `data:${picture.type};base64,${picture.bytes.toBase64()}` : null,
     signIns: await listSignInsOf(db, person.userId),
     sessions: await listSessionsOf(db, person.userId),
+    visits: await listVisitsOf(db, person.userId),
   };
   const agent = person.agent === null ? undefined : await findAgent(db, person.agent);
   const rewards = agent ? { ...toSnapshot(agent), email: agent.email } : null;
