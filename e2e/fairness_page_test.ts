@@ -83,10 +83,10 @@ pageTest(
     // What was typed survives a reload.
     await page.reload();
     await until(
-      () => page.getByLabel("Reason").inputValue(),
+      () => page.getByLabel("Reason", { exact: true }).inputValue(),
       (text) => text === "We looked at it together.",
     );
-    await page.getByLabel("Reason").focus();
+    await page.getByLabel("Reason", { exact: true }).focus();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await untilSaid(page, "It is decided. Amy Ray sees the reason.");
@@ -116,15 +116,15 @@ pageTest("fairness page - two managers who decide at once are told", async (desk
   const { page: second, errors } = await desks.open("/insights/fairness", ADMIN);
   await (await untilFound(second, "Ben Okri")).click();
   for (const page of [first, second]) {
-    await page.getByLabel("Fine").check();
-    await page.getByLabel("Reason").fill("An import.");
+    await page.getByLabel("Fine", { exact: false }).check();
+    await page.getByLabel("Reason", { exact: true }).fill("An import.");
   }
   await first.getByRole("button", { name: "Decide", exact: true }).click();
   await untilSaid(first, "It is decided.");
   await second.getByRole("button", { name: "Decide", exact: true }).click();
   await second.getByText("Somebody else changed this while you were editing.").waitFor();
   await checkPage(second, "conflict");
-  assertEquals(await second.getByLabel("Reason").inputValue(), "An import.");
+  assertEquals(await second.getByLabel("Reason", { exact: true }).inputValue(), "An import.");
   await second.getByRole("button", { name: "Keep Mine" }).click();
   await second.getByRole("list", { name: "Decisions" }).waitFor();
   await second.getByRole("button", { name: "Decide", exact: true }).click();

@@ -87,6 +87,20 @@ forEachDatabase("engagement - the numbers are those of the raw tables", async (d
     const counted = await db.selectFrom("engagement_daily").select("day")
       .where("team_id", "is", null).orderBy("day", "desc").executeTakeFirstOrThrow();
     assertEquals(counted.day, "2026-12-27", "two days are open still");
+    // November is read by its month, the days around it by themselves.
+    const months = await door.ask(
+      "GET",
+      `/insights/engagement?from=2026-10-30&to=${TO}&team=red`,
+      undefined,
+      setup.admin,
+    );
+    const raw = await sql`SELECT count(*)::int AS people,
+        count(*) FILTER (WHERE bits & 8 > 0)::int AS leaderboard
+      FROM (SELECT bit_or(features) AS bits FROM visit_days WHERE team_id = ${setup.red}
+        GROUP BY user_id) p`.execute(db);
+    const leaderboard = months.body.features
+      .find(({ feature }: { feature: string }) => feature === "leaderboard");
+    assertEquals([{ people: months.body.people, leaderboard: leaderboard.people }], raw.rows);
     for (const [team, rows] of [[undefined, null], ["red", setup.red]] as const) {
       const query = `from=${FROM}&to=${TO}${team === undefined ? "" : `&team=${team}`}`;
       const { status, body } = await door.ask(

@@ -27,7 +27,7 @@ export function ChallengeTable({ challenges, ...place }: EngagementPlace & {
           </p>
         )
         : (
-          <div class="engagement-scroll" tabIndex={0} role="region" aria-labelledby="challenges">
+          <div class="engagement-scroll" tabIndex={0} role="region" aria-label="Participation">
             <table class="engagement-table">
               <thead>
                 <tr>

@@ -19,7 +19,7 @@ export function Evidence({ detail: { evidence, numbers, finding } }: { detail: F
           ledger of <bdi>{agent.name}</bdi>
         </a>.
       </p>
-      <div class="finding-events" tabIndex={0} role="region" aria-labelledby="evidence">
+      <div class="finding-events" tabIndex={0} role="region" aria-label="Events">
         <table class="finding-table">
           <thead>
             <tr>

@@ -14,15 +14,22 @@ const LENGTH_STEP = 10;
 const BY_TEAM = sql.raw("GROUPING SETS ((), (team_id))");
 const HAS_TEAM = sql.raw("GROUPING(team_id) = 1 OR team_id IS NOT NULL");
 
+// The last day and its team in one number: the greatest of each person needs no sorting.
+const FIRST_DAY = sql.lit("2000-01-01");
+const TEAMS = sql.lit(2 ** 31);
+
 /** People who were active on a day, in the week and the month up to it, by team. */
 function activeOn(day: Day): RawBuilder<unknown> {
   return sql`SELECT team_id, ${day}::date AS day,
       count(*) FILTER (WHERE day = ${day}::date)::int AS daily,
       count(*) FILTER (WHERE day > ${addDays(day, -WEEK_DAYS)}::date)::int AS weekly,
       count(*)::int AS monthly
-    FROM (SELECT DISTINCT ON (user_id) user_id, team_id, day FROM visit_days
-      WHERE day > ${addDays(day, -MONTH_DAYS)}::date AND day <= ${day}::date
-      ORDER BY user_id, day DESC) last
+    FROM (SELECT NULLIF(last % ${TEAMS}::bigint, 0)::int AS team_id,
+        ${FIRST_DAY}::date + (last / ${TEAMS}::bigint)::int AS day
+      FROM (SELECT max((day - ${FIRST_DAY}::date) * ${TEAMS}::bigint + coalesce(team_id, 0)) AS last
+        FROM visit_days
+        WHERE day > ${addDays(day, -MONTH_DAYS)}::date AND day <= ${day}::date
+        GROUP BY user_id) d) last
     GROUP BY ${BY_TEAM} HAVING ${HAS_TEAM}`;
 }
 
@@ -59,6 +66,11 @@ export async function findFirstVisitDay(db: Kysely<Schema>): Promise<Day | null>
 export async function countDay(trx: Transaction<Schema>, day: Day): Promise<void> {
   await sql`INSERT INTO engagement_daily (team_id, day, daily, weekly, monthly)
     ${activeOn(day)} ON CONFLICT DO NOTHING`.execute(trx);
+  await sql`INSERT INTO visit_months AS m (month, user_id, team_id, features)
+    SELECT date_trunc('month', day::timestamp)::date, user_id, team_id, features FROM visit_days
+    WHERE day = ${day}::date
+    ON CONFLICT (month, user_id, team_id) DO UPDATE SET features = m.features | excluded.features`
+    .execute(trx);
   await sql`INSERT INTO visit_lengths_daily (team_id, day, seconds, visits)
     ${lengthsOn(day)} ON CONFLICT DO NOTHING`.execute(trx);
   await sql`INSERT INTO feature_uses_daily (team_id, day, feature, uses)
@@ -73,6 +85,7 @@ export async function deleteOldVisits(
   await trx.deleteFrom("visits").where("day", "<", before.visits).execute();
   await trx.deleteFrom("feature_uses").where("day", "<", before.visits).execute();
   await trx.deleteFrom("visit_days").where("day", "<", before.days).execute();
+  await trx.deleteFrom("visit_months").where("month", "<", before.days).execute();
 }
 
 /** The teams of a page by row id; null: everybody. */
@@ -82,6 +95,8 @@ export type TeamScope = readonly number[] | null;
 export interface CountedPeriod {
   readonly from: Day;
   readonly to: Day;
+  /** The whole months of the period that are counted for good, by their first and last day. */
+  readonly months: { readonly from: Day; readonly to: Day } | null;
   readonly open: readonly Day[];
 }
 
@@ -166,15 +181,24 @@ export async function findFeatureUses(
 export async function countPeople(
   db: Kysely<Schema>,
   teams: TeamScope,
-  { from, to }: CountedPeriod,
+  { from, to, months }: CountedPeriod,
   bits: readonly number[],
 ): Promise<{ readonly people: number; readonly users: readonly number[] }> {
   const scope = teams === null ? sql`TRUE` : inScope(teams);
+  const ofDays = (first: Day, last: Day) =>
+    sql`SELECT user_id, features FROM visit_days
+      WHERE day BETWEEN ${first}::date AND ${last}::date AND ${scope}`;
+  const parts = months === null ? [ofDays(from, to)] : [
+    ofDays(from, addDays(months.from, -1)),
+    sql`SELECT user_id, features FROM visit_months
+      WHERE month BETWEEN ${months.from}::date AND ${months.to}::date AND ${scope}`,
+    ofDays(addDays(months.to, 1), to),
+  ];
   const users = bits.map((bit) => sql`count(*) FILTER (WHERE (bits >> ${bit}::int) & 1 = 1)::int`);
   const { rows } = await sql<{ people: number; users: number[] }>`
     SELECT count(*)::int AS people, ARRAY[${sql.join(users)}] AS users
-    FROM (SELECT bit_or(features) AS bits FROM visit_days
-      WHERE day BETWEEN ${from}::date AND ${to}::date AND ${scope} GROUP BY user_id) p`
+    FROM (SELECT bit_or(features) AS bits FROM (${sql.join(parts, sql` UNION ALL `)}) v
+      GROUP BY user_id) p`
     .execute(db);
   return rows[0]!;
 }

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Day } from "@/core/calendars/calendar.ts";
+import { addDays, type Day, weekday } from "@/core/calendars/calendar.ts";
 import type { Challenge } from "@/core/challenges/challenges.ts";
 import type { SpellCount } from "@/core/engagement/survival.ts";
 import type { TeamScope } from "./counts.ts";
@@ -25,13 +25,18 @@ export async function countAwards(
   const ofTeams = teams === null
     ? sql``
     : sql`JOIN agents a ON a.id = h.agent_id AND ${agentsOf(teams)}`;
-  const { rows } = await sql<{ week: Day; awards: number }>`
-    SELECT date_trunc('week', h.day)::date AS week, count(*)::int AS awards
+  const { rows } = await sql<{ day: Day; awards: number }>`
+    SELECT h.day, count(*)::int AS awards
     FROM reward_history h ${ofTeams}
     WHERE h.type = 'achievement' AND h.voids IS NULL AND NOT h.is_void
       AND h.day BETWEEN ${from}::date AND ${to}::date
-    GROUP BY 1 ORDER BY 1`.execute(db);
-  return rows;
+    GROUP BY h.day ORDER BY h.day`.execute(db);
+  const weeks = new Map<Day, number>();
+  for (const { day, awards } of rows) {
+    const monday = addDays(day, 1 - weekday(day));
+    weeks.set(monday, (weeks.get(monday) ?? 0) + awards);
+  }
+  return [...weeks].map(([week, awards]) => ({ week, awards }));
 }
 
 /** Reads how many agents reached each tier for the first time, and the median of days it took. */
@@ -80,8 +85,8 @@ export interface ChallengeParticipation {
 }
 
 /**
- * Reads who takes part in the challenges that ran in a span, the latest end first; challenges for
- * nobody of the teams are left out.
+ * Reads who takes part in the last challenges that ran in a span, the latest end first; challenges
+ * for nobody of the teams are left out.
  * @param from milliseconds since the epoch
  */
 export async function findParticipation(
@@ -93,10 +98,22 @@ export async function findParticipation(
     WITH workforce AS (
       SELECT a.id, a.key, t.key AS team FROM agents a LEFT JOIN teams t ON t.id = a.team_id
       WHERE a.merged_into IS NULL AND a.deactivated_at IS NULL AND ${agentsOf(teams)}
-    ), by_team AS (SELECT team, count(*)::int AS agents FROM workforce GROUP BY team)
+    ), by_team AS (SELECT team, count(*)::int AS agents FROM workforce GROUP BY team),
+    shown AS (
+      SELECT * FROM challenges c
+      WHERE c.canceled_at IS NULL AND c.start_date < ${isoTime(to)}::timestamptz
+        AND c.end_date > ${isoTime(from)}::timestamptz
+      ORDER BY c.end_date DESC, c.key LIMIT ${limit}
+    ), part AS (
+      SELECT m.challenge_id, count(*) FILTER (WHERE m.current_progress > 0)::int AS "withProgress",
+        count(*) FILTER (WHERE m.completed)::int AS completed
+      FROM agent_challenges m JOIN workforce w ON w.id = m.agent_id
+      WHERE m.challenge_id IN (SELECT id FROM shown) GROUP BY m.challenge_id
+    )
     SELECT c.key AS id, c.title, c.challenge_type AS kind, c.start_date AS "startsAt",
-      c.end_date AS "endsAt", i.invited, p."withProgress", p.completed
-    FROM challenges c CROSS JOIN LATERAL (
+      c.end_date AS "endsAt", i.invited,
+      coalesce(p."withProgress", 0) AS "withProgress", coalesce(p.completed, 0) AS completed
+    FROM shown c CROSS JOIN LATERAL (
       SELECT CASE
         WHEN c.audience ? 'agents' THEN (SELECT count(*)::int FROM workforce w
           WHERE w.key IN (SELECT jsonb_array_elements_text(c.audience -> 'agents')))
@@ -105,13 +122,7 @@ export async function findParticipation(
         ELSE (SELECT coalesce(sum(b.agents), 0)::int FROM by_team b
           WHERE c.challenge_type <> 'team' OR b.team IS NOT NULL)
         END AS invited
-    ) i CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE m.current_progress > 0)::int AS "withProgress",
-        count(*) FILTER (WHERE m.completed)::int AS completed
-      FROM agent_challenges m JOIN workforce w ON w.id = m.agent_id WHERE m.challenge_id = c.id
-    ) p
-    WHERE c.canceled_at IS NULL AND c.start_date < ${isoTime(to)}::timestamptz
-      AND c.end_date > ${isoTime(from)}::timestamptz AND i.invited > 0
-    ORDER BY c.end_date DESC, c.key LIMIT ${limit}`.execute(db);
+    ) i LEFT JOIN part p ON p.challenge_id = c.id
+    WHERE i.invited > 0 ORDER BY c.end_date DESC, c.key`.execute(db);
   return rows;
 }

@@ -39,6 +39,15 @@ const STATEMENTS = [
   )`,
   // For active people and the share of people who use something: only this index is read.
   `CREATE INDEX idx_visit_days_day ON visit_days(day, user_id) INCLUDE (team_id, features)`,
+  // The same by month, of the days that are counted for good: a year is read without its days.
+  `CREATE TABLE visit_months (
+    month DATE NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE,
+    team_id INTEGER REFERENCES teams(id) ON DELETE CASCADE,
+    features BIGINT NOT NULL,
+    UNIQUE NULLS NOT DISTINCT (month, user_id, team_id)
+  )`,
+  `CREATE INDEX idx_visit_months_user ON visit_months(user_id)`,
   `CREATE TABLE feature_uses (
     user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE,
     day DATE NOT NULL,

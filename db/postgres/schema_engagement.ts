@@ -20,6 +20,14 @@ export interface VisitDayTable {
   visits: number;
 }
 
+export interface VisitMonthTable {
+  /** The first day. */
+  month: DateText;
+  user_id: string;
+  team_id: number | null;
+  features: BigInt;
+}
+
 export interface FeatureUseTable {
   user_id: string;
   day: DateText;
@@ -75,6 +83,7 @@ export interface AgentTierTable {
 export interface EngagementSchema {
   visits: VisitTable;
   visit_days: VisitDayTable;
+  visit_months: VisitMonthTable;
   feature_uses: FeatureUseTable;
   engagement_daily: EngagementDailyTable;
   visit_lengths_daily: VisitLengthDailyTable;

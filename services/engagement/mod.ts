@@ -53,7 +53,7 @@ const DEFAULT_PERIOD_DAYS = 28;
 const MAX_PERIOD_DAYS = MOST_DAYS;
 /** The maximum number of days that are counted while a page is read; the job does the rest. */
 const MAX_OPEN_DAYS = 3;
-const MAX_CHALLENGES = 50;
+const MAX_CHALLENGES = 20;
 
 /** Opens the measuring of engagement. */
 export function openEngagement({ db, clock, timeZone }: {
@@ -73,7 +73,8 @@ export function openEngagement({ db, clock, timeZone }: {
     const [last, first] = [await findLastCounted(db), await findFirstVisitDay(db)];
     const open = Array.from({ length: MAX_OPEN_DAYS }, (_, index) => addDays(today, -index))
       .filter((day) => day >= from && day <= to && day > (last ?? "") && day >= (first ?? today));
-    return { from, to, open, today };
+    const months = last === null ? null : wholeMonths(from, to < last ? to : last);
+    return { from, to, open, months, today };
   }
 
   return {
@@ -155,6 +156,18 @@ export function openEngagement({ db, clock, timeZone }: {
       { name: "derive streaks", run: () => deriveSpans(db, { now: clock(), timeZone }) },
     ],
   };
+}
+
+/** Returns the first and the last day of the whole months of a period, or null without any. */
+function wholeMonths(from: Day, to: Day): CountedPeriod["months"] {
+  const first = from.endsWith("-01") ? from : monthAfter(from);
+  const last = addDays(`${addDays(to, 1).slice(0, 7)}-01`, -1);
+  return last > first ? { from: first, to: last } : null;
+}
+
+function monthAfter(day: Day): Day {
+  // 31 days after the first of a month, the next month has begun.
+  return `${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
 }
 
 /** Mean of daily by mean of monthly active people; null when nobody was here. */
