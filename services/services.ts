@@ -12,7 +12,8 @@ import type { Teams } from "./agents/teams.ts";
 import type { Keys } from "./auth/keys.ts";
 import type { Audit } from "./audit.ts";
 import type { Auth } from "./auth/mod.ts";
-import type { Calendars } from "./calendars.ts";
+import type { Calendars } from "./calendars/mod.ts";
+import type { WorkingCalendars } from "./calendars/working_calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
@@ -36,6 +37,8 @@ import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
+import type { Holdouts } from "./performance/holdouts.ts";
+import type { PerformanceReads } from "./performance/mod.ts";
 import type { Meter } from "./technical/meter.ts";
 import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
@@ -101,6 +104,7 @@ export interface Services {
   readonly aliases: Aliases;
   readonly merging: Merging;
   readonly calendars: Calendars;
+  readonly workingCalendars: WorkingCalendars;
   readonly leave: Leave;
   readonly profiles: Profiles;
   readonly achievements: Achievements;
@@ -113,6 +117,8 @@ export interface Services {
   readonly desk: Desk;
   /** What managers see of their teams. */
   readonly team: TeamReads;
+  readonly performance: PerformanceReads;
+  readonly holdouts: Holdouts;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */

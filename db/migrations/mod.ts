@@ -24,6 +24,10 @@ import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as usedCodes from "./20261129200000_used_codes.ts";
 import * as engagement from "./20261130060000_engagement.ts";
 import * as fairness from "./20261130060100_fairness.ts";
+import * as eventTypes from "./20261130010000_event_types.ts";
+import * as holdout from "./20261130070000_holdout.ts";
+import * as competitions from "./20261130030000_competitions.ts";
+import * as calendars from "./20261130040000_calendars.ts";
 import * as technical from "./20261130090000_technical.ts";
 
 /**
@@ -56,5 +60,9 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129200000_used_codes": usedCodes,
   "20261130060000_engagement": engagement,
   "20261130060100_fairness": fairness,
+  "20261130010000_event_types": eventTypes,
+  "20261130070000_holdout": holdout,
+  "20261130030000_competitions": competitions,
+  "20261130040000_calendars": calendars,
   "20261130090000_technical": technical,
 };
