@@ -92,6 +92,8 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /me/two-factor/recovery-codes": me,
   "POST /me/two-factor/turn-off": me,
   "POST /me/tour": me,
+  "POST /me/engagement": me,
+  "GET /me/notes": me,
   "GET /desk": { people: "signed-in", key: null },
   "GET /pictures": signedIn,
   "GET /pictures/{hash}": signedIn,
@@ -111,6 +113,14 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /team/leave/{id}/decline": {
     ...team,
     act: { action: "leave.decline", kind: "leave", title: "Declined leave" },
+  },
+  "GET /insights/engagement": team,
+  "GET /insights/engagement/export": team,
+  "GET /insights/fairness": team,
+  "GET /insights/fairness/{id}": team,
+  "POST /insights/fairness/{id}/decision": {
+    ...team,
+    act: { action: "fairness.decide", kind: "finding", title: "Decided about a finding" },
   },
   "GET /leaderboards": signedIn,
   // The token in the address decides.
@@ -186,5 +196,7 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/admin/webhooks/*": "admin",
   "/challenges/*": "manager",
   "/insights/*": "manager",
+  "/insights/engagement": "manager",
+  "/insights/fairness/*": "manager",
   "/insights/performance/*": "manager",
 };

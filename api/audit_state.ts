@@ -50,6 +50,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     return await context.var.services.invitations.find(id) ?? null;
   },
   team: oneAt("/admin/teams"),
+  finding: oneAt("/insights/fairness"),
   key: inList("/admin/keys"),
   boost: oneAt("/admin/boosts"),
   achievement: async ({ params: { key }, get }) =>

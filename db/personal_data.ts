@@ -35,6 +35,12 @@ export function personalSections(
 ): Readonly<Record<string, ReadRows>> {
   const part = (query: Parameters<typeof readPart>[1]) => readPart(db, query);
   return {
+    notes: part((after, limit) =>
+      sql`SELECT d.id AS position, f.kind, f.from_time AS "from", f.to_time AS "to", d.decision,
+        d.reason, d.decided_by_name AS "by", d.decided_at AS at
+      FROM fairness_decisions d JOIN fairness_findings f ON f.id = d.finding_id
+      WHERE d.agent_id = ${agentRowId} AND d.id > ${after} ORDER BY d.id LIMIT ${limit}`
+    ),
     aliases: part((after, limit) =>
       sql`SELECT * FROM (SELECT row_number() OVER (ORDER BY alias)::int AS position, alias,
         created_at AS "createdAt" FROM agent_aliases WHERE agent_id = ${agentRowId}) l

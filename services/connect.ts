@@ -19,8 +19,10 @@ import { openCalendars } from "./calendars/mod.ts";
 import { openWorkingCalendars } from "./calendars/working_calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
+import { openEngagement } from "./engagement/mod.ts";
 import { openExplanations } from "./explain/mod.ts";
 import { openFailedDeliveries } from "./failed_deliveries.ts";
+import { openFairness } from "./fairness/mod.ts";
 import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
 import { openInvitations } from "./invitations/mod.ts";
@@ -148,6 +150,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
     onChanged: kickJobs,
   });
+  const engagement = openEngagement({ db, clock, timeZone });
+  const fairness = openFairness({ db, clock, timeZone, onChanged: () => relay.kick() });
   const holdouts = openHoldouts({ ...scored, timeZone, onChanged: () => relay.kick() });
   const retention = openRetention({ db, clock, onChanged: kickJobs });
   const erasures = openErasures({
@@ -174,6 +178,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       },
       { name: "prepare spins", run: () => spins.prepare() },
       metrics.step,
+      ...engagement.steps,
+      ...fairness.steps,
       ...integrations.steps,
       retention.step,
       erasures.step,
@@ -241,6 +247,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     leaderboards,
     wallLinks: openWallLinks({ db, clock, leaderboards, timeZone }),
     metrics,
+    engagement,
+    fairness,
     spins,
     team,
     holdouts,

@@ -18,7 +18,9 @@ import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
 import type { FailedDeliveries } from "./failed_deliveries.ts";
+import type { FairnessWatch } from "./fairness/mod.ts";
 import type { FirstStepsService } from "./first_steps.ts";
+import type { EngagementService } from "./engagement/mod.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
 import type { Invitations } from "./invitations/mod.ts";
@@ -119,6 +121,8 @@ export interface Services {
   /** Boards for screens without an account. */
   readonly wallLinks: WallLinks;
   readonly metrics: Metrics;
+  readonly engagement: EngagementService;
+  readonly fairness: FairnessWatch;
   readonly spins: Spins;
   readonly desk: Desk;
   /** What managers see of their teams. */

@@ -25,6 +25,8 @@ import * as usedCodes from "./20261129200000_used_codes.ts";
 import * as wallLinks from "./20261130050000_wall_links.ts";
 import * as privacy from "./20261130050100_privacy.ts";
 import * as discardedDeliveries from "./20261130050200_discarded_deliveries.ts";
+import * as engagement from "./20261130060000_engagement.ts";
+import * as fairness from "./20261130060100_fairness.ts";
 import * as eventTypes from "./20261130010000_event_types.ts";
 import * as holdout from "./20261130070000_holdout.ts";
 import * as competitions from "./20261130030000_competitions.ts";
@@ -62,6 +64,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261130050000_wall_links": wallLinks,
   "20261130050100_privacy": privacy,
   "20261130050200_discarded_deliveries": discardedDeliveries,
+  "20261130060000_engagement": engagement,
+  "20261130060100_fairness": fairness,
   "20261130010000_event_types": eventTypes,
   "20261130070000_holdout": holdout,
   "20261130030000_competitions": competitions,

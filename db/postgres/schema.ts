@@ -3,6 +3,8 @@ import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
 import type { CalendarsSchema } from "./schema_calendars.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
+import type { EngagementSchema } from "./schema_engagement.ts";
+import type { FairnessSchema } from "./schema_fairness.ts";
 import type { EventTypesSchema } from "./schema_event_types.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
@@ -363,6 +365,8 @@ export interface Schema
     InvitationsSchema,
     WallLinksSchema,
     PrivacySchema,
+    EngagementSchema,
+    FairnessSchema,
     TechnicalSchema {
   teams: TeamTable;
   agents: AgentTable;

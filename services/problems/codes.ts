@@ -30,6 +30,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   points_changed: "The entry counts something else by now than the request expects.",
   too_many_corrections: "The event was corrected 100 times already.",
   own_entry: "Managers do not change their own entries; an admin can.",
+  own_finding: "Nobody decides about their own work; somebody else can.",
   sample_exists: "The sample data is there already.",
   has_work: "There are events already, so sample data cannot be added.",
   has_webhooks: "An outgoing webhook is on, so sample data cannot be added.",

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { ProfileView } from "@/core/profile.ts";
 import { findAgent, toSnapshot } from "@/db/agents/agents.ts";
+import { listVisitsOf } from "@/db/engagement/personal.ts";
 import {
   listSessionsOf,
   listSignInsOf,
@@ -47,6 +48,7 @@ export async function* exportOf(
     picture: picture ? `data:${picture.type};base64,${picture.bytes.toBase64()}` : null,
     signIns: userId === null ? [] : await listSignInsOf(db, userId),
     sessions: userId === null ? [] : await listSessionsOf(db, userId),
+    visits: userId === null ? [] : await listVisitsOf(db, userId),
   };
   const agent = agentId === null ? undefined : await findAgent(db, agentId);
   const rewards = agent ? { ...toSnapshot(agent), email: agent.email } : null;

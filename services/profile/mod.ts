@@ -5,6 +5,7 @@ import type { ProfileView, WorkingDaysView } from "@/core/profile.ts";
 import { type Agent, findAgent, getAgent } from "@/db/agents/agents.ts";
 import { findTeam } from "@/db/agents/teams.ts";
 import { findProfile, updateProfile } from "@/db/auth/profiles.ts";
+import { deleteVisitsOf } from "@/db/engagement/delete.ts";
 import { findAgentPictures, findPicture, setPicture, type StoredPicture } from "@/db/pictures.ts";
 import { administrativeSections } from "@/db/personal_data.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -102,6 +103,8 @@ export function openProfiles({ db, people, clock, timeZone, onPersonChanged }: {
       }
       await updateProfile(db, person.userId, { name, preferences });
       onPersonChanged(person.userId);
+      // After the change, so that no message of an open page comes in between.
+      if (preferences?.usage === false) await deleteVisitsOf(db, person.userId);
       return await read(person);
     },
     async setPicture(person, file) {
