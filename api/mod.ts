@@ -22,7 +22,9 @@ import { registerOrganization } from "./admin/organization.ts";
 import { registerKeys } from "./admin/keys.ts";
 import { registerPeopleFiles } from "./admin/people_files.ts";
 import { registerPeopleSearch } from "./admin/people_search.ts";
+import { registerRuleDrafts } from "./admin/rule_drafts.ts";
 import { registerRules } from "./admin/rules.ts";
+import { registerRuleTrials } from "./admin/rule_trials.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
 import { registerTeams } from "./admin/teams.ts";
 import { registerTeamPeople } from "./admin/team_people.ts";
@@ -102,6 +104,8 @@ export function createApi(services: Services): Api {
   registerAgents(v1);
   registerExplanations(v1);
   registerRules(v1);
+  registerRuleDrafts(v1);
+  registerRuleTrials(v1);
   registerBoosts(v1);
   registerVisibility(v1);
   registerTour(v1);

@@ -44,10 +44,12 @@ import { openTelemetry } from "./platform/telemetry.ts";
 import { openOrganization } from "./organization.ts";
 import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
+import { openRuleTrials } from "./recalculations/trials.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openCorrections } from "./corrections/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
 import { openBoosts } from "./rules/boosts.ts";
+import { openRuleDrafts } from "./rules/drafts.ts";
 import { openRules } from "./rules/mod.ts";
 import type { Info, Services } from "./services.ts";
 import { openSample } from "./sample/mod.ts";
@@ -119,6 +121,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, reportError, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
+  const ruleTrials = openRuleTrials({ db, rewards, clock, timeZone, onWork: kickJobs });
   const guides = openGuides();
   const integrations = openIntegrations({
     db,
@@ -143,6 +146,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       { name: "prepare spins", run: () => spins.prepare() },
       metrics.step,
       ...integrations.steps,
+      ruleTrials.step,
     ],
     reportError,
     hasTimer: hasBackgroundWork,
@@ -170,6 +174,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     reversals,
     corrections: openCorrections({ ...scored, reversals }),
     rules,
+    ruleDrafts: openRuleDrafts({ db, clock }),
+    ruleTrials,
     boosts: openBoosts(scored),
     explanations: openExplanations({ db }),
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),

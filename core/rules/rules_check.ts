@@ -5,6 +5,7 @@ import { type Condition, type Dependency, isDependency } from "./conditions.ts";
 import { FIELDS } from "@/core/events/fields.ts";
 import { primaryIssues } from "@/core/problems/issue_words.ts";
 import { checkAmounts, checkLimits } from "./limits_check.ts";
+import { checkPayout } from "./payout_check.ts";
 import { type ActionRule, type RuleSet, ruleSetSchema } from "./rules.ts";
 
 /** Names that the breakdown uses itself. */
@@ -36,6 +37,7 @@ function checkRuleSet(rules: RuleSet): RuleIssue[] {
     for (const [part, at] of partsOf(rule, path)) issues.push(...checkPart(part, rule, at));
     issues.push(...checkLimits(rule, rules, path));
   }
+  issues.push(...checkPayout(rules));
   return issues;
 }
 

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { ChangedBy } from "@/core/events/corrections.ts";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
@@ -6,6 +7,7 @@ import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
+import type { RulesSchema } from "./schema_rules.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
@@ -234,6 +236,11 @@ export interface RuleSetTable {
   effective_from: Timestamp | null;
   rules: JSONColumnType<Record<string, unknown>>;
   note: string;
+  published_by: JSONColumnType<ChangedBy> | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: JSONColumnType<ChangedBy> | null;
+  /** When a withdrawn version was to begin. */
+  withdrawn_from: Timestamp | null;
   created_at: CreatedAt;
 }
 
@@ -337,6 +344,7 @@ export interface Schema
     AuditSchema,
     TwoFactorSchema,
     ProfileSchema,
+    RulesSchema,
     InvitationsSchema {
   teams: TeamTable;
   agents: AgentTable;
