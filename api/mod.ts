@@ -10,6 +10,7 @@ import { registerFirstSteps } from "./admin/first_steps.ts";
 import { registerIdentityCollisions } from "./admin/identity_collisions.ts";
 import { registerCalendars } from "./admin/calendars.ts";
 import { registerBoosts } from "./admin/boosts.ts";
+import { registerEventTypes } from "./admin/event_types.ts";
 import { registerIntegrationDeliveries } from "./admin/integration_deliveries.ts";
 import { registerIntegrationPeople } from "./admin/integration_people.ts";
 import { registerAccounts } from "./admin/accounts.ts";
@@ -106,6 +107,7 @@ export function createApi(services: Services): Api {
   registerRules(v1);
   registerRuleDrafts(v1);
   registerRuleTrials(v1);
+  registerEventTypes(v1);
   registerBoosts(v1);
   registerVisibility(v1);
   registerTour(v1);

@@ -50,6 +50,7 @@ import { openCorrections } from "./corrections/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
 import { openBoosts } from "./rules/boosts.ts";
 import { openRuleDrafts } from "./rules/drafts.ts";
+import { openEventTypes } from "./event_types/mod.ts";
 import { openRules } from "./rules/mod.ts";
 import type { Info, Services } from "./services.ts";
 import { openSample } from "./sample/mod.ts";
@@ -122,6 +123,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const metrics = openMetrics({ db, clock, reportError, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
   const ruleTrials = openRuleTrials({ db, rewards, clock, timeZone, onWork: kickJobs });
+  const eventTypes = openEventTypes({ rewards, clock });
   const guides = openGuides();
   const integrations = openIntegrations({
     db,
@@ -176,6 +178,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     rules,
     ruleDrafts: openRuleDrafts({ db, clock }),
     ruleTrials,
+    eventTypes,
     boosts: openBoosts(scored),
     explanations: openExplanations({ db }),
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),

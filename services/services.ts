@@ -41,6 +41,7 @@ import type { Rewards } from "./rewards/mod.ts";
 import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
 import type { RuleDrafts } from "./rules/drafts.ts";
+import type { EventTypes } from "./event_types/mod.ts";
 import type { Rules } from "./rules/mod.ts";
 import type { Samples } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
@@ -84,6 +85,7 @@ export interface Services {
   readonly rules: Rules;
   readonly ruleDrafts: RuleDrafts;
   readonly ruleTrials: RuleTrials;
+  readonly eventTypes: EventTypes;
   readonly boosts: Boosts;
   readonly explanations: Explanations;
   readonly recalculations: Recalculations;

@@ -118,6 +118,7 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /admin/days-off": act("days_off.add", "days_off", "Added days off"),
   "DELETE /admin/days-off": act("days_off.remove", "days_off", "Removed days off"),
 
+  "GET /admin/event-types": admin,
   "GET /admin/rules": admin,
   "POST /admin/rules": act("rules.publish", "rules", "Published rules"),
   "GET /admin/rules/{version}": admin,
