@@ -48,6 +48,7 @@ export const recalculationDetailSchema = shape({
   trial: z.int().nullable()
     .describe("The newest comparison in the background, see `POST /admin/rule-trials`"),
 }).meta({ id: "RecalculationDetail" });
+export type RecalculationDetail = z.infer<typeof recalculationDetailSchema>;
 
 /** One side of a booking that changes. */
 const bookingSideSchema = shape({

@@ -1,6 +1,6 @@
 import { fieldLabel } from "@/core/events/fields.ts";
 import { demandOf } from "./condition_words.ts";
-import { isDependency, type RuleCondition } from "./conditions.ts";
+import type { RuleCondition } from "./conditions.ts";
 import type { ActionRule, RuleSet } from "./rules.ts";
 
 /** A difference between two rule sets, in words. */
@@ -79,11 +79,15 @@ interface NamedPart {
 
 function partsOf({ bonuses, multipliers }: ActionRule): NamedPart[] {
   return [
-    ...bonuses.map(({ name, points, when }) => ({ name, amount: `+${points}`, when: words(when) })),
+    ...bonuses.map(({ name, points, when }) => ({
+      name,
+      amount: `+${points}`,
+      when: conditionsInWords(when),
+    })),
     ...multipliers.map(({ name, factor, when }) => ({
       name,
       amount: `× ${factor}`,
-      when: words(when),
+      when: conditionsInWords(when),
     })),
   ];
 }
@@ -112,9 +116,10 @@ function added({ name, amount, when }: NamedPart): string {
 }
 
 /** Describes conditions, all of which must hold: `response time below 120`. */
-export function words(when: readonly RuleCondition[]): string {
+export function conditionsInWords(when: readonly RuleCondition[]): string {
   return when.map((condition) =>
-    isDependency(condition)
+    // Not `isDependency`: browsers load this module, and need no zod for it.
+    "rule" in condition
       ? `${partTitle(condition.rule)} ${condition.op === "applied" ? "applies" : "does not apply"}`
       : `${fieldLabel(condition.field)} ${condition.op === "eq" ? "is " : ""}${demandOf(condition)}`
   ).join(" and ");

@@ -39,6 +39,7 @@ export const storedRuleSetSchema = shape({
   ...fieldsOf(ruleSetInfoSchema),
   rules: ruleSetSchema.meta({ id: "RuleSet" }),
 }).meta({ id: "StoredRuleSet" });
+export type StoredRuleSetView = z.infer<typeof storedRuleSetSchema>;
 
 /** A fault in a rule set, or something in it that may be a mistake. */
 const ruleIssueSchema = shape({
