@@ -78,7 +78,7 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
         {warnings.length > 0 && (
           <IssueList issues={warnings} rules={rules} types={types} onShow={null} />
         )}
-        <section class="rule-publish-effect" aria-label="Effect on the past 7 days">
+        <section aria-label="Effect on the past 7 days">
           <h3>In the past 7 days</h3>
           {run.error && <p class="form-error" role="alert">{run.error}</p>}
           {run.trial?.status === "failed" && (

@@ -66,7 +66,6 @@ export function RuleEditor() {
         id="rule-streak"
         title="Daily streak"
         note="Paid once on each working day with work, for the days in a row."
-        class="rule-group"
       >
         <div class="group-row rule-row">
           <NumberInput path={["daily_streak", "base"]} label="Each day" unit="points" />
@@ -83,7 +82,7 @@ export function RuleEditor() {
         </div>
         <IssueNote id="rule-streak-issue" issue={issues.at(["daily_streak"])} />
       </Group>
-      <Group id="rule-ceiling" title="Ceiling of a day" class="rule-group">
+      <Group id="rule-ceiling" title="Ceiling of a day">
         <div class="group-row rule-row">
           <NumberInput
             path={["dailyCeiling"]}

@@ -32,7 +32,7 @@ export function SampleEvent({ rules, types }: { rules: Rules; types: readonly Ev
     return <p class="group-note">No action pays anything, so there is nothing to try.</p>;
   }
   return (
-    <div class="rule-sample">
+    <div>
       <div class="rule-sample-fields">
         <SelectField
           id="sample-type"

@@ -25,7 +25,7 @@ export function WhatIf({ rules, run, hasErrors }: {
   }
 
   return (
-    <form class="rule-whatif" onSubmit={start} noValidate>
+    <form onSubmit={start} noValidate>
       <p class="group-note">
         Scores what was done in a past period again under this draft, with streaks, achievements and
         later days. Nobody’s points change.
