@@ -53,7 +53,7 @@ forEachDatabase(
         losing: 30,
       });
       assertEquals(done.effects.map((one: { message: string }) => one.message), [
-        "All together would have got 5 % more points (4860 points instead of 4650).",
+        "All together would have got 5 % more points (4,860 points instead of 4,650).",
         "30 people would have got more, 30 people less.",
       ]);
 
@@ -111,7 +111,7 @@ forEachDatabase(
       const none = await effectOf(nothing);
       assertEquals([none.severity, none.message], [
         "warning",
-        "Nobody would have got a single point; all together they got 4650.",
+        "Nobody would have got a single point; all together they got 4,650.",
       ]);
       const much = await effectOf({ ...rules, actions: { deal_won: { base: 10_000 } } });
       assertEquals(much.severity, "warning");

@@ -37,8 +37,8 @@ export function ConditionRow({ type, part, path, label, onRemove }: {
     "number";
   const others = partNames(rules, type).filter((name) => name !== part);
   const id = controlId(path);
-  // A problem of the value stands at the value.
-  const issue = issues.at(path) ?? issues.at([...path, "field"]) ?? issues.at([...path, "op"]);
+  const issue = issues.at(path, true);
+  const noteId = `${id}-issue`;
 
   function choose(name: string) {
     if (name === PART) return set(path, { op: "applied", rule: others[0] ?? "" });
@@ -89,12 +89,13 @@ export function ConditionRow({ type, part, path, label, onRemove }: {
           kind={kind}
           op={String(op ?? "")}
           label={`${label}: ${fieldLabel(String(field ?? "value"))}`}
+          noteId={noteId}
         />
       )}
       <button type="button" class="icon-button" aria-label={`Remove ${label}`} onClick={onRemove}>
         <X size={15} />
       </button>
-      <IssueNote id={`${id}-issue`} issue={issue ?? issues.at([...path, "rule"])} />
+      <IssueNote id={noteId} issue={issue} />
     </li>
   );
 }

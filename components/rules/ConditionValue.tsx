@@ -1,5 +1,4 @@
 import { useEditor } from "./editor_context.ts";
-import { IssueNote } from "./IssueNote.tsx";
 import { NumberInput } from "./NumberInput.tsx";
 import {
   type ConditionKind,
@@ -12,21 +11,25 @@ import {
 import { useState } from "preact/hooks";
 
 /** The value with which a condition compares. */
-export function ConditionValue({ path, kind, op, label }: {
+export function ConditionValue({ path, kind, op, label, noteId }: {
   path: RulePath;
   kind: ConditionKind;
   op: string;
   label: string;
+  /** The id of the note that says what is wrong with the condition. */
+  noteId: string;
 }) {
-  if (op === "in") return <ListInput path={path} kind={kind} label={label} />;
+  if (op === "in") return <ListInput path={path} kind={kind} label={label} noteId={noteId} />;
   if (kind === "boolean") return <FlagInput path={path} label={label} />;
-  if (kind === "text") return <TextInput path={path} label={label} />;
-  if (op !== "between") return <NumberInput path={path} label={label} isLabelHidden />;
+  if (kind === "text") return <TextInput path={path} label={label} noteId={noteId} />;
+  if (op !== "between") {
+    return <NumberInput path={path} label={label} noteId={noteId} isLabelHidden />;
+  }
   return (
     <span class="rule-between">
-      <NumberInput path={[...path, 0]} label={`${label}, at least`} isLabelHidden />
+      <NumberInput path={[...path, 0]} label={`${label}, at least`} noteId={noteId} isLabelHidden />
       <span class="rule-word">and</span>
-      <NumberInput path={[...path, 1]} label={`${label}, at most`} isLabelHidden />
+      <NumberInput path={[...path, 1]} label={`${label}, at most`} noteId={noteId} isLabelHidden />
     </span>
   );
 }
@@ -47,7 +50,9 @@ function FlagInput({ path, label }: { path: RulePath; label: string }) {
   );
 }
 
-function TextInput({ path, label }: { path: RulePath; label: string }) {
+function TextInput(
+  { path, label, noteId }: { path: RulePath; label: string; noteId: string },
+) {
   const { rules, issues, set } = useEditor();
   const id = controlId(path);
   const issue = issues.at(path);
@@ -61,16 +66,21 @@ function TextInput({ path, label }: { path: RulePath; label: string }) {
         value={String(valueAt(rules, path) ?? "")}
         maxLength={200}
         autocomplete="off"
-        aria-describedby={issue && `${id}-issue`}
+        aria-invalid={issue?.severity === "error" ? "true" : undefined}
+        aria-describedby={issue && noteId}
         onInput={(event) => set(path, event.currentTarget.value)}
       />
-      <IssueNote id={`${id}-issue`} issue={issue} />
     </span>
   );
 }
 
 /** Several values, with commas in between. */
-function ListInput({ path, kind, label }: { path: RulePath; kind: ConditionKind; label: string }) {
+function ListInput({ path, kind, label, noteId }: {
+  path: RulePath;
+  kind: ConditionKind;
+  label: string;
+  noteId: string;
+}) {
   const { rules, issues, set } = useEditor();
   const id = controlId(path);
   const issue = issues.at(path, true);
@@ -90,13 +100,13 @@ function ListInput({ path, kind, label }: { path: RulePath; kind: ConditionKind;
         aria-label={`${label}, separated by commas`}
         value={isTyped ? typed : values.join(", ")}
         autocomplete="off"
-        aria-describedby={issue && `${id}-issue`}
+        aria-invalid={issue?.severity === "error" ? "true" : undefined}
+        aria-describedby={issue && noteId}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
           set(path, parse(event.currentTarget.value));
         }}
       />
-      <IssueNote id={`${id}-issue`} issue={issue} />
     </span>
   );
 }

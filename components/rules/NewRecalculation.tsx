@@ -99,7 +99,7 @@ function Form({ versions: { entries } }: { versions: Versions }) {
       <TextField
         id="recalculation-note"
         label="Reason"
-        hint="People read it beside the entries that change."
+        hint="For people who read the history of recalculations later."
         value={note}
         error={form.errors.note}
         maxLength={200}

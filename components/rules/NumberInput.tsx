@@ -4,18 +4,22 @@ import { useEditor } from "./editor_context.ts";
 import { controlId, type RulePath, typedNumber, valueAt } from "./rules_edit.ts";
 
 /** A field for a number of the rules. What is typed stays as it is, also when it is no number. */
-export function NumberInput({ path, label, isLabelHidden, hint, unit, isOptional, suggestion }: {
-  path: RulePath;
-  label: string;
-  isLabelHidden?: boolean;
-  hint?: string;
-  /** What stands behind the field. */
-  unit?: string;
-  /** Whether the rules can do without it. */
-  isOptional?: boolean;
-  /** What an empty field says. */
-  suggestion?: string;
-}) {
+export function NumberInput(
+  { path, label, isLabelHidden, hint, unit, isOptional, suggestion, noteId }: {
+    path: RulePath;
+    label: string;
+    isLabelHidden?: boolean;
+    hint?: string;
+    /** What stands behind the field. */
+    unit?: string;
+    /** Whether the rules can do without it. */
+    isOptional?: boolean;
+    /** What an empty field says. */
+    suggestion?: string;
+    /** The id of a note elsewhere that says what is wrong here. */
+    noteId?: string;
+  },
+) {
   const { rules, issues, set } = useEditor();
   const id = controlId(path);
   const value = valueAt(rules, path);
@@ -27,7 +31,8 @@ export function NumberInput({ path, label, isLabelHidden, hint, unit, isOptional
     ? ""
     : String(value);
   const issue = issues.at(path, true);
-  const described = [hint && `${id}-hint`, issue && `${id}-issue`].filter(Boolean).join(" ");
+  const described = [hint && `${id}-hint`, issue && (noteId ?? `${id}-issue`)].filter(Boolean)
+    .join(" ");
 
   return (
     <div class="rule-field">
@@ -46,13 +51,15 @@ export function NumberInput({ path, label, isLabelHidden, hint, unit, isOptional
           onInput={(event) => {
             const now = event.currentTarget.value;
             setTyped(now);
-            set(path, typedNumber(now) ?? (isOptional ? undefined : ""));
+            // A place of a list cannot be left out.
+            const empty = typeof path.at(-1) === "number" && !isOptional ? "" : undefined;
+            set(path, typedNumber(now) ?? empty);
           }}
         />
         {unit && <span class="group-hint">{unit}</span>}
       </span>
       {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
-      <IssueNote id={`${id}-issue`} issue={issue} />
+      {noteId === undefined && <IssueNote id={`${id}-issue`} issue={issue} />}
     </div>
   );
 }

@@ -141,7 +141,10 @@ function AgentTable({ trial: { id } }: { trial: TrialView }) {
                         </th>
                         <td>{formatNumber(before)}</td>
                         <td>{formatNumber(after)}</td>
-                        <td class="rule-difference" data-gain={difference > 0}>
+                        <td
+                          class="rule-difference"
+                          data-gain={difference === 0 ? undefined : difference > 0}
+                        >
                           {difference === 0 ? "0" : formatSigned(difference)}
                         </td>
                       </tr>

@@ -107,18 +107,20 @@ export const OPERATORS: Readonly<
 /** Returns a new condition on a field of a kind. */
 export function newCondition(field: string, kind: TypeFieldKind): Rules {
   if (kind === "boolean") return { field, op: "eq", value: true };
-  return { field, op: kind === "number" ? "gte" : "eq", value: "" };
+  return kind === "number" ? { field, op: "gte" } : { field, op: "eq", value: "" };
 }
 
 /** Returns a condition with another comparison; the value stays where it fits. */
 export function withOperator(condition: Rules, op: string): Rules {
   const { value } = condition;
-  const first = Array.isArray(value) ? value[0] ?? "" : value;
+  const first = (Array.isArray(value) ? value[0] : value) ?? "";
   if (op === "between") {
     return { ...condition, op, value: [first, Array.isArray(value) ? value[1] ?? "" : ""] };
   }
   if (op === "in") return { ...condition, op, value: first === "" ? [] : [first] };
-  return { ...condition, op, value: first };
+  if (first !== "") return { ...condition, op, value: first };
+  const { value: _, ...rest } = condition;
+  return { ...rest, op };
 }
 
 /** Returns rules without errors with everything that they may leave out. */

@@ -22,22 +22,27 @@ export function describeEffect({ before, after, gaining, losing }: TrialSums): R
 }
 
 function describeSum(before: number, after: number): RuleEffect {
-  const sums = `${after} points instead of ${before}`;
+  const sums = `${number(after)} points instead of ${number(before)}`;
   if (before === 0 && after === 0) {
     const message =
       "Nobody got points in this period, and nobody would have: try a period with work.";
     return { severity: "note", message };
   }
   if (after === 0) {
-    const message = `Nobody would have got a single point; all together they got ${before}.`;
+    const message = `Nobody would have got a single point; all together they got ${
+      number(before)
+    }.`;
     return { severity: "warning", message };
   }
   if (before === 0) {
-    const message = `All together would have got ${after} points, where nobody got any.`;
+    const message = `All together would have got ${number(after)} points, where nobody got any.`;
     return { severity: "warning", message };
   }
   if (before === after) {
-    return { severity: "note", message: `All together would have got as many points: ${before}.` };
+    return {
+      severity: "note",
+      message: `All together would have got as many points: ${number(before)}.`,
+    };
   }
   const percent = (after / before - 1) * 100;
   if (after >= TOO_MANY_TIMES * before) {
@@ -50,6 +55,11 @@ function describeSum(before: number, after: number): RuleEffect {
   const direction = percent > 0 ? "more" : "fewer";
   const message = `All together would have got ${rounded} % ${direction} points (${sums}).`;
   return { severity: Math.abs(percent) >= LARGE_PERCENT ? "warning" : "note", message };
+}
+
+/** Formats a number as the other English texts of the API have it: `12,345`. */
+function number(value: number): string {
+  return value.toLocaleString("en-US");
 }
 
 function counted(people: number): string {

@@ -8,7 +8,7 @@ const effectOf = (before: number, after: number, gaining = 0, losing = 0) =>
 Deno.test("effect - nothing changes, or little", () => {
   assertEquals(effectOf(100, 100), ["note: All together would have got as many points: 100."]);
   assertEquals(effectOf(1_000, 1_001, 1), [
-    "note: All together would have got less than 1 % more points (1001 points instead of 1000).",
+    "note: All together would have got less than 1 % more points (1,001 points instead of 1,000).",
     "note: 1 person would have got more.",
   ]);
   assertEquals(effectOf(200, 150, 0, 3), [
@@ -25,7 +25,7 @@ Deno.test("effect - warnings at half, at tenfold, and at nothing", () => {
     "warning: All together would have got 899 % more points (999 points instead of 100).",
   ]);
   assertEquals(effectOf(100, 1_000), [
-    "warning: Points would explode: all together would have got 10 times as many points (1000 " +
+    "warning: Points would explode: all together would have got 10 times as many points (1,000 " +
     "points instead of 100). Older points would be worth nothing beside them.",
   ]);
   assertEquals(effectOf(100, 0, 0, 2), [

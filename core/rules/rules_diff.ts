@@ -115,13 +115,13 @@ function added({ name, amount, when }: NamedPart): string {
   return `new: ${partTitle(name)} ${amount} if ${when}`;
 }
 
-/** Describes conditions, all of which must hold: `response time below 120`. */
+/** Describes conditions, all of which must hold: `response time is below 120`. */
 export function conditionsInWords(when: readonly RuleCondition[]): string {
   return when.map((condition) =>
     // Not `isDependency`: browsers load this module, and need no zod for it.
     "rule" in condition
       ? `${partTitle(condition.rule)} ${condition.op === "applied" ? "applies" : "does not apply"}`
-      : `${fieldLabel(condition.field)} ${condition.op === "eq" ? "is " : ""}${demandOf(condition)}`
+      : `${fieldLabel(condition.field)} is ${demandOf(condition)}`
   ).join(" and ");
 }
 

@@ -41,7 +41,7 @@ Deno.test("rules diff - amounts, limits and conditions are named with both value
     [
       "message_response: base: 5 → 6",
       "message_response: quick bonus: +3 → +4",
-      "message_response: quality multiplier: if quality above 0.8 → if quality at least 0.9 and quick bonus applies",
+      "message_response: quality multiplier: if quality is above 0.8 → if quality is at least 0.9 and quick bonus applies",
       "message_response: most paid events per day: none → 200",
       "message_response: once per object: no → yes",
     ],
@@ -71,7 +71,7 @@ Deno.test("rules diff - actions and parts that come, go and move", () => {
   const back = diffRules(changed({ deal_won: undefined }), DEFAULT_RULES);
   assertEquals(back.map(({ text }) => text), [
     "pays now: base 50",
-    "new: fast close bonus +20 if cycle days at most 14",
+    "new: fast close bonus +20 if cycle days is at most 14",
   ]);
   const two = (names: readonly string[]) => ({
     deal_won: {
