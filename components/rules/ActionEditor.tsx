@@ -78,7 +78,7 @@ export function ActionEditor({ type, onRemove }: { type: string; onRemove: () =>
               onChange={(isOn) => set([...path, "oncePerObject"], isOn)}
             />
           </fieldset>
-          <button type="button" class="button rule-remove" onClick={onRemove}>
+          <button type="button" class="button button-danger-text rule-remove" onClick={onRemove}>
             Pay Nothing for {title}
           </button>
         </div>

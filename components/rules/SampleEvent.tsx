@@ -104,7 +104,7 @@ function SampleResult({ title, answer, beside }: {
   const difference = answer?.ok && beside?.ok ? answer.data.points - beside.data.points : null;
   return (
     <section class="rule-result" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h2 id={id}>{title}</h2>
       {answer === null ? <p class="group-hint">Counting…</p> : !answer.ok
         ? (
           <p class="group-hint">
