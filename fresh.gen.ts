@@ -14,8 +14,9 @@ import * as island11 from "./islands/SpinVerifier.tsx";
 import * as island12 from "./islands/Start.tsx";
 import * as island13 from "./islands/Team.tsx";
 import * as island14 from "./islands/Teams.tsx";
-import * as island15 from "./islands/TwoFactor.tsx";
-import * as island16 from "./islands/Webhooks.tsx";
+import * as island15 from "./islands/Technical.tsx";
+import * as island16 from "./islands/TwoFactor.tsx";
+import * as island17 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -31,29 +32,30 @@ import * as route11 from "./routes/admin/people/[...path].tsx";
 import * as route12 from "./routes/admin/rules/[...path].tsx";
 import * as route13 from "./routes/admin/start/index.tsx";
 import * as route14 from "./routes/admin/teams/[...path].tsx";
-import * as route15 from "./routes/admin/webhooks/[...path].tsx";
-import * as route16 from "./routes/api/[...path].ts";
-import * as route17 from "./routes/docs.tsx";
-import * as route18 from "./routes/docs/guides/[name].tsx";
-import * as route19 from "./routes/docs/guides/index.tsx";
-import * as route20 from "./routes/docs/integrations/[name].tsx";
-import * as route21 from "./routes/docs/integrations/index.tsx";
-import * as route22 from "./routes/forgot-password.tsx";
-import * as route23 from "./routes/index.tsx";
-import * as route24 from "./routes/insights/_layout.tsx";
-import * as route25 from "./routes/invitations/[token].tsx";
-import * as route26 from "./routes/reset-password/[token].tsx";
-import * as route27 from "./routes/settings/[...path].tsx";
-import * as route28 from "./routes/settings/_layout.tsx";
-import * as route29 from "./routes/settings/index.ts";
-import * as route30 from "./routes/sign-in.tsx";
-import * as route31 from "./routes/sign-in/code.tsx";
-import * as route32 from "./routes/sign-out.ts";
-import * as route33 from "./routes/spins/verify.tsx";
-import * as route34 from "./routes/team/[...path].tsx";
-import * as route35 from "./routes/team/_layout.tsx";
-import * as route36 from "./routes/two-factor/_layout.tsx";
-import * as route37 from "./routes/two-factor/index.tsx";
+import * as route15 from "./routes/admin/technical/index.tsx";
+import * as route16 from "./routes/admin/webhooks/[...path].tsx";
+import * as route17 from "./routes/api/[...path].ts";
+import * as route18 from "./routes/docs.tsx";
+import * as route19 from "./routes/docs/guides/[name].tsx";
+import * as route20 from "./routes/docs/guides/index.tsx";
+import * as route21 from "./routes/docs/integrations/[name].tsx";
+import * as route22 from "./routes/docs/integrations/index.tsx";
+import * as route23 from "./routes/forgot-password.tsx";
+import * as route24 from "./routes/index.tsx";
+import * as route25 from "./routes/insights/_layout.tsx";
+import * as route26 from "./routes/invitations/[token].tsx";
+import * as route27 from "./routes/reset-password/[token].tsx";
+import * as route28 from "./routes/settings/[...path].tsx";
+import * as route29 from "./routes/settings/_layout.tsx";
+import * as route30 from "./routes/settings/index.ts";
+import * as route31 from "./routes/sign-in.tsx";
+import * as route32 from "./routes/sign-in/code.tsx";
+import * as route33 from "./routes/sign-out.ts";
+import * as route34 from "./routes/spins/verify.tsx";
+import * as route35 from "./routes/team/[...path].tsx";
+import * as route36 from "./routes/team/_layout.tsx";
+import * as route37 from "./routes/two-factor/_layout.tsx";
+import * as route38 from "./routes/two-factor/index.tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -71,8 +73,9 @@ export const islands = {
   "islands/Start.tsx": island12,
   "islands/Team.tsx": island13,
   "islands/Teams.tsx": island14,
-  "islands/TwoFactor.tsx": island15,
-  "islands/Webhooks.tsx": island16,
+  "islands/Technical.tsx": island15,
+  "islands/TwoFactor.tsx": island16,
+  "islands/Webhooks.tsx": island17,
 };
 
 export const routes = {
@@ -91,27 +94,28 @@ export const routes = {
   "admin/rules/[...path].tsx": route12,
   "admin/start/index.tsx": route13,
   "admin/teams/[...path].tsx": route14,
-  "admin/webhooks/[...path].tsx": route15,
-  "api/[...path].ts": route16,
-  "docs.tsx": route17,
-  "docs/guides/[name].tsx": route18,
-  "docs/guides/index.tsx": route19,
-  "docs/integrations/[name].tsx": route20,
-  "docs/integrations/index.tsx": route21,
-  "forgot-password.tsx": route22,
-  "index.tsx": route23,
-  "insights/_layout.tsx": route24,
-  "invitations/[token].tsx": route25,
-  "reset-password/[token].tsx": route26,
-  "settings/[...path].tsx": route27,
-  "settings/_layout.tsx": route28,
-  "settings/index.ts": route29,
-  "sign-in.tsx": route30,
-  "sign-in/code.tsx": route31,
-  "sign-out.ts": route32,
-  "spins/verify.tsx": route33,
-  "team/[...path].tsx": route34,
-  "team/_layout.tsx": route35,
-  "two-factor/_layout.tsx": route36,
-  "two-factor/index.tsx": route37,
+  "admin/technical/index.tsx": route15,
+  "admin/webhooks/[...path].tsx": route16,
+  "api/[...path].ts": route17,
+  "docs.tsx": route18,
+  "docs/guides/[name].tsx": route19,
+  "docs/guides/index.tsx": route20,
+  "docs/integrations/[name].tsx": route21,
+  "docs/integrations/index.tsx": route22,
+  "forgot-password.tsx": route23,
+  "index.tsx": route24,
+  "insights/_layout.tsx": route25,
+  "invitations/[token].tsx": route26,
+  "reset-password/[token].tsx": route27,
+  "settings/[...path].tsx": route28,
+  "settings/_layout.tsx": route29,
+  "settings/index.ts": route30,
+  "sign-in.tsx": route31,
+  "sign-in/code.tsx": route32,
+  "sign-out.ts": route33,
+  "spins/verify.tsx": route34,
+  "team/[...path].tsx": route35,
+  "team/_layout.tsx": route36,
+  "two-factor/_layout.tsx": route37,
+  "two-factor/index.tsx": route38,
 };

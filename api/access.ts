@@ -175,7 +175,7 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/admin/deliveries/*": "admin",
   "/admin/wall-links/*": "admin",
   "/admin/privacy/*": "admin",
-  "/admin/technical/*": "admin",
+  "/admin/technical": "admin",
   "/admin/webhooks/*": "admin",
   "/challenges/*": "manager",
   "/insights/*": "manager",

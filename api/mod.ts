@@ -40,6 +40,7 @@ import { registerDesk } from "./desk.ts";
 import { registerChallenges } from "./challenges.ts";
 import { enforceAccess } from "./enforce_access.ts";
 import { registerCorrections } from "./corrections.ts";
+import { registerTechnical } from "./admin/technical.ts";
 import type { ApiEnv } from "./environment.ts";
 import { registerEvents } from "./events.ts";
 import { registerExplanations } from "./explain.ts";
@@ -113,6 +114,7 @@ export function createApi(services: Services): Api {
   registerTour(v1);
   registerFirstSteps(v1);
   registerAudit(v1);
+  registerTechnical(v1);
   registerProfile(v1);
   registerOwnPicture(v1);
   registerPictures(v1);

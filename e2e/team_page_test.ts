@@ -73,9 +73,9 @@ pageTest("team page - everything works with the keyboard alone", async (desks) =
   await entry.focus();
   await page.keyboard.press("Enter");
   await page.locator(".why").getByText(/points/).first().waitFor();
-  const drawn = page.locator(".trend canvas");
+  const drawn = page.locator(".chart canvas");
   await drawn.waitFor();
-  await page.getByText("Day by day, as a table").focus();
+  await page.getByRole("button", { name: "Show as Table: Points" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("columnheader", { name: "Points" }).waitFor();
   const choice = page.getByLabel("What the chart shows");
@@ -178,8 +178,8 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await page.locator(".team-table .team-person").first().click();
     await page.locator(".ledger-open").first().click();
     await page.locator(".why-part, .why p").first().waitFor();
-    await page.locator(".trend canvas").waitFor();
-    await page.getByText("Day by day, as a table").click();
+    await page.locator(".chart canvas").waitFor();
+    await page.getByRole("button", { name: "Show as Table: Points" }).click();
     await checkPage(page, "person");
     await page.goto(`${desks.laurel.url}/team?view=boards`);
     await page.getByRole("list", { name: /Board of/ }).waitFor();

@@ -40,6 +40,8 @@ import type { Clock } from "@/core/clock.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import { openSealer } from "./platform/sealed.ts";
+import { type Meter, openMeter } from "./technical/meter.ts";
+import { openTechnical } from "./technical/mod.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
 import { openOrganization } from "./organization.ts";
 import { openProfiles } from "./profile/mod.ts";
@@ -96,10 +98,12 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const { db } = database;
   const { timeZone } = info;
   const telemetry = openTelemetry();
+  const meter = openMeter(telemetry, clock);
+  database.onQuery(meter.queried);
   const reportError = openErrorReport(log, telemetry);
   const live = await connectLive(options, reportError);
   const { hub, relay, webhooks } = live;
-  const accounts = connectAccounts(options, reportError, live.guard);
+  const accounts = connectAccounts(options, reportError, live.guard, meter);
   // Nothing changes data before all services are open, so `jobs` is defined at the first call.
   const kickJobs = () => {
     if (hasBackgroundWork) jobs.kick();
@@ -111,11 +115,12 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     timeZone,
     achievements: options.achievements,
     onCommit: () => relay.kick(),
+    onCacheRead: meter.cacheRead,
   });
   const rewards = kickAfterChanges(scoring, kickJobs);
   const scored = { db, rewards, clock };
   const reversals = openReversals(scored);
-  const leaderboards = connectLeaderboards(options, live, { telemetry, reportError });
+  const leaderboards = connectLeaderboards(options, live, { telemetry, reportError, meter });
   const spins = await openSpins({ database, rewards, clock, timeZone });
   const agents = openAgents({ db, clock, timeZone });
   const challenges = openChallenges({ db, agents, rewards, clock });
@@ -162,12 +167,21 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     onAccount: accounts.auth.forgetPerson,
   };
   const people = openPeople(managed);
+  const technical = openTechnical({
+    db,
+    meter,
+    clock,
+    reportError,
+    hasTimer: hasBackgroundWork,
+  });
   return {
     ...accounts,
     info,
     clock,
     log,
     telemetry,
+    meter,
+    technical,
     reportError,
     database,
     redis,
@@ -215,6 +229,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     async close() {
       await jobs.close();
       await rewards.idle();
+      await technical.close();
       await live.close();
       await accounts.close();
     },
@@ -263,6 +278,7 @@ function connectAccounts(
   { database: { db }, clock, log, info, secret, signInProviders, mail: mailInput }: ConnectOptions,
   reportError: ReportError,
   guard: Guard,
+  meter: Meter,
 ) {
   const auth = openAuth({
     db,
@@ -275,11 +291,13 @@ function connectAccounts(
     clock,
     // Open streams end at once, not only when a request comes.
     onForget: (userId) => void guard.check(userId),
+    onSessionRead: (isHit) => meter.cacheRead("sessions", isHit),
   });
   const keys = openKeys({
     db,
     clock,
     onEvict: () => void guard.check(null),
+    onRead: (isHit) => meter.cacheRead("keys", isHit),
     onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
   });
   const organization = openOrganization({
@@ -315,7 +333,7 @@ function connectAccounts(
 function connectLeaderboards(
   { database, redis, clock, info, boardRanks }: ConnectOptions,
   { hub, relay }: Pick<Services, "hub" | "relay">,
-  { telemetry, reportError }: Pick<Services, "telemetry" | "reportError">,
+  { telemetry, reportError, meter }: Pick<Services, "telemetry" | "reportError" | "meter">,
 ) {
   return openLeaderboards({
     database,
@@ -326,6 +344,9 @@ function connectLeaderboards(
     ranks: boardRanks,
     freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),
     catchUp: () => relay.caughtUp(),
-    onRead: (from) => telemetry.boardReads.inc({ from }),
+    onRead(from) {
+      telemetry.boardReads.inc({ from });
+      meter.cacheRead("boards", from === "redis");
+    },
   });
 }

@@ -34,6 +34,8 @@ import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
+import type { Meter } from "./technical/meter.ts";
+import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
 import type { Recalculations } from "./recalculations/mod.ts";
 import type { RuleTrials } from "./recalculations/trials.ts";
@@ -66,6 +68,10 @@ export interface Services {
   readonly clock: Clock;
   readonly log: Log;
   readonly telemetry: Telemetry;
+  /** Measures this instance. */
+  readonly meter: Meter;
+  /** What all instances measured. */
+  readonly technical: Technical;
   /** Logs and counts an error that no caller receives. */
   readonly reportError: ReportError;
   readonly database: Database;

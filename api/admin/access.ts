@@ -2,6 +2,7 @@ import { type Access, act, admin, RESULT } from "@/api/access_rows.ts";
 
 /** The part of the access table (api/access.ts) for what admins do. */
 export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
+  "GET /admin/technical": admin,
   "GET /admin/audit": admin,
   "GET /admin/audit/actions": admin,
   "GET /admin/audit.csv": admin,

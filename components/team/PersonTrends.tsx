@@ -2,9 +2,8 @@ import { useMemo, useState } from "preact/hooks";
 import type { AgentMetrics } from "@/core/metrics/views.ts";
 import type { TeamPerson } from "@/core/team/views.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { metricTrend, POINTS_TREND, pointsTrend, type Trend } from "./trend.ts";
-import { TrendChart } from "./TrendChart.tsx";
-import { formatWeekday } from "./words.ts";
+import { Chart } from "@/components/charts/Chart.tsx";
+import { metricTrend, POINTS_TREND, pointsTrend } from "./trend.ts";
 
 const EVERY_MILLISECONDS = 60_000;
 
@@ -37,39 +36,8 @@ export function PersonTrends({ person: { agent, days } }: { person: TeamPerson }
         </label>
       </div>
       {remote.error && <p class="group-note" role="status">{remote.error}</p>}
-      <div class="trend-card">
-        <TrendChart trend={trend} />
-        <TrendTable trend={trend} days={days} />
-      </div>
+      <Chart {...trend} isTitleHidden />
     </section>
-  );
-}
-
-function TrendTable({ trend, days }: { trend: Trend; days: TeamPerson["days"] }) {
-  return (
-    <details class="trend-details">
-      <summary>Day by day, as a table</summary>
-      <div class="trend-scroll" tabIndex={0} role="region" aria-label="Day by day">
-        <table class="trend-table">
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col">{trend.title}</th>
-              <th scope="col">Streak</th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.map((one, index) => (
-              <tr key={one.day}>
-                <th scope="row">{formatWeekday(one.day)}</th>
-                <td class="tabular-nums">{trend.format(trend.values[index] ?? null)}</td>
-                <td>{dayWords(one)}</td>
-              </tr>
-            )).reverse()}
-          </tbody>
-        </table>
-      </div>
-    </details>
   );
 }
 

@@ -23,6 +23,7 @@ import * as profile from "./20261129191000_profile.ts";
 import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as usedCodes from "./20261129200000_used_codes.ts";
 import * as ruleDrafts from "./20261130020000_rule_drafts.ts";
+import * as technical from "./20261130090000_technical.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -53,4 +54,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129192000_first_minutes": firstMinutes,
   "20261129200000_used_codes": usedCodes,
   "20261130020000_rule_drafts": ruleDrafts,
+  "20261130090000_technical": technical,
 };

@@ -9,6 +9,7 @@ import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { RulesSchema } from "./schema_rules.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
+import type { TechnicalSchema } from "./schema_technical.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
 
@@ -346,6 +347,8 @@ export interface Schema
     ProfileSchema,
     RulesSchema,
     InvitationsSchema {
+    InvitationsSchema,
+    TechnicalSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;

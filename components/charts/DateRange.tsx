@@ -1,0 +1,106 @@
+import { type Comparison, type DayRange, type RangePreset } from "@/core/insights/range.ts";
+import { FieldError } from "@/components/admin/Field.tsx";
+import { FilterSelect } from "@/components/admin/ListFilters.tsx";
+import { formatDays } from "@/components/shared/format.ts";
+import type { RangeState } from "./use_range.ts";
+
+const PRESETS: readonly (readonly [RangePreset, string])[] = [
+  ["today", "Today"],
+  ["last7", "Last 7 days"],
+  ["last28", "Last 28 days"],
+  ["last90", "Last 90 days"],
+  ["this_week", "This week"],
+  ["last_week", "Last week"],
+  ["this_month", "This month"],
+  ["last_month", "Last month"],
+  ["this_quarter", "This quarter"],
+  ["custom", "Other days…"],
+];
+
+const COMPARED: readonly (readonly [Comparison, string])[] = [
+  ["none", "No comparison"],
+  ["before", "Compare with the period before"],
+  ["year", "Compare with last year"],
+];
+
+/** The menu of ranges above the charts of a page, and what it means in days. */
+export function DateRange({ state, hasComparison = true }: {
+  state: RangeState;
+  hasComparison?: boolean;
+}) {
+  const { choice, chosen, change } = state;
+  return (
+    <div class="date-range" role="group" aria-label="Days">
+      <FilterSelect
+        label="Range"
+        value={choice.preset}
+        isOn
+        options={PRESETS}
+        onChange={(preset) => change({ preset })}
+      />
+      {hasComparison && (
+        <FilterSelect
+          label="Comparison"
+          value={choice.compare}
+          isOn={choice.compare !== "none"}
+          options={COMPARED}
+          onChange={(compare) => change({ compare })}
+        />
+      )}
+      {chosen.range && (
+        <span class="date-range-text" role="status">
+          {rangeWords(chosen.range, hasComparison ? chosen.compared : null)}
+        </span>
+      )}
+      {choice.preset === "custom" && (
+        <div class="date-range-days">
+          <DayField
+            id="range-from"
+            label="First day"
+            value={choice.from}
+            error={chosen.wrong?.from}
+            onInput={(from) => change({ from })}
+          />
+          <DayField
+            id="range-to"
+            label="Last day"
+            value={choice.to}
+            error={chosen.wrong?.to}
+            onInput={(to) => change({ to })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function rangeWords(range: DayRange, compared: DayRange | null): string {
+  const days = formatDays(range.from, range.to);
+  return compared === null
+    ? days
+    : `${days}, compared with ${formatDays(compared.from, compared.to)}`;
+}
+
+function DayField({ id, label, value, error, onInput }: {
+  id: string;
+  label: string;
+  value: string;
+  error: string | undefined;
+  onInput: (day: string) => void;
+}) {
+  return (
+    <div class="date-range-day">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        class="input"
+        type="date"
+        value={value}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <FieldError id={`${id}-error`} message={error} />
+    </div>
+  );
+}

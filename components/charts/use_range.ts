@@ -1,0 +1,62 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Day } from "@/core/calendars/calendar.ts";
+import {
+  type ChosenRange,
+  chosenRange,
+  type Comparison,
+  type RangeChoice,
+  type RangePreset,
+} from "@/core/insights/range.ts";
+import { readRange, writeRange } from "@/core/insights/range_query.ts";
+
+/** The range of days that a page shows. */
+export interface RangeState {
+  readonly choice: RangeChoice;
+  /** The days, or what is wrong by field. */
+  readonly chosen: ChosenRange;
+  /** The current day in the organization's time zone. */
+  readonly today: Day;
+  /** Changes a part of the choice; the address follows. */
+  change(some: Partial<RangeChoice>): void;
+}
+
+/**
+ * Keeps the range in the query of the address, so that the back button, a reload and a link lead to
+ * the same days.
+ * @param search the query that the server answered
+ * @param today the current day in the organization's time zone
+ */
+export function useRange(
+  search: string,
+  today: Day,
+  { preset = "last28", compare = "before" }: {
+    /** The range without a choice. */
+    preset?: RangePreset;
+    compare?: Comparison;
+  } = {},
+): RangeState {
+  const [query, setQuery] = useState(search);
+  useEffect(() => {
+    const onPop = () => setQuery(location.search);
+    addEventListener("popstate", onPop);
+    return () => removeEventListener("popstate", onPop);
+  }, []);
+  const choice = useMemo(() => readRange(query, preset, compare), [query, preset, compare]);
+  const chosen = useMemo(() => chosenRange(choice, today), [choice, today]);
+  return {
+    choice,
+    chosen,
+    today,
+    change(some) {
+      const next = { ...choice, ...some };
+      // A custom range begins with the days that were shown.
+      const isNew = some.preset === "custom" && choice.preset !== "custom" && chosen.range;
+      const text = writeRange(location.search, isNew ? { ...next, ...chosen.range } : next);
+      if (`?${text}` === location.search) return;
+      // Typing into a day changes the same view.
+      const isTyping = some.from !== undefined || some.to !== undefined;
+      history[isTyping ? "replaceState" : "pushState"](null, "", `?${text}`);
+      setQuery(`?${text}`);
+    },
+  };
+}
