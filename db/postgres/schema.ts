@@ -346,7 +346,6 @@ export interface Schema
     TwoFactorSchema,
     ProfileSchema,
     RulesSchema,
-    InvitationsSchema {
     InvitationsSchema,
     TechnicalSchema {
   teams: TeamTable;
