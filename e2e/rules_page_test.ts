@@ -316,12 +316,13 @@ for (const [dress, options] of Object.entries(DRESSES).filter(([dress]) => dress
     await page.getByText(/to mend before this can be published/).waitFor();
     await checkPage(page, "editor, wrong");
     await page.getByRole("button", { name: "Remove bonus", exact: true }).click();
+    // The button to publish is drawn as off until everything is right and saved.
+    await page.getByText("Nothing is wrong with these rules.").waitFor();
+    await page.getByRole("status").getByText("Saved", { exact: true }).waitFor();
     for (const view of ["Sample Event", "What If", "Changes", "JSON"]) {
       await page.getByRole("radio", { name: view }).check({ force: true });
       await checkPage(page, view);
     }
-    await page.getByText("Nothing is wrong with these rules.").waitFor();
-    await page.getByRole("status").getByText("Saved", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Publish…" }).click();
     await page.getByRole("list", { name: "Effect" }).waitFor();
     await checkPage(page, "publish");

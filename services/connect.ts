@@ -39,6 +39,8 @@ import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
+import { openHoldouts } from "./performance/holdouts.ts";
+import { openPerformance } from "./performance/mod.ts";
 import { openSealer } from "./platform/sealed.ts";
 import { type Meter, openMeter } from "./technical/meter.ts";
 import { openTechnical } from "./technical/mod.ts";
@@ -126,9 +128,10 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, reportError, timeZone });
+  const team = openTeam({ db, clock, metrics, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
   const ruleTrials = openRuleTrials({ db, rewards, clock, timeZone, onWork: kickJobs });
-  const eventTypes = openEventTypes({ rewards, clock });
+  const eventTypes = openEventTypes({ db, rewards, clock });
   const guides = openGuides();
   const integrations = openIntegrations({
     db,
@@ -142,9 +145,11 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
     onChanged: kickJobs,
   });
+  const holdouts = openHoldouts({ ...scored, timeZone, onChanged: () => relay.kick() });
   const jobs = openJobs({
     steps: [
       rescoreStep(scored),
+      holdouts.step,
       {
         name: "settle challenges",
         run: () => challenges.settleDue(),
@@ -217,7 +222,9 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     leaderboards,
     metrics,
     spins,
-    team: openTeam({ db, clock, metrics, timeZone }),
+    team,
+    holdouts,
+    performance: openPerformance({ db, clock, timeZone, team }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,

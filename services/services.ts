@@ -34,6 +34,8 @@ import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
+import type { Holdouts } from "./performance/holdouts.ts";
+import type { PerformanceReads } from "./performance/mod.ts";
 import type { Meter } from "./technical/meter.ts";
 import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
@@ -113,6 +115,8 @@ export interface Services {
   readonly desk: Desk;
   /** What managers see of their teams. */
   readonly team: TeamReads;
+  readonly performance: PerformanceReads;
+  readonly holdouts: Holdouts;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */

@@ -1,5 +1,7 @@
 import { type Access, act, admin, RESULT } from "@/api/access_rows.ts";
 
+const manager: Access = { people: "manager", key: "admin" };
+
 /** The part of the access table (api/access.ts) for what admins do. */
 export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /admin/technical": admin,
@@ -119,7 +121,22 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /admin/days-off": act("days_off.add", "days_off", "Added days off"),
   "DELETE /admin/days-off": act("days_off.remove", "days_off", "Removed days off"),
 
-  "GET /admin/event-types": admin,
+  // Managers name event types in challenges.
+  "GET /admin/event-types": manager,
+  "POST /admin/event-types": act("event_type.define", "event_type", "Defined an event type"),
+  "POST /admin/event-types/preview": admin,
+  "GET /admin/event-types/{type}": admin,
+  "PATCH /admin/event-types/{type}": act(
+    "event_type.change",
+    "event_type",
+    "Changed an event type",
+  ),
+  "DELETE /admin/event-types/{type}": act(
+    "event_type.delete",
+    "event_type",
+    "Deleted an event type",
+  ),
+  "GET /admin/unknown-event-types": admin,
   "GET /admin/rules": admin,
   "POST /admin/rules": act("rules.publish", "rules", "Published rules"),
   "GET /admin/rules/{version}": admin,
@@ -175,13 +192,38 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "achievement",
     "Retired an achievement",
   ),
-  "GET /admin/challenges": admin,
-  "POST /admin/challenges": act("challenge.create", "challenge", "Created a challenge"),
-  "POST /admin/challenges/{id}/cancel": act(
-    "challenge.cancel",
-    "challenge",
-    "Canceled a challenge",
+  "GET /admin/achievements/{key}": admin,
+  "PATCH /admin/achievements/{key}": act(
+    "achievement.change",
+    "achievement",
+    "Changed an achievement",
   ),
+  "POST /admin/achievements/{key}/replace": act(
+    "achievement.replace",
+    "achievement",
+    "Replaced an achievement",
+    RESULT,
+  ),
+  "POST /admin/achievements/reach": admin,
+  // Managers make challenges for their teams; services/challenges/scope.ts says which.
+  "GET /admin/challenges": manager,
+  "GET /admin/challenge-tabs": manager,
+  "GET /admin/challenges/{id}": manager,
+  "GET /admin/challenges/{id}/standings": manager,
+  "GET /admin/challenges/{id}/history": manager,
+  "POST /admin/challenges/preview": manager,
+  "POST /admin/challenges": {
+    ...act("challenge.create", "challenge", "Created a challenge"),
+    ...manager,
+  },
+  "PATCH /admin/challenges/{id}": {
+    ...act("challenge.change", "challenge", "Changed a challenge"),
+    ...manager,
+  },
+  "POST /admin/challenges/{id}/cancel": {
+    ...act("challenge.cancel", "challenge", "Canceled a challenge"),
+    ...manager,
+  },
   "GET /admin/wheel": admin,
   "POST /admin/wheel": act("wheel.publish", "wheel", "Published a wheel"),
 
@@ -228,6 +270,20 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "integration",
     "Read a tool's webhook again",
     RESULT,
+  ),
+
+  "GET /admin/holdouts": admin,
+  "POST /admin/holdouts/preview": admin,
+  "POST /admin/holdouts": act("holdout.create", "holdout", "Created a holdout"),
+  "GET /admin/holdouts/{id}": admin,
+  "PATCH /admin/holdouts/{id}": act("holdout.change", "holdout", "Changed a holdout"),
+  "DELETE /admin/holdouts/{id}": act("holdout.remove", "holdout", "Removed a holdout"),
+
+  "GET /admin/performance/introduction": admin,
+  "PUT /admin/performance/introduction": act(
+    "performance.introduce",
+    "performance",
+    "Set when Laurel was introduced",
   ),
 
   "GET /admin/webhooks": admin,

@@ -23,6 +23,9 @@ import * as profile from "./20261129191000_profile.ts";
 import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as usedCodes from "./20261129200000_used_codes.ts";
 import * as ruleDrafts from "./20261130020000_rule_drafts.ts";
+import * as eventTypes from "./20261130010000_event_types.ts";
+import * as holdout from "./20261130070000_holdout.ts";
+import * as competitions from "./20261130030000_competitions.ts";
 import * as technical from "./20261130090000_technical.ts";
 
 /**
@@ -54,5 +57,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129192000_first_minutes": firstMinutes,
   "20261129200000_used_codes": usedCodes,
   "20261130020000_rule_drafts": ruleDrafts,
+  "20261130010000_event_types": eventTypes,
+  "20261130070000_holdout": holdout,
+  "20261130030000_competitions": competitions,
   "20261130090000_technical": technical,
 };

@@ -99,7 +99,7 @@ async function choose(db: Kysely<Schema>, draft: TrialDraft): Promise<Chosen> {
   }
   const period = { from, to, recalculation: null };
   if (version === undefined) {
-    return { ...period, rules: readRules(rules), ruleVersion: NO_VERSION };
+    return { ...period, rules: await readRules(db, rules), ruleVersion: NO_VERSION };
   }
   const found = await findRules(db, version);
   if (!found) throw invalidField("version", "names no rule set");

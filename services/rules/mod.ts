@@ -5,6 +5,8 @@ import { deleteRuleDraft, lockRuleDraft } from "@/db/rules/rule_drafts.ts";
 import { type RuleSet, ruleVersionAt } from "@/core/rules/rules.ts";
 import { explainRuleSet } from "@/core/rules/rules_check.ts";
 import type { RuleIssue, RuleSetState } from "@/core/rules/views.ts";
+import { type KnownTypes, NO_SUCH_TYPE } from "@/core/events/known_types.ts";
+import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import { queueEventRescores } from "@/db/scoring/event_rescores.ts";
 import {
   findRules,
@@ -16,6 +18,8 @@ import {
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
 import { refuseOutdated } from "@/services/problems/edits.ts";
+import { invalidField } from "@/services/problems/admin.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import {
   contradictingRules,
@@ -54,7 +58,7 @@ export interface Rules {
   list(): Promise<RuleSetInfo[]>;
   get(version: number): Promise<RuleSetInfo | undefined>;
   /** Returns everything that is wrong with a draft; stores nothing. */
-  validate(draft: unknown): readonly RuleIssue[];
+  validate(draft: unknown): Promise<readonly RuleIssue[]>;
   /**
    * Stores a draft as the next version. Versions never change.
    * @param draft a rule set; undefined: that of the stored draft
@@ -110,10 +114,11 @@ export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules
   return {
     list: () => listInfos(db),
     get,
-    validate: (draft) => explainRuleSet(draft).issues,
+    validate: async (draft) => explainRuleSet(draft, await readTypeCatalogue(db)).issues,
     async publish(given, effectiveFrom, note, { by, draft } = { by: null }) {
       return await rewards.reconfigure(async (trx) => {
-        const { rules, issues } = checkDraft(draft ? await takeDraft(trx, draft) : given);
+        const chosen = draft ? await takeDraft(trx, draft) : given;
+        const { rules, issues } = checkDraft(chosen, await readTypeCatalogue(trx));
         const now = clock();
         const from = effectiveFrom === undefined ? now : effectiveFrom;
         if (from !== null && from < now) {
@@ -147,13 +152,16 @@ export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules
 
   /** Returns the rules to try a sample under. */
   async function choose(input: WhatIfInput): Promise<{ rules: RuleSet; version: number | null }> {
-    if (input.rules !== undefined) return { rules: checkDraft(input.rules).rules, version: null };
+    const { types, versions } = await rewards.config.get();
+    if (!types.isWork(input.event.type)) throw invalidField("event.type", NO_SUCH_TYPE);
+    if (input.rules !== undefined) {
+      return { rules: checkDraft(input.rules, types).rules, version: null };
+    }
     if (input.version !== undefined) {
       const set = await get(input.version);
       if (set) return { rules: set.rules, version: set.version };
       throw noRuleSet(input.version);
     }
-    const { versions } = await rewards.config.get();
     return ruleVersionAt(versions, input.event.time ?? clock());
   }
 }
@@ -171,8 +179,11 @@ async function takeDraft(
 }
 
 /** Checks a draft. @throws {ProblemError} `rules_contradict` */
-function checkDraft(draft: unknown): { rules: RuleSet; issues: readonly RuleIssue[] } {
-  const { rules, issues } = explainRuleSet(draft);
+function checkDraft(
+  draft: unknown,
+  types: KnownTypes,
+): { rules: RuleSet; issues: readonly RuleIssue[] } {
+  const { rules, issues } = explainRuleSet(draft, types);
   if (!rules || issues.some(({ severity }) => severity === "error")) {
     throw contradictingRules(issues);
   }
