@@ -27,7 +27,9 @@ import { registerPeopleSearch } from "./admin/people_search.ts";
 import { registerErasures } from "./admin/erasures.ts";
 import { registerFailedDeliveries } from "./admin/failed_deliveries.ts";
 import { registerRetention } from "./admin/retention.ts";
+import { registerRuleDrafts } from "./admin/rule_drafts.ts";
 import { registerRules } from "./admin/rules.ts";
+import { registerRuleTrials } from "./admin/rule_trials.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
 import { registerHoldouts } from "./admin/holdouts.ts";
 import { registerAdminPerformance } from "./admin/performance.ts";
@@ -119,6 +121,8 @@ export function createApi(services: Services): Api {
   registerAgents(v1);
   registerExplanations(v1);
   registerRules(v1);
+  registerRuleDrafts(v1);
+  registerRuleTrials(v1);
   registerEventTypes(v1);
   registerBoosts(v1);
   registerVisibility(v1);

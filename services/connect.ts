@@ -55,10 +55,12 @@ import { openErasures } from "./privacy/erasures.ts";
 import { openRetention } from "./privacy/retention.ts";
 import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
+import { openRuleTrials } from "./recalculations/trials.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openCorrections } from "./corrections/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
 import { openBoosts } from "./rules/boosts.ts";
+import { openRuleDrafts } from "./rules/drafts.ts";
 import { openEventTypes } from "./event_types/mod.ts";
 import { openRules } from "./rules/mod.ts";
 import type { Info, Services } from "./services.ts";
@@ -136,6 +138,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const metrics = openMetrics({ db, clock, reportError, timeZone });
   const team = openTeam({ db, clock, metrics, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
+  const ruleTrials = openRuleTrials({ db, rewards, clock, timeZone, onWork: kickJobs });
   const eventTypes = openEventTypes({ db, rewards, clock });
   const guides = openGuides();
   const integrations = openIntegrations({
@@ -183,6 +186,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       ...integrations.steps,
       retention.step,
       erasures.step,
+      ruleTrials.step,
     ],
     reportError,
     hasTimer: hasBackgroundWork,
@@ -219,6 +223,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     reversals,
     corrections: openCorrections({ ...scored, reversals }),
     rules,
+    ruleDrafts: openRuleDrafts({ db, clock }),
+    ruleTrials,
     eventTypes,
     boosts: openBoosts(scored),
     explanations: openExplanations({ db }),

@@ -163,6 +163,26 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /admin/rules/validate": admin,
   "POST /admin/rules/what-if": admin,
   "POST /admin/rules/what-if-period": admin,
+  "POST /admin/rules/{version}/withdraw": act(
+    "rules.withdraw",
+    "rules",
+    "Withdrew scheduled rules",
+  ),
+  "GET /admin/rule-drafts": admin,
+  "POST /admin/rule-drafts": act("rule_draft.create", "rule_draft", "Made a draft of rules"),
+  "GET /admin/rule-drafts/{id}": admin,
+  // A draft saves itself while somebody types, and decides nothing: what counts is its publication.
+  "PATCH /admin/rule-drafts/{id}": admin,
+  "DELETE /admin/rule-drafts/{id}": act(
+    "rule_draft.remove",
+    "rule_draft",
+    "Deleted a draft of rules",
+  ),
+  "POST /admin/rule-trials": admin,
+  "GET /admin/rule-trials/{id}": admin,
+  "DELETE /admin/rule-trials/{id}": admin,
+  "GET /admin/rule-trials/{id}/agents": admin,
+  "GET /admin/rule-trials/{id}/agents.csv": admin,
   "GET /admin/boosts": admin,
   "POST /admin/boosts": act("boost.create", "boost", "Created a boost"),
   "POST /admin/boosts/preview": admin,
@@ -176,6 +196,11 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "Drafted a recalculation",
   ),
   "GET /admin/recalculations/{id}": admin,
+  "DELETE /admin/recalculations/{id}": act(
+    "recalculation.remove",
+    "recalculation",
+    "Deleted a draft of a recalculation",
+  ),
   "GET /admin/recalculations/{id}/changes": admin,
   "POST /admin/recalculations/{id}/apply": act(
     "recalculation.apply",

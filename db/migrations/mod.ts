@@ -27,6 +27,7 @@ import * as privacy from "./20261130050100_privacy.ts";
 import * as discardedDeliveries from "./20261130050200_discarded_deliveries.ts";
 import * as engagement from "./20261130060000_engagement.ts";
 import * as fairness from "./20261130060100_fairness.ts";
+import * as ruleDrafts from "./20261130020000_rule_drafts.ts";
 import * as eventTypes from "./20261130010000_event_types.ts";
 import * as holdout from "./20261130070000_holdout.ts";
 import * as competitions from "./20261130030000_competitions.ts";
@@ -66,6 +67,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261130050200_discarded_deliveries": discardedDeliveries,
   "20261130060000_engagement": engagement,
   "20261130060100_fairness": fairness,
+  "20261130020000_rule_drafts": ruleDrafts,
   "20261130010000_event_types": eventTypes,
   "20261130070000_holdout": holdout,
   "20261130030000_competitions": competitions,

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { ChangedBy } from "@/core/events/corrections.ts";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
 import type { CalendarsSchema } from "./schema_calendars.ts";
@@ -12,6 +13,7 @@ import type { MetricsSchema } from "./schema_metrics.ts";
 import type { PerformanceSchema } from "./schema_performance.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { PrivacySchema } from "./schema_privacy.ts";
+import type { RulesSchema } from "./schema_rules.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TechnicalSchema } from "./schema_technical.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
@@ -256,6 +258,11 @@ export interface RuleSetTable {
   effective_from: Timestamp | null;
   rules: JSONColumnType<Record<string, unknown>>;
   note: string;
+  published_by: JSONColumnType<ChangedBy> | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: JSONColumnType<ChangedBy> | null;
+  /** When a withdrawn version was to begin. */
+  withdrawn_from: Timestamp | null;
   created_at: CreatedAt;
 }
 
@@ -362,6 +369,7 @@ export interface Schema
     EventTypesSchema,
     TwoFactorSchema,
     ProfileSchema,
+    RulesSchema,
     InvitationsSchema,
     WallLinksSchema,
     PrivacySchema,
