@@ -38,19 +38,20 @@ import * as route19 from "./routes/docs/integrations/[name].tsx";
 import * as route20 from "./routes/docs/integrations/index.tsx";
 import * as route21 from "./routes/forgot-password.tsx";
 import * as route22 from "./routes/index.tsx";
-import * as route23 from "./routes/invitations/[token].tsx";
-import * as route24 from "./routes/reset-password/[token].tsx";
-import * as route25 from "./routes/settings/[...path].tsx";
-import * as route26 from "./routes/settings/_layout.tsx";
-import * as route27 from "./routes/settings/index.ts";
-import * as route28 from "./routes/sign-in.tsx";
-import * as route29 from "./routes/sign-in/code.tsx";
-import * as route30 from "./routes/sign-out.ts";
-import * as route31 from "./routes/spins/verify.tsx";
-import * as route32 from "./routes/team/[...path].tsx";
-import * as route33 from "./routes/team/_layout.tsx";
-import * as route34 from "./routes/two-factor/_layout.tsx";
-import * as route35 from "./routes/two-factor/index.tsx";
+import * as route23 from "./routes/insights/_layout.tsx";
+import * as route24 from "./routes/invitations/[token].tsx";
+import * as route25 from "./routes/reset-password/[token].tsx";
+import * as route26 from "./routes/settings/[...path].tsx";
+import * as route27 from "./routes/settings/_layout.tsx";
+import * as route28 from "./routes/settings/index.ts";
+import * as route29 from "./routes/sign-in.tsx";
+import * as route30 from "./routes/sign-in/code.tsx";
+import * as route31 from "./routes/sign-out.ts";
+import * as route32 from "./routes/spins/verify.tsx";
+import * as route33 from "./routes/team/[...path].tsx";
+import * as route34 from "./routes/team/_layout.tsx";
+import * as route35 from "./routes/two-factor/_layout.tsx";
+import * as route36 from "./routes/two-factor/index.tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -95,17 +96,18 @@ export const routes = {
   "docs/integrations/index.tsx": route20,
   "forgot-password.tsx": route21,
   "index.tsx": route22,
-  "invitations/[token].tsx": route23,
-  "reset-password/[token].tsx": route24,
-  "settings/[...path].tsx": route25,
-  "settings/_layout.tsx": route26,
-  "settings/index.ts": route27,
-  "sign-in.tsx": route28,
-  "sign-in/code.tsx": route29,
-  "sign-out.ts": route30,
-  "spins/verify.tsx": route31,
-  "team/[...path].tsx": route32,
-  "team/_layout.tsx": route33,
-  "two-factor/_layout.tsx": route34,
-  "two-factor/index.tsx": route35,
+  "insights/_layout.tsx": route23,
+  "invitations/[token].tsx": route24,
+  "reset-password/[token].tsx": route25,
+  "settings/[...path].tsx": route26,
+  "settings/_layout.tsx": route27,
+  "settings/index.ts": route28,
+  "sign-in.tsx": route29,
+  "sign-in/code.tsx": route30,
+  "sign-out.ts": route31,
+  "spins/verify.tsx": route32,
+  "team/[...path].tsx": route33,
+  "team/_layout.tsx": route34,
+  "two-factor/_layout.tsx": route35,
+  "two-factor/index.tsx": route36,
 };

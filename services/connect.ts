@@ -44,6 +44,7 @@ import { openTelemetry } from "./platform/telemetry.ts";
 import { openOrganization } from "./organization.ts";
 import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
+import { openReports } from "./reports/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openCorrections } from "./corrections/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
@@ -158,6 +159,17 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     onAccount: accounts.auth.forgetPerson,
   };
   const people = openPeople(managed);
+  const reports = openReports({
+    ...options.webhooks,
+    db,
+    clock,
+    reportError,
+    timeZone,
+    publicUrl: info.publicUrl,
+    mail: accounts.mail,
+    sealer: openSealer(secret),
+    hasTimer: hasBackgroundWork,
+  });
   return {
     ...accounts,
     info,
@@ -198,6 +210,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     metrics,
     spins,
     team: openTeam({ db, clock, metrics, timeZone }),
+    reports,
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,
@@ -208,6 +221,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     jobs,
     async close() {
       await jobs.close();
+      await reports.close();
       await rewards.idle();
       await live.close();
       await accounts.close();

@@ -36,6 +36,7 @@ import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
 import type { Profiles } from "./profile/mod.ts";
 import type { Recalculations } from "./recalculations/mod.ts";
+import type { Reports } from "./reports/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";
 import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
@@ -103,6 +104,8 @@ export interface Services {
   readonly desk: Desk;
   /** What managers see of their teams. */
   readonly team: TeamReads;
+  /** The weekly report, and sending it. */
+  readonly reports: Reports;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */

@@ -22,6 +22,7 @@ import * as integrationPeople from "./20261129185000_integration_people.ts";
 import * as profile from "./20261129191000_profile.ts";
 import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as usedCodes from "./20261129200000_used_codes.ts";
+import * as reports from "./20261130080000_reports.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -51,4 +52,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129191000_profile": profile,
   "20261129192000_first_minutes": firstMinutes,
   "20261129200000_used_codes": usedCodes,
+  "20261130080000_reports": reports,
 };

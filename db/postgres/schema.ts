@@ -6,6 +6,7 @@ import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
+import type { ReportsSchema } from "./schema_reports.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
@@ -337,6 +338,7 @@ export interface Schema
     AuditSchema,
     TwoFactorSchema,
     ProfileSchema,
+    ReportsSchema,
     InvitationsSchema {
   teams: TeamTable;
   agents: AgentTable;

@@ -19,6 +19,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   rules_in_the_past: "A rule set cannot score what was done before it was published.",
   boost_in_the_past: "A boost cannot begin in the past.",
   boost_over: "The boost has ended already.",
+  too_many_reports: "As many weekly reports as can go out do so already.",
   edit_conflict: "Somebody else changed it since it was read; read it again, then change it.",
   in_use: "It is in use, so it cannot be deleted; `errors` says by what.",
   event_conflict: "The source and id are stored with other content.",
