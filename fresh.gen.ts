@@ -8,13 +8,14 @@ import * as island5 from "./islands/Invitations.tsx";
 import * as island6 from "./islands/Keys.tsx";
 import * as island7 from "./islands/OrganizationSettings.tsx";
 import * as island8 from "./islands/People.tsx";
-import * as island9 from "./islands/Settings.tsx";
-import * as island10 from "./islands/SpinVerifier.tsx";
-import * as island11 from "./islands/Start.tsx";
-import * as island12 from "./islands/Team.tsx";
-import * as island13 from "./islands/Teams.tsx";
-import * as island14 from "./islands/TwoFactor.tsx";
-import * as island15 from "./islands/Webhooks.tsx";
+import * as island9 from "./islands/Report.tsx";
+import * as island10 from "./islands/Settings.tsx";
+import * as island11 from "./islands/SpinVerifier.tsx";
+import * as island12 from "./islands/Start.tsx";
+import * as island13 from "./islands/Team.tsx";
+import * as island14 from "./islands/Teams.tsx";
+import * as island15 from "./islands/TwoFactor.tsx";
+import * as island16 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -39,19 +40,20 @@ import * as route20 from "./routes/docs/integrations/index.tsx";
 import * as route21 from "./routes/forgot-password.tsx";
 import * as route22 from "./routes/index.tsx";
 import * as route23 from "./routes/insights/_layout.tsx";
-import * as route24 from "./routes/invitations/[token].tsx";
-import * as route25 from "./routes/reset-password/[token].tsx";
-import * as route26 from "./routes/settings/[...path].tsx";
-import * as route27 from "./routes/settings/_layout.tsx";
-import * as route28 from "./routes/settings/index.ts";
-import * as route29 from "./routes/sign-in.tsx";
-import * as route30 from "./routes/sign-in/code.tsx";
-import * as route31 from "./routes/sign-out.ts";
-import * as route32 from "./routes/spins/verify.tsx";
-import * as route33 from "./routes/team/[...path].tsx";
-import * as route34 from "./routes/team/_layout.tsx";
-import * as route35 from "./routes/two-factor/_layout.tsx";
-import * as route36 from "./routes/two-factor/index.tsx";
+import * as route24 from "./routes/insights/report/[...path].tsx";
+import * as route25 from "./routes/invitations/[token].tsx";
+import * as route26 from "./routes/reset-password/[token].tsx";
+import * as route27 from "./routes/settings/[...path].tsx";
+import * as route28 from "./routes/settings/_layout.tsx";
+import * as route29 from "./routes/settings/index.ts";
+import * as route30 from "./routes/sign-in.tsx";
+import * as route31 from "./routes/sign-in/code.tsx";
+import * as route32 from "./routes/sign-out.ts";
+import * as route33 from "./routes/spins/verify.tsx";
+import * as route34 from "./routes/team/[...path].tsx";
+import * as route35 from "./routes/team/_layout.tsx";
+import * as route36 from "./routes/two-factor/_layout.tsx";
+import * as route37 from "./routes/two-factor/index.tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -63,13 +65,14 @@ export const islands = {
   "islands/Keys.tsx": island6,
   "islands/OrganizationSettings.tsx": island7,
   "islands/People.tsx": island8,
-  "islands/Settings.tsx": island9,
-  "islands/SpinVerifier.tsx": island10,
-  "islands/Start.tsx": island11,
-  "islands/Team.tsx": island12,
-  "islands/Teams.tsx": island13,
-  "islands/TwoFactor.tsx": island14,
-  "islands/Webhooks.tsx": island15,
+  "islands/Report.tsx": island9,
+  "islands/Settings.tsx": island10,
+  "islands/SpinVerifier.tsx": island11,
+  "islands/Start.tsx": island12,
+  "islands/Team.tsx": island13,
+  "islands/Teams.tsx": island14,
+  "islands/TwoFactor.tsx": island15,
+  "islands/Webhooks.tsx": island16,
 };
 
 export const routes = {
@@ -97,17 +100,18 @@ export const routes = {
   "forgot-password.tsx": route21,
   "index.tsx": route22,
   "insights/_layout.tsx": route23,
-  "invitations/[token].tsx": route24,
-  "reset-password/[token].tsx": route25,
-  "settings/[...path].tsx": route26,
-  "settings/_layout.tsx": route27,
-  "settings/index.ts": route28,
-  "sign-in.tsx": route29,
-  "sign-in/code.tsx": route30,
-  "sign-out.ts": route31,
-  "spins/verify.tsx": route32,
-  "team/[...path].tsx": route33,
-  "team/_layout.tsx": route34,
-  "two-factor/_layout.tsx": route35,
-  "two-factor/index.tsx": route36,
+  "insights/report/[...path].tsx": route24,
+  "invitations/[token].tsx": route25,
+  "reset-password/[token].tsx": route26,
+  "settings/[...path].tsx": route27,
+  "settings/_layout.tsx": route28,
+  "settings/index.ts": route29,
+  "sign-in.tsx": route30,
+  "sign-in/code.tsx": route31,
+  "sign-out.ts": route32,
+  "spins/verify.tsx": route33,
+  "team/[...path].tsx": route34,
+  "team/_layout.tsx": route35,
+  "two-factor/_layout.tsx": route36,
+  "two-factor/index.tsx": route37,
 };

@@ -108,6 +108,43 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
     ...team,
     act: { action: "leave.decline", kind: "leave", title: "Declined leave" },
   },
+  "GET /insights/report": { people: "manager", key: "read" },
+  "GET /insights/report/people": { people: "manager", key: "read" },
+  "GET /insights/report.csv": { people: "manager", key: "read" },
+  "GET /insights/report.json": { people: "manager", key: "read" },
+  "GET /insights/report-schedules": manager,
+  "GET /insights/report-schedules/{id}": manager,
+  "GET /insights/report-schedules/{id}/deliveries": manager,
+  "POST /insights/report-schedules": {
+    ...manager,
+    act: { action: "report.add", kind: "report", title: "Set up a weekly report" },
+  },
+  "PATCH /insights/report-schedules/{id}": {
+    ...manager,
+    act: { action: "report.change", kind: "report", title: "Changed a weekly report" },
+  },
+  "DELETE /insights/report-schedules/{id}": {
+    ...manager,
+    act: { action: "report.remove", kind: "report", title: "Removed a weekly report" },
+  },
+  "POST /insights/report-schedules/{id}/test": {
+    ...manager,
+    act: {
+      action: "report.test",
+      kind: "report",
+      title: "Sent a test of a weekly report",
+      answersResult: true,
+    },
+  },
+  "POST /insights/report-schedules/{id}/deliveries/{delivery}/send": {
+    ...manager,
+    act: {
+      action: "report.send_again",
+      kind: "report",
+      title: "Sent a weekly report again",
+      answersResult: true,
+    },
+  },
   "GET /leaderboards": signedIn,
   "GET /achievements": signedIn,
   "GET /metrics/definitions": signedIn,

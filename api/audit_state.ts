@@ -50,6 +50,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     return await context.var.services.invitations.find(id) ?? null;
   },
   team: oneAt("/admin/teams"),
+  report: oneAt("/insights/report-schedules"),
   key: inList("/admin/keys"),
   boost: inList("/admin/boosts"),
   achievement: inList("/admin/achievements", "key"),

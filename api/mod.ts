@@ -57,6 +57,8 @@ import { peerOf } from "./peer.ts";
 import { EMPTY_BODY } from "./read_body.ts";
 import { registerMyTwoFactor } from "./my_two_factor.ts";
 import { registerSpins } from "./spins.ts";
+import { registerReport } from "./report.ts";
+import { registerReportSchedules } from "./report_schedules.ts";
 import { registerReversal } from "./reversal.ts";
 import { registerStream } from "./stream.ts";
 import { registerTour } from "./tour.ts";
@@ -132,6 +134,8 @@ export function createApi(services: Services): Api {
   registerMetrics(v1);
   registerDesk(v1);
   registerTeam(v1);
+  registerReport(v1);
+  registerReportSchedules(v1);
   registerSpins(v1);
   registerWheel(v1);
   registerWebhooks(v1);

@@ -36,9 +36,10 @@ export function reportNotes(
     notes.push("The week is not over: compare it with the week before only when it is.");
   }
   for (const { title, measured } of report.headlines) {
-    if (measured === null || measured >= FEW) continue;
-    const few = measured === 0 ? "Nothing was measured" : `Only ${measured} were measured`;
-    notes.push(`${title}: ${few}, too few to call a difference to the week before a change.`);
+    if (measured === null || measured === 0 || measured >= FEW) continue;
+    notes.push(
+      `${title}: Only ${measured} were measured, too few to call a difference to the week before a change.`,
+    );
   }
   notes.push(
     "Two weeks side by side show what happened, not why. Holidays, leave and the mix of requests " +
