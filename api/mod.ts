@@ -40,6 +40,7 @@ import { enforceAccess } from "./enforce_access.ts";
 import { registerCorrections } from "./corrections.ts";
 import type { ApiEnv } from "./environment.ts";
 import { registerEvents } from "./events.ts";
+import { registerExports } from "./exports.ts";
 import { registerExplanations } from "./explain.ts";
 import { registerHealth } from "./health.ts";
 import { registerImport } from "./import.ts";
@@ -135,6 +136,7 @@ export function createApi(services: Services): Api {
   registerDesk(v1);
   registerTeam(v1);
   registerReport(v1);
+  registerExports(v1, (request) => api.fetch(request));
   registerReportSchedules(v1);
   registerSpins(v1);
   registerWheel(v1);

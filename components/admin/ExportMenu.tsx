@@ -24,3 +24,9 @@ export function ExportMenu({ what, files }: {
     </span>
   );
 }
+
+/** Returns the files of a list of the API. @param query its filters; without `limit` */
+export function filesOf(path: string, query: string): readonly (readonly [string, string])[] {
+  const search = query === "" ? "" : `?${query}`;
+  return [["CSV", `${path}.csv${search}`], ["JSON", `${path}.json${search}`]];
+}

@@ -48,7 +48,7 @@ export function changeOf(
   { unit, value, before, higherIsBetter }: ReportHeadline,
 ): { readonly text: string; readonly tone: "good" | "bad" | "same" } {
   if (value === null || before === null) return { text: "no comparison", tone: "same" };
-  if (value === before) return { text: "as before", tone: "same" };
+  if (words(unit, value) === words(unit, before)) return { text: "as before", tone: "same" };
   const tone = value > before === higherIsBetter ? "good" : "bad";
   const sign = value > before ? "+" : "−";
   if (unit === "ratio") {

@@ -12,7 +12,7 @@ export function changeSentence(
   const now = `${title}: ${words(unit, value)}`;
   if (before === null) return `${now}; the week before has nothing to compare with.`;
   const last = words(unit, before);
-  if (value === before) return `${now}, as in the week before.`;
+  if (words(unit, value) === last) return `${now}, as in the week before.`;
   const direction = value > before ? "more" : "less";
   if (unit === "ratio") {
     const points = Math.abs(Math.round((value - before) * 1_000) / 10);

@@ -71,7 +71,7 @@ export async function queueDue(
   timeZone: string,
 ): Promise<number> {
   const due = latestDue(schedule, now, timeZone);
-  if (schedule.isPaused || due.at < schedule.activeFrom) return 0;
+  if (schedule.isPaused || due.at <= schedule.activeFrom) return 0;
   const recipients = schedule.channel === "slack" ? [SLACK_RECIPIENT] : schedule.recipients;
   return await queueReport(db, { schedule: schedule.id, week: due.week, recipients, now });
 }

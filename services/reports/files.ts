@@ -1,10 +1,10 @@
-import { csvRow } from "@/core/csv.ts";
 import type { ReportPerson, WeeklyReport } from "@/core/reports/views.ts";
+import { type TableColumn, tableCsv, tableJson } from "@/core/tables.ts";
 
 /** Returns the people of a report after a place (the last one of the previous page). */
 export type ReadPeople = (after: ReportPerson | null) => Promise<readonly ReportPerson[]>;
 
-const COLUMNS: readonly (readonly [title: string, key: keyof ReportPerson])[] = [
+const COLUMNS: readonly TableColumn[] = [
   ["id", "id"],
   ["name", "name"],
   ["team", "team"],
@@ -16,25 +16,13 @@ const COLUMNS: readonly (readonly [title: string, key: keyof ReportPerson])[] = 
 ];
 
 /** Yields the people of a report as CSV, page by page. */
-export async function* reportCsv(read: ReadPeople): AsyncGenerator<string> {
-  yield "\uFEFF" + csvRow(COLUMNS.map(([title]) => title));
-  for await (const page of pages(read)) {
-    yield page.map((one) => csvRow(COLUMNS.map(([, key]) => one[key] ?? ""))).join("");
-  }
+export function reportCsv(read: ReadPeople): AsyncGenerator<string> {
+  return tableCsv(COLUMNS, pages(read));
 }
 
 /** Yields a report with all people as JSON, page by page. */
-export async function* reportJson(
-  report: WeeklyReport,
-  read: ReadPeople,
-): AsyncGenerator<string> {
-  yield `{"report":${JSON.stringify(report)},"people":[`;
-  let isFirst = true;
-  for await (const page of pages(read)) {
-    yield (isFirst ? "\n" : ",\n") + page.map((one) => JSON.stringify(one)).join(",\n");
-    isFirst = false;
-  }
-  yield "\n]}\n";
+export function reportJson(report: WeeklyReport, read: ReadPeople): AsyncGenerator<string> {
+  return tableJson(pages(read), `{"report":${JSON.stringify(report)},"people":[`);
 }
 
 async function* pages(read: ReadPeople): AsyncGenerator<readonly ReportPerson[]> {
