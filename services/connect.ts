@@ -56,6 +56,7 @@ import { openRetention } from "./privacy/retention.ts";
 import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRuleTrials } from "./recalculations/trials.ts";
+import { openReports } from "./reports/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openCorrections } from "./corrections/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
@@ -207,6 +208,17 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     reportError,
     hasTimer: hasBackgroundWork,
   });
+  const reports = openReports({
+    ...options.webhooks,
+    db,
+    clock,
+    reportError,
+    timeZone,
+    publicUrl: info.publicUrl,
+    mail: accounts.mail,
+    sealer: openSealer(secret),
+    hasTimer: hasBackgroundWork,
+  });
   return {
     ...accounts,
     info,
@@ -259,6 +271,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     team,
     holdouts,
     performance: openPerformance({ db, clock, timeZone, team }),
+    reports,
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,
@@ -270,6 +283,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     jobs,
     async close() {
       await jobs.close();
+      await reports.close();
       await rewards.idle();
       await technical.close();
       await live.close();

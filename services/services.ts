@@ -47,6 +47,7 @@ import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
 import type { Recalculations } from "./recalculations/mod.ts";
 import type { RuleTrials } from "./recalculations/trials.ts";
+import type { Reports } from "./reports/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";
 import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
@@ -133,6 +134,8 @@ export interface Services {
   readonly team: TeamReads;
   readonly performance: PerformanceReads;
   readonly holdouts: Holdouts;
+  /** The weekly report, and sending it. */
+  readonly reports: Reports;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */

@@ -33,6 +33,7 @@ import * as holdout from "./20261130070000_holdout.ts";
 import * as competitions from "./20261130030000_competitions.ts";
 import * as calendars from "./20261130040000_calendars.ts";
 import * as technical from "./20261130090000_technical.ts";
+import * as reports from "./20261130080000_reports.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -73,4 +74,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261130030000_competitions": competitions,
   "20261130040000_calendars": calendars,
   "20261130090000_technical": technical,
+  "20261130080000_reports": reports,
 };
