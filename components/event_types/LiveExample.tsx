@@ -30,7 +30,7 @@ export function LiveExample({ draft }: { draft: TypeDraftText }) {
     <section class="type-example" aria-labelledby="type-example">
       <h2 id="type-example" class="group-title">Example</h2>
       <pre
-        class="key-code"
+        class="type-code"
         tabIndex={0}
         aria-label="The event to send"
       ><code>{`POST /api/v1/events\n${
