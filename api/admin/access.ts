@@ -218,6 +218,13 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "performance",
     "Set when Laurel was introduced",
   ),
+  "POST /admin/performance/baseline": {
+    ...act("performance.import", "performance", "Imported days before Laurel", {
+      ...RESULT,
+      preview: "query",
+    }),
+    hasOwnBody: true,
+  },
 
   "GET /admin/webhooks": admin,
   "POST /admin/webhooks": act("webhook.create", "webhook", "Created an outgoing webhook"),

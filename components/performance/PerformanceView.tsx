@@ -78,6 +78,7 @@ export function PerformanceView({ search, today, isAdmin, initial }: {
                 announce("The day is saved.");
                 remote.reload();
               }}
+              onImported={remote.reload}
             />
             <HoldoutGroup />
           </>
