@@ -44,6 +44,7 @@ import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
+import { openBaselines } from "./performance/baseline.ts";
 import { openHoldouts } from "./performance/holdouts.ts";
 import { openPerformance } from "./performance/mod.ts";
 import { openSealer } from "./platform/sealed.ts";
@@ -270,6 +271,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     spins,
     team,
     holdouts,
+    baselines: openBaselines({ db, clock, timeZone }),
     performance: openPerformance({ db, clock, timeZone, team }),
     reports,
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),

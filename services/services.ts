@@ -38,6 +38,7 @@ import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
+import type { Baselines } from "./performance/baseline.ts";
 import type { Holdouts } from "./performance/holdouts.ts";
 import type { PerformanceReads } from "./performance/mod.ts";
 import type { Erasures } from "./privacy/erasures.ts";
@@ -136,6 +137,7 @@ export interface Services {
   readonly holdouts: Holdouts;
   /** The weekly report, and sending it. */
   readonly reports: Reports;
+  readonly baselines: Baselines;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */

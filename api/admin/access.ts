@@ -313,6 +313,13 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "performance",
     "Set when Laurel was introduced",
   ),
+  "POST /admin/performance/baseline": {
+    ...act("performance.import", "performance", "Imported days before Laurel", {
+      ...RESULT,
+      preview: "query",
+    }),
+    hasOwnBody: true,
+  },
 
   "GET /admin/unassigned-people": admin,
   "GET /admin/failed-deliveries": admin,

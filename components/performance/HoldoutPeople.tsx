@@ -52,7 +52,7 @@ export function HoldoutPeople({ value, teams, errors, onChange }: {
     <>
       <PersonChooser
         id="holdout-agents"
-        label="People"
+        label="Who is without Laurel"
         error={errors["people.agents"]}
         onChoose={({ id, name }) => {
           if (!chosen.some((one) => one.id === id)) onChange({ chosen: [...chosen, { id, name }] });
