@@ -20,8 +20,10 @@ import {
   updateAchievement,
 } from "@/db/achievements.ts";
 import { countReach, listWorkingRowIds } from "@/db/achievements_reach.ts";
+import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
+import { refuseUnknownTypes } from "./event_types/check.ts";
 import { invalidField } from "./problems/admin.ts";
 import { refuseOutdated } from "./problems/edits.ts";
 import { ProblemError } from "./problems/mod.ts";
@@ -115,7 +117,7 @@ export function openAchievementDefinitions(
     if (existing.length >= MAX_ACHIEVEMENTS) {
       throw invalidField("key", `is one achievement more than the ${MAX_ACHIEVEMENTS} kept`);
     }
-    const faults = checkAchievement(achievement, existing);
+    const faults = checkAchievement(achievement, existing, await readTypeCatalogue(trx));
     if (faults.some(({ path }) => path === "key")) throw achievementExists(achievement.key);
     if (faults.length > 0) {
       throw new ProblemError({
@@ -194,6 +196,7 @@ export function openAchievementDefinitions(
       });
     },
     async reach(question) {
+      await refuseUnknownTypes(db, question.metric.events, "metric.events");
       const working = await listWorkingRowIds(db);
       return reachOf(question, await countReach(db, question, working), working.length);
     },

@@ -125,7 +125,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, reportError, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
-  const eventTypes = openEventTypes({ rewards, clock });
+  const eventTypes = openEventTypes({ db, rewards, clock });
   const guides = openGuides();
   const integrations = openIntegrations({
     db,

@@ -123,6 +123,20 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
 
   // Managers name event types in challenges.
   "GET /admin/event-types": manager,
+  "POST /admin/event-types": act("event_type.define", "event_type", "Defined an event type"),
+  "POST /admin/event-types/preview": admin,
+  "GET /admin/event-types/{type}": admin,
+  "PATCH /admin/event-types/{type}": act(
+    "event_type.change",
+    "event_type",
+    "Changed an event type",
+  ),
+  "DELETE /admin/event-types/{type}": act(
+    "event_type.delete",
+    "event_type",
+    "Deleted an event type",
+  ),
+  "GET /admin/unknown-event-types": admin,
   "GET /admin/rules": admin,
   "POST /admin/rules": act("rules.publish", "rules", "Published rules"),
   "GET /admin/rules/{version}": admin,

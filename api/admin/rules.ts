@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { SCORED_TYPES } from "@/core/events/events.ts";
+import { typeName } from "@/core/rules/counting.ts";
 import { eventDataSchema } from "@/core/events/event_data.ts";
 import { sampleResultSchema } from "@/core/explain/views.ts";
 import {
@@ -137,7 +137,7 @@ const whatIfRoute = createRoute({
             rules: z.unknown().optional().meta({ type: "object", description: "A draft" }),
             version: z.int32().min(1).optional(),
             event: z.strictObject({
-              type: z.enum(SCORED_TYPES),
+              type: typeName,
               data: eventDataSchema.default({})
                 .meta({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
               time: momentInput.optional(),
@@ -176,8 +176,8 @@ export function registerRules(api: OpenAPIHono<ApiEnv>): void {
     return context.json({ entries: found.map(toInfo) }, 200);
   });
 
-  api.openapi(validateRoute, (context) => {
-    const found = context.var.services.rules.validate(context.req.valid("json").rules);
+  api.openapi(validateRoute, async (context) => {
+    const found = await context.var.services.rules.validate(context.req.valid("json").rules);
     const isValid = found.every(({ severity }) => severity === "warning");
     return context.json({ isValid, issues: found }, 200);
   });

@@ -22,7 +22,7 @@ export const storedRuleSetSchema = shape({
 }).meta({ id: "StoredRuleSet" });
 
 /** A fault in a rule set, or something in it that may be a mistake. */
-const ruleIssueSchema = shape({
+export const ruleIssueSchema = shape({
   severity: z.enum(["error", "warning"]).describe(
     "error: the rules cannot be published; warning: the rules may not do what was intended",
   ),

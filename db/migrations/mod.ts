@@ -23,6 +23,7 @@ import * as profile from "./20261129191000_profile.ts";
 import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as usedCodes from "./20261129200000_used_codes.ts";
 import * as competitions from "./20261130030000_competitions.ts";
+import * as eventTypes from "./20261130010000_event_types.ts";
 import * as technical from "./20261130090000_technical.ts";
 
 /**
@@ -54,5 +55,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129192000_first_minutes": firstMinutes,
   "20261129200000_used_codes": usedCodes,
   "20261130030000_competitions": competitions,
+  "20261130010000_event_types": eventTypes,
   "20261130090000_technical": technical,
 };

@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType } from "kysely";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
+import type { EventTypesSchema } from "./schema_event_types.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
@@ -346,6 +347,7 @@ export interface Schema
     WebhooksSchema,
     MetricsSchema,
     AuditSchema,
+    EventTypesSchema,
     TwoFactorSchema,
     ProfileSchema,
     InvitationsSchema,

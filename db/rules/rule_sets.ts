@@ -1,5 +1,6 @@
 import { type Kysely, type NotNull, sql, type Transaction } from "kysely";
 import { type RuleSet, ruleSetSchema, type RuleVersion } from "@/core/rules/rules.ts";
+import { readTypePoints } from "@/db/event_types/type_points.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** A rule set as it was stored. */
@@ -35,9 +36,10 @@ export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[
     .where("sequence", "is not", null).orderBy("sequence")
     .$narrowType<{ sequence: NotNull }>().execute();
   const byVersion = new Map(sets.map((set) => [set.version, set.rules]));
+  const typePoints = await readTypePoints(db);
   return [
     ...sets.flatMap(({ version, effectiveFrom, rules }): RuleVersion[] =>
-      effectiveFrom === null ? [] : [{ version, effectiveFrom, rules }]
+      effectiveFrom === null ? [] : [{ version, effectiveFrom, rules, typePoints }]
     ),
     ...periods.map((row): RuleVersion => ({
       version: row.rule_version,
@@ -45,6 +47,7 @@ export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[
       effectiveUntil: row.to_time.getTime(),
       precedence: row.sequence,
       rules: byVersion.get(row.rule_version)!,
+      typePoints,
     })),
   ];
 }

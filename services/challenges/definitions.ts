@@ -22,6 +22,7 @@ import { invalidField, unknownAgent, unknownTeam } from "@/services/problems/adm
 import { ProblemError } from "@/services/problems/mod.ts";
 import { findContributions } from "@/services/challenge_progress/contributions.ts";
 import { addParticipants } from "@/services/challenge_progress/advance.ts";
+import { refuseUnknownTypes } from "@/services/event_types/check.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { challengeMissing, challengeOver } from "./problems.ts";
 
@@ -56,6 +57,7 @@ export async function createChallenge(
   return await rewards.reconfigure(async (trx) => {
     await admit(trx, sent.audience);
     const challenge = { ...sent, audience: await findAudience(trx, sent) };
+    await refuseUnknownTypes(trx, sent.metric.events, "metric.events");
     if (await countChallenges(trx, now) >= MAX_OPEN) throw tooMany();
     const stored = await insertChallenge(trx, challenge);
     if (!stored) throw keyTaken(challenge.key);

@@ -84,6 +84,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   alias_is_former_id: "The alias is the id of a merged agent, and stays.",
   invalid_key_settings: "A key's name or scopes are not valid.",
   key_name_taken: "A key has this name already.",
+  event_type_exists: "A type of event has this name already.",
+  event_type_built_in: "The type of event belongs to Laurel and cannot be changed.",
   achievement_exists: "An achievement has this key already; they are never edited.",
   not_an_agent: "Only agents can do this, and the account is not tied to one.",
   challenge_over: "The challenge has ended, is closed or was canceled.",

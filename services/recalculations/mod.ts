@@ -10,6 +10,7 @@ import {
   type Recalculation,
 } from "@/db/rules/recalculations.ts";
 import { countQueuedAgents, queueRecalculation } from "@/db/scoring/rescores.ts";
+import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import { findRules, insertRuleSet } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
@@ -112,7 +113,7 @@ export function openRecalculations(
         }
         return await insertRecalculation(db, { ...period, ruleVersion });
       }
-      const set = { effectiveFrom: null, note, rules: readRules(rules), createdAt };
+      const set = { effectiveFrom: null, note, rules: await readRules(db, rules), createdAt };
       return await rewards.reconfigure(async (trx) => {
         const version = await insertRuleSet(trx, set);
         return await insertRecalculation(trx, { ...period, ruleVersion: version });
@@ -149,7 +150,7 @@ export function openRecalculations(
 
     async whatIf({ rules, from, to }, limit) {
       checkPeriod({ from, to }, clock());
-      const draft = { from, to, version: NO_VERSION, rules: readRules(rules) };
+      const draft = { from, to, version: NO_VERSION, rules: await readRules(db, rules) };
       return await survey(draft, (config) => withPeriod(config.versions, draft)).preview(limit);
     },
   };
@@ -163,12 +164,14 @@ export function withPeriod(
   { version, from, to, rules }: TimeSpan & { readonly version: number; readonly rules: RuleSet },
 ): readonly RuleVersion[] {
   const precedence = 1 + Math.max(0, ...versions.map((one) => one.precedence ?? 0));
-  return [...versions, { version, effectiveFrom: from, effectiveUntil: to, precedence, rules }];
+  const typePoints = versions[0]?.typePoints ?? new Map();
+  const added = { version, effectiveFrom: from, effectiveUntil: to, precedence, rules, typePoints };
+  return [...versions, added];
 }
 
 /** Parses a rule set from a request; the problem lists the errors. */
-function readRules(value: unknown): RuleSet {
-  const { rules, issues } = explainRuleSet(value);
+async function readRules(db: Kysely<Schema>, value: unknown): Promise<RuleSet> {
+  const { rules, issues } = explainRuleSet(value, await readTypeCatalogue(db));
   const errors = issues.filter(({ severity }) => severity === "error")
     .map(({ path, message }) => ({ path: path ? `rules.${path}` : "rules", message }));
   if (rules && errors.length === 0) return rules;

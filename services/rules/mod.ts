@@ -1,7 +1,9 @@
 import type { Kysely } from "kysely";
 import { type RuleSet, ruleVersionAt } from "@/core/rules/rules.ts";
 import { explainRuleSet } from "@/core/rules/rules_check.ts";
+import { type KnownTypes, NO_SUCH_TYPE } from "@/core/events/known_types.ts";
 import type { RuleIssue } from "@/core/rules/views.ts";
+import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import { queueEventRescores } from "@/db/scoring/event_rescores.ts";
 import {
   insertRuleSet,
@@ -11,6 +13,7 @@ import {
 } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
+import { invalidField } from "@/services/problems/admin.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { contradictingRules, rulesInThePast } from "./problems.ts";
@@ -34,7 +37,7 @@ export interface Rules {
   list(): Promise<RuleSetInfo[]>;
   get(version: number): Promise<RuleSetInfo | undefined>;
   /** Returns everything that is wrong with a draft; stores nothing. */
-  validate(draft: unknown): readonly RuleIssue[];
+  validate(draft: unknown): Promise<readonly RuleIssue[]>;
   /**
    * Stores a draft as the next version. Versions never change.
    * @param effectiveFrom event time from which it scores, in milliseconds since the epoch;
@@ -77,9 +80,9 @@ export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules
   return {
     list: () => listInfos(db),
     get,
-    validate: (draft) => explainRuleSet(draft).issues,
+    validate: async (draft) => explainRuleSet(draft, await readTypeCatalogue(db)).issues,
     async publish(draft, effectiveFrom, note) {
-      const { rules, issues } = checkDraft(draft);
+      const { rules, issues } = checkDraft(draft, await readTypeCatalogue(db));
       const set = await rewards.reconfigure(async (trx) => {
         const now = clock();
         const from = effectiveFrom === undefined ? now : effectiveFrom;
@@ -104,7 +107,11 @@ export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules
 
   /** Returns the rules to try a sample under. */
   async function choose(input: WhatIfInput): Promise<{ rules: RuleSet; version: number | null }> {
-    if (input.rules !== undefined) return { rules: checkDraft(input.rules).rules, version: null };
+    const { types, versions } = await rewards.config.get();
+    if (!types.isWork(input.event.type)) throw invalidField("event.type", NO_SUCH_TYPE);
+    if (input.rules !== undefined) {
+      return { rules: checkDraft(input.rules, types).rules, version: null };
+    }
     if (input.version !== undefined) {
       const set = await get(input.version);
       if (set) return { rules: set.rules, version: set.version };
@@ -115,14 +122,16 @@ export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules
         detail: `No rule set has the version ${input.version}.`,
       });
     }
-    const { versions } = await rewards.config.get();
     return ruleVersionAt(versions, input.event.time ?? clock());
   }
 }
 
 /** Checks a draft. @throws {ProblemError} `rules_contradict` */
-function checkDraft(draft: unknown): { rules: RuleSet; issues: readonly RuleIssue[] } {
-  const { rules, issues } = explainRuleSet(draft);
+function checkDraft(
+  draft: unknown,
+  types: KnownTypes,
+): { rules: RuleSet; issues: readonly RuleIssue[] } {
+  const { rules, issues } = explainRuleSet(draft, types);
   if (!rules || issues.some(({ severity }) => severity === "error")) {
     throw contradictingRules(issues);
   }
