@@ -104,7 +104,8 @@ pageTest(
     await dialog.waitFor({ state: "detached" });
     await press(page, "button", "Cancel Challenge…");
     await page.getByLabel("Reason", { exact: true }).fill("The dialer is down.");
-    await press(page, "button", "Cancel Challenge");
+    await dialog.getByRole("button", { name: "Cancel Challenge" }).focus();
+    await page.keyboard.press("Enter");
     await page.getByText("Canceled: The dialer is down.").waitFor();
     await untilSaid(page, "Quick calls again is canceled.");
     errors.assertNone();
@@ -146,7 +147,7 @@ pageTest(
     const { page: dark } = await desks.open("/challenges", ADMIN, DRESSES.dark);
     await dark.getByRole("link", { name: /^duel/ }).waitFor();
     await checkPage(dark, "list");
-    await dark.getByText("Upcoming").click();
+    await dark.getByRole("radio", { name: /^Upcoming/ }).check();
     await dark.getByRole("link", { name: /for-reds/ }).waitFor();
     await dark.getByLabel("Search challenges").fill("nothing like it");
     await dark.getByText("Nothing is called that").waitFor();
