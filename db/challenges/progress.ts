@@ -188,8 +188,9 @@ export async function findChallengeEvents(
     data: Record<string, unknown>;
     status: string;
     points: number;
+    reason: string | null;
   }>`SELECT e.agent_id, e.source, e.event_id, e.type, e.time, e.received_at, e.data, e.status,
-      e.points
+      e.points, e.reason
     FROM ${ofAgents} JOIN events e ON e.agent_id = q.agent_id
     WHERE ${inSpan("e")} AND (${types} OR e.type = ${CORRECTION_TYPE}
       OR (e.source, e.event_id) IN (
@@ -207,6 +208,7 @@ export async function findChallengeEvents(
     },
     status: row.status,
     points: row.points,
+    reason: row.reason,
     receivedAt: row.received_at.getTime(),
   }));
 }

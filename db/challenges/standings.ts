@@ -76,7 +76,9 @@ export async function findStandings(
       FROM agent_challenges p JOIN challenges c ON c.id = p.challenge_id
       JOIN agents a ON a.id = p.agent_id
       WHERE p.challenge_id = ANY(${challengeRowIds}::int[]) AND c.challenge_type <> 'team'
-        AND (NOT a.hidden AND a.deactivated_at IS NULL OR a.id = ${own.agentRowId ?? 0})
+        AND (NOT a.hidden AND NOT a.is_held_out AND a.deactivated_at IS NULL OR a.id = ${
+    own.agentRowId ?? 0
+  })
       UNION ALL
       SELECT p.challenge_id, t.key, t.name, sum(p.current_progress), max(p.completed_at),
         max(p.last_time), t.key = ANY(${own.teams}::text[])

@@ -34,6 +34,7 @@ export interface Change {
     | "boost"
     | "calendar"
     | "day_off"
+    | "holdout"
     | "achievement"
     | "team";
   /** Chooses one of the rule sets, achievements, weekdays, teams and so on. */
@@ -105,7 +106,8 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 
 const change: fc.Arbitrary<Change> = fc.record({
   kind: fc.constantFrom(
-    ...(["rules", "recalculation", "boost", "calendar", "day_off", "achievement", "team"] as const),
+    ...(["rules", "recalculation", "boost", "calendar", "day_off", "holdout"] as const),
+    ...(["achievement", "team"] as const),
   ),
   choice: fc.nat({ max: 14 }),
   agent: fc.option(fc.nat({ max: STORY_AGENTS - 1 })),
