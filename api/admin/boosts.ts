@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ruleName } from "@/core/rules/conditions.ts";
 import { boostEffectSchema, type BoostView, boostViewSchema } from "@/core/rules/views.ts";
+import { typeName } from "@/core/rules/counting.ts";
 import { expectedRevision } from "@/core/revisions.ts";
-import { SCORED_TYPES } from "@/core/events/events.ts";
 import type { BoostDraft, StoredBoost } from "@/services/rules/boosts.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
@@ -32,7 +32,7 @@ const newBoostSchema = z.strictObject({
   factor: z.number().min(0.1).max(10).meta({ example: 2 }),
   startsAt: momentInput.optional().meta({ description: "Default: now; never in the past" }),
   endsAt: momentInput.meta({ description: "At most 31 days after the start" }),
-  types: z.array(z.enum(SCORED_TYPES)).min(1).nullable().default(null)
+  types: z.array(typeName).min(1).max(200).nullable().default(null)
     .meta({ description: "The actions that are boosted; null: all" }),
   team: idText.nullable().default(null).meta({ description: "The only team that is boosted" }),
   agent: agentText.nullable().default(null)

@@ -1,12 +1,14 @@
 import { FieldError } from "./Field.tsx";
 
-/** A field for a calendar day, with its label above and its error message below. */
-export function DayField({ id, label, value, min, hint, error, onInput }: {
+/** A field for a day, with its label above and its error message below. */
+export function DayField({ id, label, hint, value, min, error, onInput }: {
   id: string;
   label: string;
-  value: string;
-  min?: string | undefined;
   hint?: string;
+  /** `2026-11-30`, or empty. */
+  value: string;
+  /** The first day that can be chosen. */
+  min?: string | undefined;
   error?: string | undefined;
   onInput: (value: string) => void;
 }) {
@@ -16,8 +18,8 @@ export function DayField({ id, label, value, min, hint, error, onInput }: {
       <label for={id}>{label}</label>
       <input
         id={id}
-        type="date"
         class="input"
+        type="date"
         value={value}
         min={min || undefined}
         aria-invalid={error ? "true" : undefined}

@@ -1,7 +1,18 @@
 import { z } from "zod";
+import { changedBySchema } from "@/core/events/corrections.ts";
 import { revisionShape } from "@/core/revisions.ts";
-import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { fieldsOf, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
 import { ruleSetSchema } from "./rules.ts";
+
+const withdrawalSchema = shape({
+  at: momentText,
+  by: orNull(changedBySchema),
+  from: momentText.describe("When it was to begin"),
+}).meta({ id: "RuleSetWithdrawal" });
+
+/** The states of a version of the rules. */
+const RULE_SET_STATES = ["in_force", "scheduled", "past", "recalculations", "withdrawn"] as const;
+export type RuleSetState = typeof RULE_SET_STATES[number];
 
 /** A version of the rules, without the rules. */
 export const ruleSetInfoSchema = shape({
@@ -10,8 +21,16 @@ export const ruleSetInfoSchema = shape({
     .describe(
       "The event time from which it scores; null: it scores only in recalculations that name it",
     ),
+  effectiveUntil: momentText.nullable()
+    .describe("When a later version takes over; null: none does so far"),
+  state: z.enum(RULE_SET_STATES).describe(
+    "recalculations: it scores only in recalculations that name it; withdrawn: it was to begin, " +
+      "and never did",
+  ),
   note: z.string(),
   createdAt: momentText,
+  publishedBy: orNull(changedBySchema).describe("null: Laurel, or before Laurel wrote it down"),
+  withdrawn: orNull(withdrawalSchema).describe("null: it was not withdrawn"),
   isInForce: z.boolean().describe("Whether it scores work that is done now"),
 }).meta({ id: "RuleSetInfo" });
 export type RuleSetInfoView = z.infer<typeof ruleSetInfoSchema>;
@@ -21,9 +40,10 @@ export const storedRuleSetSchema = shape({
   ...fieldsOf(ruleSetInfoSchema),
   rules: ruleSetSchema.meta({ id: "RuleSet" }),
 }).meta({ id: "StoredRuleSet" });
+export type StoredRuleSetView = z.infer<typeof storedRuleSetSchema>;
 
 /** A fault in a rule set, or something in it that may be a mistake. */
-const ruleIssueSchema = shape({
+export const ruleIssueSchema = shape({
   severity: z.enum(["error", "warning"]).describe(
     "error: the rules cannot be published; warning: the rules may not do what was intended",
   ),

@@ -44,6 +44,14 @@ export async function listSharedBoosts(db: Kysely<Schema>): Promise<Boost[]> {
   return rows.map(toBoost);
 }
 
+/** Lists the boosts, of anybody, that are not over at a time, by id. */
+export async function listRunningBoosts(db: Kysely<Schema>, now: number): Promise<Boost[]> {
+  const rows = await db.selectFrom("boosts")
+    .select(["id", "name", "factor", "starts_at", "ends_at", "types", "team_id"])
+    .where("ends_at", ">", new Date(now)).orderBy("id").execute();
+  return rows.map(toBoost);
+}
+
 /** Lists the boosts that only one agent has, by id. */
 export async function listAgentBoosts(db: Kysely<Schema>, agentRowId: number): Promise<Boost[]> {
   const rows = await db.selectFrom("boosts")

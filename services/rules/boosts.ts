@@ -13,11 +13,13 @@ import {
 import { type EventSpan, queueEventRescores } from "@/db/scoring/event_rescores.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { findTeam } from "@/db/agents/teams.ts";
+import type { KnownTypes } from "@/core/events/known_types.ts";
 import { RESERVED_NAMES } from "@/core/rules/rules_check.ts";
 import { invalidField, unknownAgent, unknownTeam } from "@/services/problems/admin.ts";
 import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
+import { refuseUnknownTypes } from "@/services/event_types/check.ts";
 import type { BoostEffect } from "@/core/rules/views.ts";
 import { refuseOutdated } from "@/services/problems/edits.ts";
 import { estimate } from "./boost_estimate.ts";
@@ -114,6 +116,7 @@ export function openBoosts(
     const { startsAt = now, endsAt, name, factor, types, title = null } = boost;
     if (startsAt < now) throw boostInThePast(startsAt, now);
     checkBoost(boost, startsAt);
+    await refuseUnknownTypes(db, types ?? [], "types", isWork);
     const team = boost.team === null ? null : await findTeam(db, boost.team);
     if (team === undefined) throw unknownTeam(boost.team!);
     const agent = boost.agent === null ? null : await findAgent(db, boost.agent);
@@ -166,6 +169,10 @@ export function openBoosts(
         return { boost: { ...boost, endsAt: isRemoved ? boost.endsAt : now }, isRemoved };
       }),
   };
+}
+
+function isWork(type: string, types: KnownTypes): boolean {
+  return types.isWork(type);
 }
 
 /** Events may be slightly ahead of the clock, so some events of the span may already be stored. */
