@@ -110,6 +110,18 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /team/agents/{id}": { people: "manager", key: "read" },
   "GET /team/people/search": { people: "manager", key: "read" },
   "GET /team/leave": team,
+  "POST /team/leave": {
+    ...team,
+    act: { action: "leave.enter", kind: "leave", title: "Entered leave for somebody" },
+  },
+  "PATCH /team/leave/{id}": {
+    ...team,
+    act: { action: "leave.change", kind: "leave", title: "Moved leave to other days" },
+  },
+  "POST /team/leave/{id}/cancel": {
+    ...team,
+    act: { action: "leave.cancel", kind: "leave", title: "Canceled leave" },
+  },
   "POST /team/leave/{id}/approve": {
     ...team,
     act: { action: "leave.approve", kind: "leave", title: "Approved leave" },
