@@ -1,96 +1,115 @@
 // Written by the build from the files in routes/ and islands/. Do not edit it.
 import * as island0 from "./islands/Accounts.tsx";
-import * as island1 from "./islands/AuditLog.tsx";
-import * as island2 from "./islands/CopyCode.tsx";
-import * as island3 from "./islands/Deliveries.tsx";
-import * as island4 from "./islands/Desk.tsx";
-import * as island5 from "./islands/EventTypes.tsx";
-import * as island6 from "./islands/Integrations.tsx";
-import * as island7 from "./islands/Invitations.tsx";
-import * as island8 from "./islands/Keys.tsx";
-import * as island9 from "./islands/OrganizationSettings.tsx";
-import * as island10 from "./islands/People.tsx";
-import * as island11 from "./islands/Privacy.tsx";
-import * as island12 from "./islands/Settings.tsx";
-import * as island13 from "./islands/SpinVerifier.tsx";
-import * as island14 from "./islands/Start.tsx";
-import * as island15 from "./islands/Team.tsx";
-import * as island16 from "./islands/Teams.tsx";
-import * as island17 from "./islands/Technical.tsx";
-import * as island18 from "./islands/TwoFactor.tsx";
-import * as island19 from "./islands/Unassigned.tsx";
-import * as island20 from "./islands/Wall.tsx";
-import * as island21 from "./islands/WallLinks.tsx";
-import * as island22 from "./islands/Webhooks.tsx";
+import * as island1 from "./islands/Achievements.tsx";
+import * as island2 from "./islands/AuditLog.tsx";
+import * as island3 from "./islands/Boosts.tsx";
+import * as island4 from "./islands/Calendars.tsx";
+import * as island5 from "./islands/Challenges.tsx";
+import * as island6 from "./islands/CopyCode.tsx";
+import * as island7 from "./islands/Deliveries.tsx";
+import * as island8 from "./islands/Desk.tsx";
+import * as island9 from "./islands/EventTypes.tsx";
+import * as island10 from "./islands/Integrations.tsx";
+import * as island11 from "./islands/Invitations.tsx";
+import * as island12 from "./islands/Keys.tsx";
+import * as island13 from "./islands/OrganizationSettings.tsx";
+import * as island14 from "./islands/People.tsx";
+import * as island15 from "./islands/Performance.tsx";
+import * as island16 from "./islands/Privacy.tsx";
+import * as island17 from "./islands/Settings.tsx";
+import * as island18 from "./islands/SpinVerifier.tsx";
+import * as island19 from "./islands/Start.tsx";
+import * as island20 from "./islands/Team.tsx";
+import * as island21 from "./islands/Teams.tsx";
+import * as island22 from "./islands/Technical.tsx";
+import * as island23 from "./islands/TwoFactor.tsx";
+import * as island24 from "./islands/Unassigned.tsx";
+import * as island25 from "./islands/Wall.tsx";
+import * as island26 from "./islands/WallLinks.tsx";
+import * as island27 from "./islands/Webhooks.tsx";
+import * as island28 from "./islands/WheelSettings.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
 import * as route3 from "./routes/admin/_layout.tsx";
 import * as route4 from "./routes/admin/accounts/[...path].tsx";
-import * as route5 from "./routes/admin/audit.tsx";
-import * as route6 from "./routes/admin/deliveries/[...path].tsx";
-import * as route7 from "./routes/admin/event-types/[...path].tsx";
-import * as route8 from "./routes/admin/index.ts";
-import * as route9 from "./routes/admin/integrations/[...path].tsx";
-import * as route10 from "./routes/admin/invitations/[...path].tsx";
-import * as route11 from "./routes/admin/keys/[...path].tsx";
-import * as route12 from "./routes/admin/organization/index.tsx";
-import * as route13 from "./routes/admin/people/[...path].tsx";
-import * as route14 from "./routes/admin/privacy/[...path].tsx";
-import * as route15 from "./routes/admin/start/index.tsx";
-import * as route16 from "./routes/admin/teams/[...path].tsx";
-import * as route17 from "./routes/admin/technical/index.tsx";
-import * as route18 from "./routes/admin/unassigned/[...path].tsx";
-import * as route19 from "./routes/admin/wall-links/[...path].tsx";
-import * as route20 from "./routes/admin/webhooks/[...path].tsx";
-import * as route21 from "./routes/api/[...path].ts";
-import * as route22 from "./routes/docs.tsx";
-import * as route23 from "./routes/docs/guides/[name].tsx";
-import * as route24 from "./routes/docs/guides/index.tsx";
-import * as route25 from "./routes/docs/integrations/[name].tsx";
-import * as route26 from "./routes/docs/integrations/index.tsx";
-import * as route27 from "./routes/forgot-password.tsx";
-import * as route28 from "./routes/index.tsx";
-import * as route29 from "./routes/insights/_layout.tsx";
-import * as route30 from "./routes/invitations/[token].tsx";
-import * as route31 from "./routes/reset-password/[token].tsx";
-import * as route32 from "./routes/settings/[...path].tsx";
-import * as route33 from "./routes/settings/_layout.tsx";
-import * as route34 from "./routes/settings/index.ts";
-import * as route35 from "./routes/sign-in.tsx";
-import * as route36 from "./routes/sign-in/code.tsx";
-import * as route37 from "./routes/sign-out.ts";
-import * as route38 from "./routes/spins/verify.tsx";
-import * as route39 from "./routes/team/[...path].tsx";
-import * as route40 from "./routes/team/_layout.tsx";
-import * as route41 from "./routes/two-factor/_layout.tsx";
-import * as route42 from "./routes/two-factor/index.tsx";
-import * as route43 from "./routes/wall/[token].tsx";
+import * as route5 from "./routes/admin/achievements/[...path].tsx";
+import * as route6 from "./routes/admin/audit.tsx";
+import * as route7 from "./routes/admin/boosts/[...path].tsx";
+import * as route8 from "./routes/admin/calendars/[...path].tsx";
+import * as route9 from "./routes/admin/deliveries/[...path].tsx";
+import * as route10 from "./routes/admin/event-types/[...path].tsx";
+import * as route11 from "./routes/admin/index.ts";
+import * as route12 from "./routes/admin/integrations/[...path].tsx";
+import * as route13 from "./routes/admin/invitations/[...path].tsx";
+import * as route14 from "./routes/admin/keys/[...path].tsx";
+import * as route15 from "./routes/admin/organization/index.tsx";
+import * as route16 from "./routes/admin/people/[...path].tsx";
+import * as route17 from "./routes/admin/privacy/[...path].tsx";
+import * as route18 from "./routes/admin/start/index.tsx";
+import * as route19 from "./routes/admin/teams/[...path].tsx";
+import * as route20 from "./routes/admin/technical/index.tsx";
+import * as route21 from "./routes/admin/unassigned/[...path].tsx";
+import * as route22 from "./routes/admin/wall-links/[...path].tsx";
+import * as route23 from "./routes/admin/webhooks/[...path].tsx";
+import * as route24 from "./routes/admin/wheel/[...path].tsx";
+import * as route25 from "./routes/api/[...path].ts";
+import * as route26 from "./routes/challenges/[...path].tsx";
+import * as route27 from "./routes/challenges/_layout.tsx";
+import * as route28 from "./routes/docs.tsx";
+import * as route29 from "./routes/docs/guides/[name].tsx";
+import * as route30 from "./routes/docs/guides/index.tsx";
+import * as route31 from "./routes/docs/integrations/[name].tsx";
+import * as route32 from "./routes/docs/integrations/index.tsx";
+import * as route33 from "./routes/forgot-password.tsx";
+import * as route34 from "./routes/index.tsx";
+import * as route35 from "./routes/insights/_layout.tsx";
+import * as route36 from "./routes/insights/performance/[...path].tsx";
+import * as route37 from "./routes/invitations/[token].tsx";
+import * as route38 from "./routes/reset-password/[token].tsx";
+import * as route39 from "./routes/settings/[...path].tsx";
+import * as route40 from "./routes/settings/_layout.tsx";
+import * as route41 from "./routes/settings/index.ts";
+import * as route42 from "./routes/sign-in.tsx";
+import * as route43 from "./routes/sign-in/code.tsx";
+import * as route44 from "./routes/sign-out.ts";
+import * as route45 from "./routes/spins/verify.tsx";
+import * as route46 from "./routes/team/[...path].tsx";
+import * as route47 from "./routes/team/_layout.tsx";
+import * as route48 from "./routes/two-factor/_layout.tsx";
+import * as route49 from "./routes/two-factor/index.tsx";
+import * as route50 from "./routes/wall/[token].tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
-  "islands/AuditLog.tsx": island1,
-  "islands/CopyCode.tsx": island2,
-  "islands/Deliveries.tsx": island3,
-  "islands/Desk.tsx": island4,
-  "islands/EventTypes.tsx": island5,
-  "islands/Integrations.tsx": island6,
-  "islands/Invitations.tsx": island7,
-  "islands/Keys.tsx": island8,
-  "islands/OrganizationSettings.tsx": island9,
-  "islands/People.tsx": island10,
-  "islands/Privacy.tsx": island11,
-  "islands/Settings.tsx": island12,
-  "islands/SpinVerifier.tsx": island13,
-  "islands/Start.tsx": island14,
-  "islands/Team.tsx": island15,
-  "islands/Teams.tsx": island16,
-  "islands/Technical.tsx": island17,
-  "islands/TwoFactor.tsx": island18,
-  "islands/Unassigned.tsx": island19,
-  "islands/Wall.tsx": island20,
-  "islands/WallLinks.tsx": island21,
-  "islands/Webhooks.tsx": island22,
+  "islands/Achievements.tsx": island1,
+  "islands/AuditLog.tsx": island2,
+  "islands/Boosts.tsx": island3,
+  "islands/Calendars.tsx": island4,
+  "islands/Challenges.tsx": island5,
+  "islands/CopyCode.tsx": island6,
+  "islands/Deliveries.tsx": island7,
+  "islands/Desk.tsx": island8,
+  "islands/EventTypes.tsx": island9,
+  "islands/Integrations.tsx": island10,
+  "islands/Invitations.tsx": island11,
+  "islands/Keys.tsx": island12,
+  "islands/OrganizationSettings.tsx": island13,
+  "islands/People.tsx": island14,
+  "islands/Performance.tsx": island15,
+  "islands/Privacy.tsx": island16,
+  "islands/Settings.tsx": island17,
+  "islands/SpinVerifier.tsx": island18,
+  "islands/Start.tsx": island19,
+  "islands/Team.tsx": island20,
+  "islands/Teams.tsx": island21,
+  "islands/Technical.tsx": island22,
+  "islands/TwoFactor.tsx": island23,
+  "islands/Unassigned.tsx": island24,
+  "islands/Wall.tsx": island25,
+  "islands/WallLinks.tsx": island26,
+  "islands/Webhooks.tsx": island27,
+  "islands/WheelSettings.tsx": island28,
 };
 
 export const routes = {
@@ -99,43 +118,50 @@ export const routes = {
   "_middleware.tsx": route2,
   "admin/_layout.tsx": route3,
   "admin/accounts/[...path].tsx": route4,
-  "admin/audit.tsx": route5,
-  "admin/deliveries/[...path].tsx": route6,
-  "admin/event-types/[...path].tsx": route7,
-  "admin/index.ts": route8,
-  "admin/integrations/[...path].tsx": route9,
-  "admin/invitations/[...path].tsx": route10,
-  "admin/keys/[...path].tsx": route11,
-  "admin/organization/index.tsx": route12,
-  "admin/people/[...path].tsx": route13,
-  "admin/privacy/[...path].tsx": route14,
-  "admin/start/index.tsx": route15,
-  "admin/teams/[...path].tsx": route16,
-  "admin/technical/index.tsx": route17,
-  "admin/unassigned/[...path].tsx": route18,
-  "admin/wall-links/[...path].tsx": route19,
-  "admin/webhooks/[...path].tsx": route20,
-  "api/[...path].ts": route21,
-  "docs.tsx": route22,
-  "docs/guides/[name].tsx": route23,
-  "docs/guides/index.tsx": route24,
-  "docs/integrations/[name].tsx": route25,
-  "docs/integrations/index.tsx": route26,
-  "forgot-password.tsx": route27,
-  "index.tsx": route28,
-  "insights/_layout.tsx": route29,
-  "invitations/[token].tsx": route30,
-  "reset-password/[token].tsx": route31,
-  "settings/[...path].tsx": route32,
-  "settings/_layout.tsx": route33,
-  "settings/index.ts": route34,
-  "sign-in.tsx": route35,
-  "sign-in/code.tsx": route36,
-  "sign-out.ts": route37,
-  "spins/verify.tsx": route38,
-  "team/[...path].tsx": route39,
-  "team/_layout.tsx": route40,
-  "two-factor/_layout.tsx": route41,
-  "two-factor/index.tsx": route42,
-  "wall/[token].tsx": route43,
+  "admin/achievements/[...path].tsx": route5,
+  "admin/audit.tsx": route6,
+  "admin/boosts/[...path].tsx": route7,
+  "admin/calendars/[...path].tsx": route8,
+  "admin/deliveries/[...path].tsx": route9,
+  "admin/event-types/[...path].tsx": route10,
+  "admin/index.ts": route11,
+  "admin/integrations/[...path].tsx": route12,
+  "admin/invitations/[...path].tsx": route13,
+  "admin/keys/[...path].tsx": route14,
+  "admin/organization/index.tsx": route15,
+  "admin/people/[...path].tsx": route16,
+  "admin/privacy/[...path].tsx": route17,
+  "admin/start/index.tsx": route18,
+  "admin/teams/[...path].tsx": route19,
+  "admin/technical/index.tsx": route20,
+  "admin/unassigned/[...path].tsx": route21,
+  "admin/wall-links/[...path].tsx": route22,
+  "admin/webhooks/[...path].tsx": route23,
+  "admin/wheel/[...path].tsx": route24,
+  "api/[...path].ts": route25,
+  "challenges/[...path].tsx": route26,
+  "challenges/_layout.tsx": route27,
+  "docs.tsx": route28,
+  "docs/guides/[name].tsx": route29,
+  "docs/guides/index.tsx": route30,
+  "docs/integrations/[name].tsx": route31,
+  "docs/integrations/index.tsx": route32,
+  "forgot-password.tsx": route33,
+  "index.tsx": route34,
+  "insights/_layout.tsx": route35,
+  "insights/performance/[...path].tsx": route36,
+  "invitations/[token].tsx": route37,
+  "reset-password/[token].tsx": route38,
+  "settings/[...path].tsx": route39,
+  "settings/_layout.tsx": route40,
+  "settings/index.ts": route41,
+  "sign-in.tsx": route42,
+  "sign-in/code.tsx": route43,
+  "sign-out.ts": route44,
+  "spins/verify.tsx": route45,
+  "team/[...path].tsx": route46,
+  "team/_layout.tsx": route47,
+  "two-factor/_layout.tsx": route48,
+  "two-factor/index.tsx": route49,
+  "wall/[token].tsx": route50,
 };

@@ -96,9 +96,13 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /pictures": signedIn,
   "GET /pictures/{hash}": signedIn,
   "GET /agents/{id}/picture": signedIn,
+  "GET /insights/performance": { people: "manager", key: "read" },
+  "GET /insights/performance.csv": { people: "manager", key: "read" },
+
   "GET /team": { people: "manager", key: "read" },
   "GET /team/teams": { people: "manager", key: "read" },
   "GET /team/agents/{id}": { people: "manager", key: "read" },
+  "GET /team/people/search": { people: "manager", key: "read" },
   "GET /team/leave": team,
   "POST /team/leave/{id}/approve": {
     ...team,
@@ -182,4 +186,5 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/admin/webhooks/*": "admin",
   "/challenges/*": "manager",
   "/insights/*": "manager",
+  "/insights/performance/*": "manager",
 };

@@ -51,9 +51,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   team: oneAt("/admin/teams"),
   key: inList("/admin/keys"),
-  boost: inList("/admin/boosts"),
-  achievement: inList("/admin/achievements", "key"),
-  challenge: inList("/admin/challenges"),
+  boost: oneAt("/admin/boosts"),
+  achievement: async ({ params: { key }, get }) =>
+    key === undefined ? null : await get(`/admin/achievements/${escape(key)}`),
+  challenge: oneAt("/admin/challenges"),
   calendar: ({ asked: { team = null, effectiveFrom }, find }) =>
     find("/admin/calendars", { team, effectiveFrom }),
   days_off: ({ asked: { team = null, agent = null, first, last }, find }) =>

@@ -15,7 +15,8 @@ import { openAudit } from "./audit.ts";
 import { openTeams } from "./agents/teams.ts";
 import { openKeys } from "./auth/keys.ts";
 import { openAuth } from "./auth/mod.ts";
-import { openCalendars } from "./calendars.ts";
+import { openCalendars } from "./calendars/mod.ts";
+import { openWorkingCalendars } from "./calendars/working_calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
 import { openExplanations } from "./explain/mod.ts";
@@ -41,6 +42,8 @@ import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
+import { openHoldouts } from "./performance/holdouts.ts";
+import { openPerformance } from "./performance/mod.ts";
 import { openSealer } from "./platform/sealed.ts";
 import { type Meter, openMeter } from "./technical/meter.ts";
 import { openTechnical } from "./technical/mod.ts";
@@ -129,6 +132,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, reportError, timeZone });
+  const team = openTeam({ db, clock, metrics, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
   const eventTypes = openEventTypes({ db, rewards, clock });
   const guides = openGuides();
@@ -158,9 +162,11 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     caughtUp: () => relay.caughtUp(),
     forgetOnBoards: (agents) => forgetNames(redis, agents),
   });
+  const holdouts = openHoldouts({ ...scored, timeZone, onChanged: () => relay.kick() });
   const jobs = openJobs({
     steps: [
       rescoreStep(scored),
+      holdouts.step,
       {
         name: "settle challenges",
         run: () => challenges.settleDue(),
@@ -228,6 +234,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     aliases: openAliases({ db }),
     merging: openMerging(scored),
     calendars: openCalendars({ db, rewards, clock }),
+    workingCalendars: openWorkingCalendars({ db, rewards, clock, timeZone }),
     leave: openLeave({ db, rewards, clock, timeZone }),
     achievements,
     challenges,
@@ -235,7 +242,9 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     wallLinks: openWallLinks({ db, clock, leaderboards, timeZone }),
     metrics,
     spins,
-    team: openTeam({ db, clock, metrics, timeZone }),
+    team,
+    holdouts,
+    performance: openPerformance({ db, clock, timeZone, team }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,

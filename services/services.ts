@@ -12,7 +12,8 @@ import type { Teams } from "./agents/teams.ts";
 import type { Keys } from "./auth/keys.ts";
 import type { Audit } from "./audit.ts";
 import type { Auth } from "./auth/mod.ts";
-import type { Calendars } from "./calendars.ts";
+import type { Calendars } from "./calendars/mod.ts";
+import type { WorkingCalendars } from "./calendars/working_calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
@@ -37,6 +38,8 @@ import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
 import type { Erasures } from "./privacy/erasures.ts";
 import type { Retention } from "./privacy/retention.ts";
+import type { Holdouts } from "./performance/holdouts.ts";
+import type { PerformanceReads } from "./performance/mod.ts";
 import type { Meter } from "./technical/meter.ts";
 import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
@@ -103,6 +106,7 @@ export interface Services {
   readonly aliases: Aliases;
   readonly merging: Merging;
   readonly calendars: Calendars;
+  readonly workingCalendars: WorkingCalendars;
   readonly leave: Leave;
   readonly profiles: Profiles;
   /** How long personal data is kept. */
@@ -119,6 +123,8 @@ export interface Services {
   readonly desk: Desk;
   /** What managers see of their teams. */
   readonly team: TeamReads;
+  readonly performance: PerformanceReads;
+  readonly holdouts: Holdouts;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */

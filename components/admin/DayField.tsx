@@ -1,15 +1,13 @@
 import { FieldError } from "./Field.tsx";
 
-/** A field for a day, with its label above and its error message below. */
-export function DayField({ id, label, hint, value, min, error, onInput }: {
+/** A field for a calendar day, with its label above and its error message below. */
+export function DayField({ id, label, value, min, hint, error, onInput }: {
   id: string;
   label: string;
-  hint?: string;
-  /** `2026-11-30`, or empty. */
   value: string;
-  /** The first day that can be chosen. */
-  min?: string;
-  error: string | undefined;
+  min?: string | undefined;
+  hint?: string;
+  error?: string | undefined;
   onInput: (value: string) => void;
 }) {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
@@ -18,8 +16,8 @@ export function DayField({ id, label, hint, value, min, error, onInput }: {
       <label for={id}>{label}</label>
       <input
         id={id}
-        class="input"
         type="date"
+        class="input"
         value={value}
         min={min || undefined}
         aria-invalid={error ? "true" : undefined}

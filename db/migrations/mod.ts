@@ -26,6 +26,9 @@ import * as wallLinks from "./20261130050000_wall_links.ts";
 import * as privacy from "./20261130050100_privacy.ts";
 import * as discardedDeliveries from "./20261130050200_discarded_deliveries.ts";
 import * as eventTypes from "./20261130010000_event_types.ts";
+import * as holdout from "./20261130070000_holdout.ts";
+import * as competitions from "./20261130030000_competitions.ts";
+import * as calendars from "./20261130040000_calendars.ts";
 import * as technical from "./20261130090000_technical.ts";
 
 /**
@@ -60,5 +63,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261130050100_privacy": privacy,
   "20261130050200_discarded_deliveries": discardedDeliveries,
   "20261130010000_event_types": eventTypes,
+  "20261130070000_holdout": holdout,
+  "20261130030000_competitions": competitions,
+  "20261130040000_calendars": calendars,
   "20261130090000_technical": technical,
 };
