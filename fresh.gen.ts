@@ -1,84 +1,106 @@
 // Written by the build from the files in routes/ and islands/. Do not edit it.
 import * as island0 from "./islands/Accounts.tsx";
-import * as island1 from "./islands/AuditLog.tsx";
-import * as island2 from "./islands/CopyCode.tsx";
-import * as island3 from "./islands/Desk.tsx";
-import * as island4 from "./islands/Engagement.tsx";
-import * as island5 from "./islands/Fairness.tsx";
-import * as island6 from "./islands/Integrations.tsx";
-import * as island7 from "./islands/Invitations.tsx";
-import * as island8 from "./islands/Keys.tsx";
-import * as island9 from "./islands/OrganizationSettings.tsx";
-import * as island10 from "./islands/People.tsx";
-import * as island11 from "./islands/Settings.tsx";
-import * as island12 from "./islands/SpinVerifier.tsx";
-import * as island13 from "./islands/Start.tsx";
-import * as island14 from "./islands/Team.tsx";
-import * as island15 from "./islands/Teams.tsx";
-import * as island16 from "./islands/Technical.tsx";
-import * as island17 from "./islands/TwoFactor.tsx";
-import * as island18 from "./islands/Webhooks.tsx";
+import * as island1 from "./islands/Achievements.tsx";
+import * as island2 from "./islands/AuditLog.tsx";
+import * as island3 from "./islands/Boosts.tsx";
+import * as island4 from "./islands/Calendars.tsx";
+import * as island5 from "./islands/Challenges.tsx";
+import * as island6 from "./islands/CopyCode.tsx";
+import * as island7 from "./islands/Desk.tsx";
+import * as island8 from "./islands/Engagement.tsx";
+import * as island9 from "./islands/EventTypes.tsx";
+import * as island10 from "./islands/Fairness.tsx";
+import * as island11 from "./islands/Integrations.tsx";
+import * as island12 from "./islands/Invitations.tsx";
+import * as island13 from "./islands/Keys.tsx";
+import * as island14 from "./islands/OrganizationSettings.tsx";
+import * as island15 from "./islands/People.tsx";
+import * as island16 from "./islands/Performance.tsx";
+import * as island17 from "./islands/Settings.tsx";
+import * as island18 from "./islands/SpinVerifier.tsx";
+import * as island19 from "./islands/Start.tsx";
+import * as island20 from "./islands/Team.tsx";
+import * as island21 from "./islands/Teams.tsx";
+import * as island22 from "./islands/Technical.tsx";
+import * as island23 from "./islands/TwoFactor.tsx";
+import * as island24 from "./islands/Webhooks.tsx";
+import * as island25 from "./islands/WheelSettings.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
 import * as route3 from "./routes/admin/_layout.tsx";
 import * as route4 from "./routes/admin/accounts/[...path].tsx";
-import * as route5 from "./routes/admin/audit.tsx";
-import * as route6 from "./routes/admin/index.ts";
-import * as route7 from "./routes/admin/integrations/[...path].tsx";
-import * as route8 from "./routes/admin/invitations/[...path].tsx";
-import * as route9 from "./routes/admin/keys/[...path].tsx";
-import * as route10 from "./routes/admin/organization/index.tsx";
-import * as route11 from "./routes/admin/people/[...path].tsx";
-import * as route12 from "./routes/admin/start/index.tsx";
-import * as route13 from "./routes/admin/teams/[...path].tsx";
-import * as route14 from "./routes/admin/technical/index.tsx";
-import * as route15 from "./routes/admin/webhooks/[...path].tsx";
-import * as route16 from "./routes/api/[...path].ts";
-import * as route17 from "./routes/docs.tsx";
-import * as route18 from "./routes/docs/guides/[name].tsx";
-import * as route19 from "./routes/docs/guides/index.tsx";
-import * as route20 from "./routes/docs/integrations/[name].tsx";
-import * as route21 from "./routes/docs/integrations/index.tsx";
-import * as route22 from "./routes/forgot-password.tsx";
-import * as route23 from "./routes/index.tsx";
-import * as route24 from "./routes/insights/_layout.tsx";
-import * as route25 from "./routes/insights/engagement.tsx";
-import * as route26 from "./routes/insights/fairness/[...path].tsx";
-import * as route27 from "./routes/invitations/[token].tsx";
-import * as route28 from "./routes/reset-password/[token].tsx";
-import * as route29 from "./routes/settings/[...path].tsx";
-import * as route30 from "./routes/settings/_layout.tsx";
-import * as route31 from "./routes/settings/index.ts";
-import * as route32 from "./routes/sign-in.tsx";
-import * as route33 from "./routes/sign-in/code.tsx";
-import * as route34 from "./routes/sign-out.ts";
-import * as route35 from "./routes/spins/verify.tsx";
-import * as route36 from "./routes/team/[...path].tsx";
-import * as route37 from "./routes/team/_layout.tsx";
-import * as route38 from "./routes/two-factor/_layout.tsx";
-import * as route39 from "./routes/two-factor/index.tsx";
+import * as route5 from "./routes/admin/achievements/[...path].tsx";
+import * as route6 from "./routes/admin/audit.tsx";
+import * as route7 from "./routes/admin/boosts/[...path].tsx";
+import * as route8 from "./routes/admin/calendars/[...path].tsx";
+import * as route9 from "./routes/admin/event-types/[...path].tsx";
+import * as route10 from "./routes/admin/index.ts";
+import * as route11 from "./routes/admin/integrations/[...path].tsx";
+import * as route12 from "./routes/admin/invitations/[...path].tsx";
+import * as route13 from "./routes/admin/keys/[...path].tsx";
+import * as route14 from "./routes/admin/organization/index.tsx";
+import * as route15 from "./routes/admin/people/[...path].tsx";
+import * as route16 from "./routes/admin/start/index.tsx";
+import * as route17 from "./routes/admin/teams/[...path].tsx";
+import * as route18 from "./routes/admin/technical/index.tsx";
+import * as route19 from "./routes/admin/webhooks/[...path].tsx";
+import * as route20 from "./routes/admin/wheel/[...path].tsx";
+import * as route21 from "./routes/api/[...path].ts";
+import * as route22 from "./routes/challenges/[...path].tsx";
+import * as route23 from "./routes/challenges/_layout.tsx";
+import * as route24 from "./routes/docs.tsx";
+import * as route25 from "./routes/docs/guides/[name].tsx";
+import * as route26 from "./routes/docs/guides/index.tsx";
+import * as route27 from "./routes/docs/integrations/[name].tsx";
+import * as route28 from "./routes/docs/integrations/index.tsx";
+import * as route29 from "./routes/forgot-password.tsx";
+import * as route30 from "./routes/index.tsx";
+import * as route31 from "./routes/insights/_layout.tsx";
+import * as route32 from "./routes/insights/engagement.tsx";
+import * as route33 from "./routes/insights/fairness/[...path].tsx";
+import * as route34 from "./routes/insights/performance/[...path].tsx";
+import * as route35 from "./routes/invitations/[token].tsx";
+import * as route36 from "./routes/reset-password/[token].tsx";
+import * as route37 from "./routes/settings/[...path].tsx";
+import * as route38 from "./routes/settings/_layout.tsx";
+import * as route39 from "./routes/settings/index.ts";
+import * as route40 from "./routes/sign-in.tsx";
+import * as route41 from "./routes/sign-in/code.tsx";
+import * as route42 from "./routes/sign-out.ts";
+import * as route43 from "./routes/spins/verify.tsx";
+import * as route44 from "./routes/team/[...path].tsx";
+import * as route45 from "./routes/team/_layout.tsx";
+import * as route46 from "./routes/two-factor/_layout.tsx";
+import * as route47 from "./routes/two-factor/index.tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
-  "islands/AuditLog.tsx": island1,
-  "islands/CopyCode.tsx": island2,
-  "islands/Desk.tsx": island3,
-  "islands/Engagement.tsx": island4,
-  "islands/Fairness.tsx": island5,
-  "islands/Integrations.tsx": island6,
-  "islands/Invitations.tsx": island7,
-  "islands/Keys.tsx": island8,
-  "islands/OrganizationSettings.tsx": island9,
-  "islands/People.tsx": island10,
-  "islands/Settings.tsx": island11,
-  "islands/SpinVerifier.tsx": island12,
-  "islands/Start.tsx": island13,
-  "islands/Team.tsx": island14,
-  "islands/Teams.tsx": island15,
-  "islands/Technical.tsx": island16,
-  "islands/TwoFactor.tsx": island17,
-  "islands/Webhooks.tsx": island18,
+  "islands/Achievements.tsx": island1,
+  "islands/AuditLog.tsx": island2,
+  "islands/Boosts.tsx": island3,
+  "islands/Calendars.tsx": island4,
+  "islands/Challenges.tsx": island5,
+  "islands/CopyCode.tsx": island6,
+  "islands/Desk.tsx": island7,
+  "islands/Engagement.tsx": island8,
+  "islands/EventTypes.tsx": island9,
+  "islands/Fairness.tsx": island10,
+  "islands/Integrations.tsx": island11,
+  "islands/Invitations.tsx": island12,
+  "islands/Keys.tsx": island13,
+  "islands/OrganizationSettings.tsx": island14,
+  "islands/People.tsx": island15,
+  "islands/Performance.tsx": island16,
+  "islands/Settings.tsx": island17,
+  "islands/SpinVerifier.tsx": island18,
+  "islands/Start.tsx": island19,
+  "islands/Team.tsx": island20,
+  "islands/Teams.tsx": island21,
+  "islands/Technical.tsx": island22,
+  "islands/TwoFactor.tsx": island23,
+  "islands/Webhooks.tsx": island24,
+  "islands/WheelSettings.tsx": island25,
 };
 
 export const routes = {
@@ -87,39 +109,47 @@ export const routes = {
   "_middleware.tsx": route2,
   "admin/_layout.tsx": route3,
   "admin/accounts/[...path].tsx": route4,
-  "admin/audit.tsx": route5,
-  "admin/index.ts": route6,
-  "admin/integrations/[...path].tsx": route7,
-  "admin/invitations/[...path].tsx": route8,
-  "admin/keys/[...path].tsx": route9,
-  "admin/organization/index.tsx": route10,
-  "admin/people/[...path].tsx": route11,
-  "admin/start/index.tsx": route12,
-  "admin/teams/[...path].tsx": route13,
-  "admin/technical/index.tsx": route14,
-  "admin/webhooks/[...path].tsx": route15,
-  "api/[...path].ts": route16,
-  "docs.tsx": route17,
-  "docs/guides/[name].tsx": route18,
-  "docs/guides/index.tsx": route19,
-  "docs/integrations/[name].tsx": route20,
-  "docs/integrations/index.tsx": route21,
-  "forgot-password.tsx": route22,
-  "index.tsx": route23,
-  "insights/_layout.tsx": route24,
-  "insights/engagement.tsx": route25,
-  "insights/fairness/[...path].tsx": route26,
-  "invitations/[token].tsx": route27,
-  "reset-password/[token].tsx": route28,
-  "settings/[...path].tsx": route29,
-  "settings/_layout.tsx": route30,
-  "settings/index.ts": route31,
-  "sign-in.tsx": route32,
-  "sign-in/code.tsx": route33,
-  "sign-out.ts": route34,
-  "spins/verify.tsx": route35,
-  "team/[...path].tsx": route36,
-  "team/_layout.tsx": route37,
-  "two-factor/_layout.tsx": route38,
-  "two-factor/index.tsx": route39,
+  "admin/achievements/[...path].tsx": route5,
+  "admin/audit.tsx": route6,
+  "admin/boosts/[...path].tsx": route7,
+  "admin/calendars/[...path].tsx": route8,
+  "admin/event-types/[...path].tsx": route9,
+  "admin/index.ts": route10,
+  "admin/integrations/[...path].tsx": route11,
+  "admin/invitations/[...path].tsx": route12,
+  "admin/keys/[...path].tsx": route13,
+  "admin/organization/index.tsx": route14,
+  "admin/people/[...path].tsx": route15,
+  "admin/start/index.tsx": route16,
+  "admin/teams/[...path].tsx": route17,
+  "admin/technical/index.tsx": route18,
+  "admin/webhooks/[...path].tsx": route19,
+  "admin/wheel/[...path].tsx": route20,
+  "api/[...path].ts": route21,
+  "challenges/[...path].tsx": route22,
+  "challenges/_layout.tsx": route23,
+  "docs.tsx": route24,
+  "docs/guides/[name].tsx": route25,
+  "docs/guides/index.tsx": route26,
+  "docs/integrations/[name].tsx": route27,
+  "docs/integrations/index.tsx": route28,
+  "forgot-password.tsx": route29,
+  "index.tsx": route30,
+  "insights/_layout.tsx": route31,
+  "insights/engagement.tsx": route32,
+  "insights/fairness/[...path].tsx": route33,
+  "insights/performance/[...path].tsx": route34,
+  "invitations/[token].tsx": route35,
+  "reset-password/[token].tsx": route36,
+  "settings/[...path].tsx": route37,
+  "settings/_layout.tsx": route38,
+  "settings/index.ts": route39,
+  "sign-in.tsx": route40,
+  "sign-in/code.tsx": route41,
+  "sign-out.ts": route42,
+  "spins/verify.tsx": route43,
+  "team/[...path].tsx": route44,
+  "team/_layout.tsx": route45,
+  "two-factor/_layout.tsx": route46,
+  "two-factor/index.tsx": route47,
 };
