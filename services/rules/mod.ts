@@ -19,7 +19,6 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
 import { refuseOutdated } from "@/services/problems/edits.ts";
 import { invalidField } from "@/services/problems/admin.ts";
-import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import {
   contradictingRules,
