@@ -2,25 +2,32 @@
 import * as island0 from "./islands/Accounts.tsx";
 import * as island1 from "./islands/Achievements.tsx";
 import * as island2 from "./islands/AuditLog.tsx";
-import * as island3 from "./islands/Challenges.tsx";
-import * as island4 from "./islands/CopyCode.tsx";
-import * as island5 from "./islands/Desk.tsx";
-import * as island6 from "./islands/EventTypes.tsx";
-import * as island7 from "./islands/Integrations.tsx";
-import * as island8 from "./islands/Invitations.tsx";
-import * as island9 from "./islands/Keys.tsx";
-import * as island10 from "./islands/OrganizationSettings.tsx";
-import * as island11 from "./islands/People.tsx";
-import * as island12 from "./islands/Performance.tsx";
-import * as island13 from "./islands/Rules.tsx";
-import * as island14 from "./islands/Settings.tsx";
-import * as island15 from "./islands/SpinVerifier.tsx";
-import * as island16 from "./islands/Start.tsx";
-import * as island17 from "./islands/Team.tsx";
-import * as island18 from "./islands/Teams.tsx";
-import * as island19 from "./islands/Technical.tsx";
-import * as island20 from "./islands/TwoFactor.tsx";
-import * as island21 from "./islands/Webhooks.tsx";
+import * as island3 from "./islands/Boosts.tsx";
+import * as island4 from "./islands/Calendars.tsx";
+import * as island5 from "./islands/Challenges.tsx";
+import * as island6 from "./islands/CopyCode.tsx";
+import * as island7 from "./islands/Deliveries.tsx";
+import * as island8 from "./islands/Desk.tsx";
+import * as island9 from "./islands/EventTypes.tsx";
+import * as island10 from "./islands/Integrations.tsx";
+import * as island11 from "./islands/Invitations.tsx";
+import * as island12 from "./islands/Keys.tsx";
+import * as island13 from "./islands/OrganizationSettings.tsx";
+import * as island14 from "./islands/People.tsx";
+import * as island15 from "./islands/Performance.tsx";
+import * as island16 from "./islands/Privacy.tsx";
+import * as island17 from "./islands/Settings.tsx";
+import * as island18 from "./islands/SpinVerifier.tsx";
+import * as island19 from "./islands/Start.tsx";
+import * as island20 from "./islands/Team.tsx";
+import * as island21 from "./islands/Teams.tsx";
+import * as island22 from "./islands/Technical.tsx";
+import * as island23 from "./islands/TwoFactor.tsx";
+import * as island24 from "./islands/Unassigned.tsx";
+import * as island25 from "./islands/Wall.tsx";
+import * as island26 from "./islands/WallLinks.tsx";
+import * as island27 from "./islands/Webhooks.tsx";
+import * as island28 from "./islands/WheelSettings.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -28,67 +35,81 @@ import * as route3 from "./routes/admin/_layout.tsx";
 import * as route4 from "./routes/admin/accounts/[...path].tsx";
 import * as route5 from "./routes/admin/achievements/[...path].tsx";
 import * as route6 from "./routes/admin/audit.tsx";
-import * as route7 from "./routes/admin/event-types/[...path].tsx";
-import * as route8 from "./routes/admin/index.ts";
-import * as route9 from "./routes/admin/integrations/[...path].tsx";
-import * as route10 from "./routes/admin/invitations/[...path].tsx";
-import * as route11 from "./routes/admin/keys/[...path].tsx";
-import * as route12 from "./routes/admin/organization/index.tsx";
-import * as route13 from "./routes/admin/people/[...path].tsx";
-import * as route14 from "./routes/admin/rules/[...path].tsx";
-import * as route15 from "./routes/admin/start/index.tsx";
-import * as route16 from "./routes/admin/teams/[...path].tsx";
-import * as route17 from "./routes/admin/technical/index.tsx";
-import * as route18 from "./routes/admin/webhooks/[...path].tsx";
-import * as route19 from "./routes/api/[...path].ts";
-import * as route20 from "./routes/challenges/[...path].tsx";
-import * as route21 from "./routes/challenges/_layout.tsx";
-import * as route22 from "./routes/docs.tsx";
-import * as route23 from "./routes/docs/guides/[name].tsx";
-import * as route24 from "./routes/docs/guides/index.tsx";
-import * as route25 from "./routes/docs/integrations/[name].tsx";
-import * as route26 from "./routes/docs/integrations/index.tsx";
-import * as route27 from "./routes/forgot-password.tsx";
-import * as route28 from "./routes/index.tsx";
-import * as route29 from "./routes/insights/_layout.tsx";
-import * as route30 from "./routes/insights/performance/[...path].tsx";
-import * as route31 from "./routes/invitations/[token].tsx";
-import * as route32 from "./routes/reset-password/[token].tsx";
-import * as route33 from "./routes/settings/[...path].tsx";
-import * as route34 from "./routes/settings/_layout.tsx";
-import * as route35 from "./routes/settings/index.ts";
-import * as route36 from "./routes/sign-in.tsx";
-import * as route37 from "./routes/sign-in/code.tsx";
-import * as route38 from "./routes/sign-out.ts";
-import * as route39 from "./routes/spins/verify.tsx";
-import * as route40 from "./routes/team/[...path].tsx";
-import * as route41 from "./routes/team/_layout.tsx";
-import * as route42 from "./routes/two-factor/_layout.tsx";
-import * as route43 from "./routes/two-factor/index.tsx";
+import * as route7 from "./routes/admin/boosts/[...path].tsx";
+import * as route8 from "./routes/admin/calendars/[...path].tsx";
+import * as route9 from "./routes/admin/deliveries/[...path].tsx";
+import * as route10 from "./routes/admin/event-types/[...path].tsx";
+import * as route11 from "./routes/admin/index.ts";
+import * as route12 from "./routes/admin/integrations/[...path].tsx";
+import * as route13 from "./routes/admin/invitations/[...path].tsx";
+import * as route14 from "./routes/admin/keys/[...path].tsx";
+import * as route15 from "./routes/admin/organization/index.tsx";
+import * as route16 from "./routes/admin/people/[...path].tsx";
+import * as route17 from "./routes/admin/privacy/[...path].tsx";
+import * as route18 from "./routes/admin/start/index.tsx";
+import * as route19 from "./routes/admin/teams/[...path].tsx";
+import * as route20 from "./routes/admin/technical/index.tsx";
+import * as route21 from "./routes/admin/unassigned/[...path].tsx";
+import * as route22 from "./routes/admin/wall-links/[...path].tsx";
+import * as route23 from "./routes/admin/webhooks/[...path].tsx";
+import * as route24 from "./routes/admin/wheel/[...path].tsx";
+import * as route25 from "./routes/api/[...path].ts";
+import * as route26 from "./routes/challenges/[...path].tsx";
+import * as route27 from "./routes/challenges/_layout.tsx";
+import * as route28 from "./routes/docs.tsx";
+import * as route29 from "./routes/docs/guides/[name].tsx";
+import * as route30 from "./routes/docs/guides/index.tsx";
+import * as route31 from "./routes/docs/integrations/[name].tsx";
+import * as route32 from "./routes/docs/integrations/index.tsx";
+import * as route33 from "./routes/forgot-password.tsx";
+import * as route34 from "./routes/index.tsx";
+import * as route35 from "./routes/insights/_layout.tsx";
+import * as route36 from "./routes/insights/performance/[...path].tsx";
+import * as route37 from "./routes/invitations/[token].tsx";
+import * as route38 from "./routes/reset-password/[token].tsx";
+import * as route39 from "./routes/settings/[...path].tsx";
+import * as route40 from "./routes/settings/_layout.tsx";
+import * as route41 from "./routes/settings/index.ts";
+import * as route42 from "./routes/sign-in.tsx";
+import * as route43 from "./routes/sign-in/code.tsx";
+import * as route44 from "./routes/sign-out.ts";
+import * as route45 from "./routes/spins/verify.tsx";
+import * as route46 from "./routes/team/[...path].tsx";
+import * as route47 from "./routes/team/_layout.tsx";
+import * as route48 from "./routes/two-factor/_layout.tsx";
+import * as route49 from "./routes/two-factor/index.tsx";
+import * as route50 from "./routes/wall/[token].tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
   "islands/Achievements.tsx": island1,
   "islands/AuditLog.tsx": island2,
-  "islands/Challenges.tsx": island3,
-  "islands/CopyCode.tsx": island4,
-  "islands/Desk.tsx": island5,
-  "islands/EventTypes.tsx": island6,
-  "islands/Integrations.tsx": island7,
-  "islands/Invitations.tsx": island8,
-  "islands/Keys.tsx": island9,
-  "islands/OrganizationSettings.tsx": island10,
-  "islands/People.tsx": island11,
-  "islands/Performance.tsx": island12,
-  "islands/Rules.tsx": island13,
-  "islands/Settings.tsx": island14,
-  "islands/SpinVerifier.tsx": island15,
-  "islands/Start.tsx": island16,
-  "islands/Team.tsx": island17,
-  "islands/Teams.tsx": island18,
-  "islands/Technical.tsx": island19,
-  "islands/TwoFactor.tsx": island20,
-  "islands/Webhooks.tsx": island21,
+  "islands/Boosts.tsx": island3,
+  "islands/Calendars.tsx": island4,
+  "islands/Challenges.tsx": island5,
+  "islands/CopyCode.tsx": island6,
+  "islands/Deliveries.tsx": island7,
+  "islands/Desk.tsx": island8,
+  "islands/EventTypes.tsx": island9,
+  "islands/Integrations.tsx": island10,
+  "islands/Invitations.tsx": island11,
+  "islands/Keys.tsx": island12,
+  "islands/OrganizationSettings.tsx": island13,
+  "islands/People.tsx": island14,
+  "islands/Performance.tsx": island15,
+  "islands/Privacy.tsx": island16,
+  "islands/Settings.tsx": island17,
+  "islands/SpinVerifier.tsx": island18,
+  "islands/Start.tsx": island19,
+  "islands/Team.tsx": island20,
+  "islands/Teams.tsx": island21,
+  "islands/Technical.tsx": island22,
+  "islands/TwoFactor.tsx": island23,
+  "islands/Unassigned.tsx": island24,
+  "islands/Wall.tsx": island25,
+  "islands/WallLinks.tsx": island26,
+  "islands/Webhooks.tsx": island27,
+  "islands/WheelSettings.tsx": island28,
 };
 
 export const routes = {
@@ -99,41 +120,48 @@ export const routes = {
   "admin/accounts/[...path].tsx": route4,
   "admin/achievements/[...path].tsx": route5,
   "admin/audit.tsx": route6,
-  "admin/event-types/[...path].tsx": route7,
-  "admin/index.ts": route8,
-  "admin/integrations/[...path].tsx": route9,
-  "admin/invitations/[...path].tsx": route10,
-  "admin/keys/[...path].tsx": route11,
-  "admin/organization/index.tsx": route12,
-  "admin/people/[...path].tsx": route13,
-  "admin/rules/[...path].tsx": route14,
-  "admin/start/index.tsx": route15,
-  "admin/teams/[...path].tsx": route16,
-  "admin/technical/index.tsx": route17,
-  "admin/webhooks/[...path].tsx": route18,
-  "api/[...path].ts": route19,
-  "challenges/[...path].tsx": route20,
-  "challenges/_layout.tsx": route21,
-  "docs.tsx": route22,
-  "docs/guides/[name].tsx": route23,
-  "docs/guides/index.tsx": route24,
-  "docs/integrations/[name].tsx": route25,
-  "docs/integrations/index.tsx": route26,
-  "forgot-password.tsx": route27,
-  "index.tsx": route28,
-  "insights/_layout.tsx": route29,
-  "insights/performance/[...path].tsx": route30,
-  "invitations/[token].tsx": route31,
-  "reset-password/[token].tsx": route32,
-  "settings/[...path].tsx": route33,
-  "settings/_layout.tsx": route34,
-  "settings/index.ts": route35,
-  "sign-in.tsx": route36,
-  "sign-in/code.tsx": route37,
-  "sign-out.ts": route38,
-  "spins/verify.tsx": route39,
-  "team/[...path].tsx": route40,
-  "team/_layout.tsx": route41,
-  "two-factor/_layout.tsx": route42,
-  "two-factor/index.tsx": route43,
+  "admin/boosts/[...path].tsx": route7,
+  "admin/calendars/[...path].tsx": route8,
+  "admin/deliveries/[...path].tsx": route9,
+  "admin/event-types/[...path].tsx": route10,
+  "admin/index.ts": route11,
+  "admin/integrations/[...path].tsx": route12,
+  "admin/invitations/[...path].tsx": route13,
+  "admin/keys/[...path].tsx": route14,
+  "admin/organization/index.tsx": route15,
+  "admin/people/[...path].tsx": route16,
+  "admin/privacy/[...path].tsx": route17,
+  "admin/start/index.tsx": route18,
+  "admin/teams/[...path].tsx": route19,
+  "admin/technical/index.tsx": route20,
+  "admin/unassigned/[...path].tsx": route21,
+  "admin/wall-links/[...path].tsx": route22,
+  "admin/webhooks/[...path].tsx": route23,
+  "admin/wheel/[...path].tsx": route24,
+  "api/[...path].ts": route25,
+  "challenges/[...path].tsx": route26,
+  "challenges/_layout.tsx": route27,
+  "docs.tsx": route28,
+  "docs/guides/[name].tsx": route29,
+  "docs/guides/index.tsx": route30,
+  "docs/integrations/[name].tsx": route31,
+  "docs/integrations/index.tsx": route32,
+  "forgot-password.tsx": route33,
+  "index.tsx": route34,
+  "insights/_layout.tsx": route35,
+  "insights/performance/[...path].tsx": route36,
+  "invitations/[token].tsx": route37,
+  "reset-password/[token].tsx": route38,
+  "settings/[...path].tsx": route39,
+  "settings/_layout.tsx": route40,
+  "settings/index.ts": route41,
+  "sign-in.tsx": route42,
+  "sign-in/code.tsx": route43,
+  "sign-out.ts": route44,
+  "spins/verify.tsx": route45,
+  "team/[...path].tsx": route46,
+  "team/_layout.tsx": route47,
+  "two-factor/_layout.tsx": route48,
+  "two-factor/index.tsx": route49,
+  "wall/[token].tsx": route50,
 };

@@ -50,8 +50,9 @@ const READERS: Readonly<Record<string, Reader>> = {
     return await context.var.services.invitations.find(id) ?? null;
   },
   team: oneAt("/admin/teams"),
+  finding: oneAt("/insights/fairness"),
   key: inList("/admin/keys"),
-  boost: inList("/admin/boosts"),
+  boost: oneAt("/admin/boosts"),
   achievement: async ({ params: { key }, get }) =>
     key === undefined ? null : await get(`/admin/achievements/${escape(key)}`),
   challenge: oneAt("/admin/challenges"),
@@ -73,6 +74,8 @@ const READERS: Readonly<Record<string, Reader>> = {
     }),
   integration: oneAt("/admin/integrations"),
   webhook: oneAt("/admin/webhooks"),
+  retention: ({ params, get }) => get(`/admin/privacy/retention/${escape(params.kind)}`),
+  wall_link: oneAt("/admin/wall-links"),
   // Without the summary, which takes long with many agents.
   recalculation: async ({ params, get }) =>
     params.id === undefined

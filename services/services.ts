@@ -12,11 +12,15 @@ import type { Teams } from "./agents/teams.ts";
 import type { Keys } from "./auth/keys.ts";
 import type { Audit } from "./audit.ts";
 import type { Auth } from "./auth/mod.ts";
-import type { Calendars } from "./calendars.ts";
+import type { Calendars } from "./calendars/mod.ts";
+import type { WorkingCalendars } from "./calendars/working_calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
+import type { FailedDeliveries } from "./failed_deliveries.ts";
+import type { FairnessWatch } from "./fairness/mod.ts";
 import type { FirstStepsService } from "./first_steps.ts";
+import type { EngagementService } from "./engagement/mod.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
 import type { Invitations } from "./invitations/mod.ts";
@@ -36,6 +40,8 @@ import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
 import type { Holdouts } from "./performance/holdouts.ts";
 import type { PerformanceReads } from "./performance/mod.ts";
+import type { Erasures } from "./privacy/erasures.ts";
+import type { Retention } from "./privacy/retention.ts";
 import type { Meter } from "./technical/meter.ts";
 import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
@@ -50,6 +56,7 @@ import type { Rules } from "./rules/mod.ts";
 import type { Samples } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
 import type { TeamReads } from "./team/mod.ts";
+import type { WallLinks } from "./wall_links.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
 
 /** Facts about the installation that pages may show. */
@@ -105,12 +112,21 @@ export interface Services {
   readonly aliases: Aliases;
   readonly merging: Merging;
   readonly calendars: Calendars;
+  readonly workingCalendars: WorkingCalendars;
   readonly leave: Leave;
   readonly profiles: Profiles;
+  /** How long personal data is kept. */
+  readonly retention: Retention;
+  /** Erases people. */
+  readonly erasures: Erasures;
   readonly achievements: Achievements;
   readonly challenges: Challenges;
   readonly leaderboards: Leaderboards;
+  /** Boards for screens without an account. */
+  readonly wallLinks: WallLinks;
   readonly metrics: Metrics;
+  readonly engagement: EngagementService;
+  readonly fairness: FairnessWatch;
   readonly spins: Spins;
   readonly desk: Desk;
   /** What managers see of their teams. */
@@ -121,6 +137,8 @@ export interface Services {
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */
   readonly webhooks: Webhooks;
+  /** Webhooks in both directions that failed. */
+  readonly failedDeliveries: FailedDeliveries;
   readonly firstSteps: FirstStepsService;
   readonly sample: Samples;
   readonly hub: Hub;

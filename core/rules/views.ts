@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changedBySchema } from "@/core/events/corrections.ts";
+import { revisionShape } from "@/core/revisions.ts";
 import { fieldsOf, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
 import { ruleSetSchema } from "./rules.ts";
 
@@ -81,6 +82,18 @@ export const boostViewSchema = shape({
     "The only agent who is boosted; null: not limited to an agent",
   ),
   spin: z.string().nullable().describe("The spin that won it; null: an admin created it"),
+  title: z.string().nullable().describe("What people read; null: only the name"),
+  revision: revisionShape,
   createdAt: momentText,
 }).meta({ id: "Boost" });
 export type BoostView = z.infer<typeof boostViewSchema>;
+
+/** What a boost would have paid, and what to think about before it is made. */
+export const boostEffectSchema = shape({
+  from: momentText.describe("The beginning of the past time whose work was counted"),
+  to: momentText.describe("Its end: whole weeks before the boost"),
+  points: z.int().describe("How many more points this work would have paid, before caps"),
+  people: z.int().describe("How many people would have got them"),
+  warnings: listOf(z.string()).describe("What may not be intended"),
+}).meta({ id: "BoostEffect" });
+export type BoostEffect = z.infer<typeof boostEffectSchema>;

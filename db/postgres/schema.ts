@@ -2,17 +2,22 @@ import type { Generated, JSONColumnType } from "kysely";
 import type { ChangedBy } from "@/core/events/corrections.ts";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
+import type { CalendarsSchema } from "./schema_calendars.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
+import type { EngagementSchema } from "./schema_engagement.ts";
+import type { FairnessSchema } from "./schema_fairness.ts";
 import type { EventTypesSchema } from "./schema_event_types.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { PerformanceSchema } from "./schema_performance.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
+import type { PrivacySchema } from "./schema_privacy.ts";
 import type { RulesSchema } from "./schema_rules.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TechnicalSchema } from "./schema_technical.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
+import type { WallLinksSchema } from "./schema_wall_links.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
 
 export interface TeamTable {
@@ -22,6 +27,8 @@ export interface TeamTable {
   leave_needs_approval: Generated<boolean>;
   /** Whether it belongs to the sample data. */
   is_sample: Generated<boolean>;
+  /** The shared calendar that the team uses. */
+  calendar_id: number | null;
   created_at: CreatedAt;
 }
 
@@ -352,6 +359,7 @@ export interface MigrationNoteTable {
 /** All of Laurel's tables, as Kysely sees them. */
 export interface Schema
   extends
+    CalendarsSchema,
     ScoringSchema,
     IntegrationsSchema,
     WebhooksSchema,
@@ -363,6 +371,10 @@ export interface Schema
     ProfileSchema,
     RulesSchema,
     InvitationsSchema,
+    WallLinksSchema,
+    PrivacySchema,
+    EngagementSchema,
+    FairnessSchema,
     TechnicalSchema {
   teams: TeamTable;
   agents: AgentTable;

@@ -55,12 +55,17 @@ export interface BoostTable {
   team_id: number | null;
   agent_id: number | null;
   spin_id: string | null;
+  /** What people read; null: only the name. */
+  title: string | null;
+  revision: Generated<number>;
   created_at: CreatedAt;
 }
 
 export interface CalendarTable {
   id: Generated<number>;
   team_id: number | null;
+  /** A shared calendar. */
+  calendar_id: number | null;
   effective_from: DateText;
   weekdays: number[];
   created_at: CreatedAt;
@@ -70,6 +75,8 @@ export interface DayOffTable {
   id: Generated<number>;
   team_id: number | null;
   agent_id: number | null;
+  /** A shared calendar. */
+  calendar_id: number | null;
   first_day: DateText;
   last_day: DateText;
   name: string;

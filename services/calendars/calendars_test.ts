@@ -12,10 +12,10 @@ import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
 import { addDays } from "@/core/calendars/calendar.ts";
 import { createAgents } from "@/db/agents/new_agents.ts";
 import { insertTeam } from "@/db/agents/teams.ts";
-import type { Viewer } from "./auth/identity.ts";
-import { rescoreStep } from "./jobs/rescores.ts";
-import { ProblemError } from "./problems/mod.ts";
-import { contentHash, type IncomingEvent } from "./rewards/event.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
+import { rescoreStep } from "@/services/jobs/rescores.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 
 const NOW = Date.parse("2026-11-20T21:00:00Z");
 const KEY: Viewer = {

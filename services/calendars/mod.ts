@@ -17,12 +17,13 @@ import {
   saveDaysOff,
   type StoredDaysOff,
 } from "@/db/calendars/days_off.ts";
+import { touchCalendar } from "@/db/calendars/working_calendars.ts";
 import { cancelLeaveOfDays } from "@/db/leave.ts";
 import { type Concerned, queueRescores } from "@/db/scoring/rescores.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { findTeam } from "@/db/agents/teams.ts";
-import { invalidField, unknownAgent, unknownTeam } from "./problems/admin.ts";
-import type { Rewards } from "./rewards/mod.ts";
+import { invalidField, unknownAgent, unknownTeam } from "@/services/problems/admin.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
 
 /**
  * The owner of a calendar or of days off, by key. With neither key it is the whole organization.
@@ -78,7 +79,7 @@ const MAX_DAYS_OFF = 366;
  * The maximum number of calendar versions, and of holidays of the organization and all teams
  * together.
  */
-const MAX_ENTRIES = 2_000;
+export const MAX_ENTRIES = 2_000;
 /** The maximum number of spans of leave per agent. */
 const MAX_LEAVE = 500;
 
@@ -109,15 +110,21 @@ export function openCalendars({ db, rewards, clock }: {
           throw invalidField("effectiveFrom", `is one version more than the ${MAX_ENTRIES} kept`);
         }
         const teamRow = team === null ? null : await getTeam(trx, team);
-        await saveCalendar(trx, { team: teamRow, from: effectiveFrom, weekdays: sorted });
+        const owner = { team: teamRow, calendar: null };
+        await touchOwner(trx, owner);
+        await saveCalendar(trx, { ...owner, from: effectiveFrom, weekdays: sorted });
         await queueCalendar(trx, teamRow, effectiveFrom);
       });
     },
     remove: ({ team, effectiveFrom }) =>
       rewards.reconfigure(async (trx) => {
         const teamRow = team === null ? null : await getTeam(trx, team);
-        const isRemoved = await deleteCalendar(trx, teamRow, effectiveFrom);
-        if (isRemoved) await queueCalendar(trx, teamRow, effectiveFrom);
+        const owner = { team: teamRow, calendar: null };
+        const isRemoved = await deleteCalendar(trx, owner, effectiveFrom);
+        if (isRemoved) {
+          await touchOwner(trx, owner);
+          await queueCalendar(trx, teamRow, effectiveFrom);
+        }
         return isRemoved;
       }),
     async listDaysOff(owner, page) {
@@ -155,6 +162,7 @@ export async function storeDaysOff(
   if (await countDaysOff(trx, owner.agent) >= max) {
     throw invalidField("first", `is one entry too many: at most ${max} are stored`);
   }
+  await touchOwner(trx, owner);
   await saveDaysOff(trx, { ...owner, first, last, name });
   await queueDaysOff(trx, owner, { first, last });
 }
@@ -169,7 +177,10 @@ export async function takeDaysOff(
   { first, last }: { readonly first: Day; readonly last: Day },
 ): Promise<boolean> {
   const isRemoved = await deleteDaysOff(trx, { first, last, ...owner });
-  if (isRemoved) await queueDaysOff(trx, owner, { first, last });
+  if (isRemoved) {
+    await touchOwner(trx, owner);
+    await queueDaysOff(trx, owner, { first, last });
+  }
   return isRemoved;
 }
 
@@ -197,13 +208,21 @@ async function queueDaysOff(
   await queueRescores(trx, concerned, { from: first, to: last }, "days_off");
 }
 
+/** Says to those who edit the calendar of an owner that it changed. */
+async function touchOwner(
+  trx: Transaction<Schema>,
+  { team, agent = null }: { readonly team: number | null; readonly agent?: number | null },
+): Promise<void> {
+  if (agent === null) await touchCalendar(trx, team);
+}
+
 async function getTeam(db: Kysely<Schema>, key: string): Promise<number> {
   const team = await findTeam(db, key);
   if (!team) throw unknownTeam(key);
   return team.rowId;
 }
 
-function checkWeekdays(weekdays: readonly number[]): void {
+export function checkWeekdays(weekdays: readonly number[]): void {
   const isWeekday = (day: number) => Number.isInteger(day) && day >= 1 && day <= 7;
   if (!weekdays.every(isWeekday)) {
     throw invalidField("weekdays", "holds something other than 1 (Monday) to 7 (Sunday)");
