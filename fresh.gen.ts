@@ -8,26 +8,29 @@ import * as island5 from "./islands/Challenges.tsx";
 import * as island6 from "./islands/CopyCode.tsx";
 import * as island7 from "./islands/Deliveries.tsx";
 import * as island8 from "./islands/Desk.tsx";
-import * as island9 from "./islands/EventTypes.tsx";
-import * as island10 from "./islands/Integrations.tsx";
-import * as island11 from "./islands/Invitations.tsx";
-import * as island12 from "./islands/Keys.tsx";
-import * as island13 from "./islands/OrganizationSettings.tsx";
-import * as island14 from "./islands/People.tsx";
-import * as island15 from "./islands/Performance.tsx";
-import * as island16 from "./islands/Privacy.tsx";
-import * as island17 from "./islands/Settings.tsx";
-import * as island18 from "./islands/SpinVerifier.tsx";
-import * as island19 from "./islands/Start.tsx";
-import * as island20 from "./islands/Team.tsx";
-import * as island21 from "./islands/Teams.tsx";
-import * as island22 from "./islands/Technical.tsx";
-import * as island23 from "./islands/TwoFactor.tsx";
-import * as island24 from "./islands/Unassigned.tsx";
-import * as island25 from "./islands/Wall.tsx";
-import * as island26 from "./islands/WallLinks.tsx";
-import * as island27 from "./islands/Webhooks.tsx";
-import * as island28 from "./islands/WheelSettings.tsx";
+import * as island9 from "./islands/Engagement.tsx";
+import * as island10 from "./islands/EventTypes.tsx";
+import * as island11 from "./islands/Fairness.tsx";
+import * as island12 from "./islands/Integrations.tsx";
+import * as island13 from "./islands/Invitations.tsx";
+import * as island14 from "./islands/Keys.tsx";
+import * as island15 from "./islands/OrganizationSettings.tsx";
+import * as island16 from "./islands/People.tsx";
+import * as island17 from "./islands/Performance.tsx";
+import * as island18 from "./islands/Privacy.tsx";
+import * as island19 from "./islands/Rules.tsx";
+import * as island20 from "./islands/Settings.tsx";
+import * as island21 from "./islands/SpinVerifier.tsx";
+import * as island22 from "./islands/Start.tsx";
+import * as island23 from "./islands/Team.tsx";
+import * as island24 from "./islands/Teams.tsx";
+import * as island25 from "./islands/Technical.tsx";
+import * as island26 from "./islands/TwoFactor.tsx";
+import * as island27 from "./islands/Unassigned.tsx";
+import * as island28 from "./islands/Wall.tsx";
+import * as island29 from "./islands/WallLinks.tsx";
+import * as island30 from "./islands/Webhooks.tsx";
+import * as island31 from "./islands/WheelSettings.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -46,39 +49,42 @@ import * as route14 from "./routes/admin/keys/[...path].tsx";
 import * as route15 from "./routes/admin/organization/index.tsx";
 import * as route16 from "./routes/admin/people/[...path].tsx";
 import * as route17 from "./routes/admin/privacy/[...path].tsx";
-import * as route18 from "./routes/admin/start/index.tsx";
-import * as route19 from "./routes/admin/teams/[...path].tsx";
-import * as route20 from "./routes/admin/technical/index.tsx";
-import * as route21 from "./routes/admin/unassigned/[...path].tsx";
-import * as route22 from "./routes/admin/wall-links/[...path].tsx";
-import * as route23 from "./routes/admin/webhooks/[...path].tsx";
-import * as route24 from "./routes/admin/wheel/[...path].tsx";
-import * as route25 from "./routes/api/[...path].ts";
-import * as route26 from "./routes/challenges/[...path].tsx";
-import * as route27 from "./routes/challenges/_layout.tsx";
-import * as route28 from "./routes/docs.tsx";
-import * as route29 from "./routes/docs/guides/[name].tsx";
-import * as route30 from "./routes/docs/guides/index.tsx";
-import * as route31 from "./routes/docs/integrations/[name].tsx";
-import * as route32 from "./routes/docs/integrations/index.tsx";
-import * as route33 from "./routes/forgot-password.tsx";
-import * as route34 from "./routes/index.tsx";
-import * as route35 from "./routes/insights/_layout.tsx";
-import * as route36 from "./routes/insights/performance/[...path].tsx";
-import * as route37 from "./routes/invitations/[token].tsx";
-import * as route38 from "./routes/reset-password/[token].tsx";
-import * as route39 from "./routes/settings/[...path].tsx";
-import * as route40 from "./routes/settings/_layout.tsx";
-import * as route41 from "./routes/settings/index.ts";
-import * as route42 from "./routes/sign-in.tsx";
-import * as route43 from "./routes/sign-in/code.tsx";
-import * as route44 from "./routes/sign-out.ts";
-import * as route45 from "./routes/spins/verify.tsx";
-import * as route46 from "./routes/team/[...path].tsx";
-import * as route47 from "./routes/team/_layout.tsx";
-import * as route48 from "./routes/two-factor/_layout.tsx";
-import * as route49 from "./routes/two-factor/index.tsx";
-import * as route50 from "./routes/wall/[token].tsx";
+import * as route18 from "./routes/admin/rules/[...path].tsx";
+import * as route19 from "./routes/admin/start/index.tsx";
+import * as route20 from "./routes/admin/teams/[...path].tsx";
+import * as route21 from "./routes/admin/technical/index.tsx";
+import * as route22 from "./routes/admin/unassigned/[...path].tsx";
+import * as route23 from "./routes/admin/wall-links/[...path].tsx";
+import * as route24 from "./routes/admin/webhooks/[...path].tsx";
+import * as route25 from "./routes/admin/wheel/[...path].tsx";
+import * as route26 from "./routes/api/[...path].ts";
+import * as route27 from "./routes/challenges/[...path].tsx";
+import * as route28 from "./routes/challenges/_layout.tsx";
+import * as route29 from "./routes/docs.tsx";
+import * as route30 from "./routes/docs/guides/[name].tsx";
+import * as route31 from "./routes/docs/guides/index.tsx";
+import * as route32 from "./routes/docs/integrations/[name].tsx";
+import * as route33 from "./routes/docs/integrations/index.tsx";
+import * as route34 from "./routes/forgot-password.tsx";
+import * as route35 from "./routes/index.tsx";
+import * as route36 from "./routes/insights/_layout.tsx";
+import * as route37 from "./routes/insights/engagement.tsx";
+import * as route38 from "./routes/insights/fairness/[...path].tsx";
+import * as route39 from "./routes/insights/performance/[...path].tsx";
+import * as route40 from "./routes/invitations/[token].tsx";
+import * as route41 from "./routes/reset-password/[token].tsx";
+import * as route42 from "./routes/settings/[...path].tsx";
+import * as route43 from "./routes/settings/_layout.tsx";
+import * as route44 from "./routes/settings/index.ts";
+import * as route45 from "./routes/sign-in.tsx";
+import * as route46 from "./routes/sign-in/code.tsx";
+import * as route47 from "./routes/sign-out.ts";
+import * as route48 from "./routes/spins/verify.tsx";
+import * as route49 from "./routes/team/[...path].tsx";
+import * as route50 from "./routes/team/_layout.tsx";
+import * as route51 from "./routes/two-factor/_layout.tsx";
+import * as route52 from "./routes/two-factor/index.tsx";
+import * as route53 from "./routes/wall/[token].tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -90,26 +96,29 @@ export const islands = {
   "islands/CopyCode.tsx": island6,
   "islands/Deliveries.tsx": island7,
   "islands/Desk.tsx": island8,
-  "islands/EventTypes.tsx": island9,
-  "islands/Integrations.tsx": island10,
-  "islands/Invitations.tsx": island11,
-  "islands/Keys.tsx": island12,
-  "islands/OrganizationSettings.tsx": island13,
-  "islands/People.tsx": island14,
-  "islands/Performance.tsx": island15,
-  "islands/Privacy.tsx": island16,
-  "islands/Settings.tsx": island17,
-  "islands/SpinVerifier.tsx": island18,
-  "islands/Start.tsx": island19,
-  "islands/Team.tsx": island20,
-  "islands/Teams.tsx": island21,
-  "islands/Technical.tsx": island22,
-  "islands/TwoFactor.tsx": island23,
-  "islands/Unassigned.tsx": island24,
-  "islands/Wall.tsx": island25,
-  "islands/WallLinks.tsx": island26,
-  "islands/Webhooks.tsx": island27,
-  "islands/WheelSettings.tsx": island28,
+  "islands/Engagement.tsx": island9,
+  "islands/EventTypes.tsx": island10,
+  "islands/Fairness.tsx": island11,
+  "islands/Integrations.tsx": island12,
+  "islands/Invitations.tsx": island13,
+  "islands/Keys.tsx": island14,
+  "islands/OrganizationSettings.tsx": island15,
+  "islands/People.tsx": island16,
+  "islands/Performance.tsx": island17,
+  "islands/Privacy.tsx": island18,
+  "islands/Rules.tsx": island19,
+  "islands/Settings.tsx": island20,
+  "islands/SpinVerifier.tsx": island21,
+  "islands/Start.tsx": island22,
+  "islands/Team.tsx": island23,
+  "islands/Teams.tsx": island24,
+  "islands/Technical.tsx": island25,
+  "islands/TwoFactor.tsx": island26,
+  "islands/Unassigned.tsx": island27,
+  "islands/Wall.tsx": island28,
+  "islands/WallLinks.tsx": island29,
+  "islands/Webhooks.tsx": island30,
+  "islands/WheelSettings.tsx": island31,
 };
 
 export const routes = {
@@ -131,37 +140,40 @@ export const routes = {
   "admin/organization/index.tsx": route15,
   "admin/people/[...path].tsx": route16,
   "admin/privacy/[...path].tsx": route17,
-  "admin/start/index.tsx": route18,
-  "admin/teams/[...path].tsx": route19,
-  "admin/technical/index.tsx": route20,
-  "admin/unassigned/[...path].tsx": route21,
-  "admin/wall-links/[...path].tsx": route22,
-  "admin/webhooks/[...path].tsx": route23,
-  "admin/wheel/[...path].tsx": route24,
-  "api/[...path].ts": route25,
-  "challenges/[...path].tsx": route26,
-  "challenges/_layout.tsx": route27,
-  "docs.tsx": route28,
-  "docs/guides/[name].tsx": route29,
-  "docs/guides/index.tsx": route30,
-  "docs/integrations/[name].tsx": route31,
-  "docs/integrations/index.tsx": route32,
-  "forgot-password.tsx": route33,
-  "index.tsx": route34,
-  "insights/_layout.tsx": route35,
-  "insights/performance/[...path].tsx": route36,
-  "invitations/[token].tsx": route37,
-  "reset-password/[token].tsx": route38,
-  "settings/[...path].tsx": route39,
-  "settings/_layout.tsx": route40,
-  "settings/index.ts": route41,
-  "sign-in.tsx": route42,
-  "sign-in/code.tsx": route43,
-  "sign-out.ts": route44,
-  "spins/verify.tsx": route45,
-  "team/[...path].tsx": route46,
-  "team/_layout.tsx": route47,
-  "two-factor/_layout.tsx": route48,
-  "two-factor/index.tsx": route49,
-  "wall/[token].tsx": route50,
+  "admin/rules/[...path].tsx": route18,
+  "admin/start/index.tsx": route19,
+  "admin/teams/[...path].tsx": route20,
+  "admin/technical/index.tsx": route21,
+  "admin/unassigned/[...path].tsx": route22,
+  "admin/wall-links/[...path].tsx": route23,
+  "admin/webhooks/[...path].tsx": route24,
+  "admin/wheel/[...path].tsx": route25,
+  "api/[...path].ts": route26,
+  "challenges/[...path].tsx": route27,
+  "challenges/_layout.tsx": route28,
+  "docs.tsx": route29,
+  "docs/guides/[name].tsx": route30,
+  "docs/guides/index.tsx": route31,
+  "docs/integrations/[name].tsx": route32,
+  "docs/integrations/index.tsx": route33,
+  "forgot-password.tsx": route34,
+  "index.tsx": route35,
+  "insights/_layout.tsx": route36,
+  "insights/engagement.tsx": route37,
+  "insights/fairness/[...path].tsx": route38,
+  "insights/performance/[...path].tsx": route39,
+  "invitations/[token].tsx": route40,
+  "reset-password/[token].tsx": route41,
+  "settings/[...path].tsx": route42,
+  "settings/_layout.tsx": route43,
+  "settings/index.ts": route44,
+  "sign-in.tsx": route45,
+  "sign-in/code.tsx": route46,
+  "sign-out.ts": route47,
+  "spins/verify.tsx": route48,
+  "team/[...path].tsx": route49,
+  "team/_layout.tsx": route50,
+  "two-factor/_layout.tsx": route51,
+  "two-factor/index.tsx": route52,
+  "wall/[token].tsx": route53,
 };
