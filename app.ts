@@ -6,7 +6,7 @@ import { ErrorPage } from "@/components/shared/ErrorPage.tsx";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { setLocaleSource } from "@/components/shared/locale.ts";
 import { themeCookie, themeFromCookie } from "@/components/shared/theme.ts";
-import { isHttps, isPage, pathForLog, secureHeaders } from "@/services/platform/web.ts";
+import { isHttps, isMeasured, isPage, pathForLog, secureHeaders } from "@/services/platform/web.ts";
 import type { Services } from "@/services/services.ts";
 import type { State } from "./utils.ts";
 
@@ -25,6 +25,7 @@ export function createApp(services: Services): App<State> {
     .use(csp({ useNonce: true }))
     .use(answerErrors(services))
     .use(staticFiles())
+    .use(measure(services))
     .use(async (ctx) => {
       ctx.state.services = services;
       ctx.state.api = api;
@@ -49,6 +50,22 @@ export function createApp(services: Services): App<State> {
   // The route below /api matches neither of these two paths, and they are not pages.
   for (const path of ["/api", "/api/"]) app.all(path, (ctx) => api.fetch(ctx.req, ctx.info));
   return app.fsRoutes();
+}
+
+/** Measures how long pages and the API take to answer. */
+function measure({ meter }: Services): Middleware<State> {
+  return async (ctx) => {
+    if (!isMeasured(ctx.url.pathname)) return await ctx.next();
+    const start = performance.now();
+    let status = 500;
+    try {
+      const response = await ctx.next();
+      status = response.status;
+      return response;
+    } finally {
+      meter.answered(performance.now() - start, status);
+    }
+  };
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   type LineReport,
   runImport,
 } from "@/services/import/run.ts";
+import type { TypesForEvents } from "@/services/event_types/mod.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { parseEvent } from "./event_schema.ts";
@@ -113,8 +114,9 @@ function storing(context: ApiContext): Pick<ImportInput, "parse" | "ingest" | "i
   const { services } = context.var;
   const key = context.var.viewer as Integration;
   const bearer = context.req.header("authorization")!.replace(/^bearer +/i, "");
+  let types: TypesForEvents | undefined;
   return {
-    parse: (value) => parseEvent(value, key, services.clock()),
+    parse: (value) => parseEvent(value, key, services.clock(), types),
     async ingest(events) {
       const results = await services.rewards.ingest(events, key);
       for (const result of results) {
@@ -123,7 +125,11 @@ function storing(context: ApiContext): Pick<ImportInput, "parse" | "ingest" | "i
       }
       return results;
     },
-    isAllowed: async () => await services.keys.authenticate(bearer) !== null,
+    async isAllowed() {
+      // An import can run for an hour, and types may be defined meanwhile.
+      types = await services.eventTypes.forEvents();
+      return await services.keys.authenticate(bearer) !== null;
+    },
   };
 }
 

@@ -21,15 +21,21 @@ export function registerStream(api: OpenAPIHono<ApiEnv>): void {
   api.openAPIRegistry.registerPath(socketDescription);
 
   api.get("/stream", (context) => {
-    const { hub, telemetry } = context.var.services;
+    const { hub, telemetry, meter } = context.var.services;
     const after = startOf(context);
+    const lost = lostMilliseconds(context);
     refuseWhenFull(hub.clients);
     telemetry.streams.inc();
+    meter.streamLost(lost);
+    const closed = meter.streamOpened();
     const stream = openEventStream(hub, {
       viewer: context.var.viewer,
       after,
       jitter: crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
-      onEnd: () => telemetry.streams.dec(),
+      onEnd() {
+        telemetry.streams.dec();
+        closed();
+      },
     });
     return new Response(stream, {
       headers: {
@@ -83,7 +89,14 @@ const streamDescription = {
     "15 seconds while it stays true.",
   request: {
     headers: z.object({ "Last-Event-ID": lastEventId }),
-    query: z.object({ last_event_id: lastEventId }),
+    query: z.object({
+      last_event_id: lastEventId,
+      lost_milliseconds: z.string().regex(/^\d{1,9}$/).optional().meta({
+        description:
+          "How long the client has been without a stream since its last one broke, for " +
+          "the stability that admins see. At most ten minutes count.",
+      }),
+    }),
   },
   responses: {
     200: {
@@ -154,6 +167,19 @@ function startOf(context: ApiContext): LivePosition | null {
   if (/^\d{1,16}$/.test(value)) return parsePosition(value);
   throw new ProblemError(validationProblem(
     [{ path: "last_event_id", message: "is not a position of this stream" }],
+    "query",
+  ));
+}
+
+/** The longest time without a stream that counts: a laptop that was closed is no broken stream. */
+const MAX_LOST_MILLISECONDS = 10 * 60_000;
+
+/** Returns how long the client says it was without a stream. */
+function lostMilliseconds(context: ApiContext): number {
+  const value = context.req.query("lost_milliseconds") ?? "0";
+  if (/^\d{1,9}$/.test(value)) return Math.min(Number(value), MAX_LOST_MILLISECONDS);
+  throw new ProblemError(validationProblem(
+    [{ path: "lost_milliseconds", message: "is not a whole number of milliseconds" }],
     "query",
   ));
 }

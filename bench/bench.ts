@@ -12,6 +12,9 @@ export interface Effort {
   readonly boardAgents: number;
   /** The number of stored events that the log grows to; a power of ten. */
   readonly growthEvents: number;
+  /** The size of the organization whose pages are read. */
+  readonly analyticsPeople: number;
+  readonly analyticsEvents: number;
 }
 
 export interface BenchContext {

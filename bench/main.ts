@@ -1,6 +1,7 @@
 /** `deno task bench`: measures, prints a table, and writes the numbers as JSON. See README.md. */
 import type { Bench, BenchContext } from "./bench.ts";
 import { cpuName, gitState } from "./machine.ts";
+import { analytics } from "./measures/analytics.ts";
 import { boardRead } from "./measures/board_read.ts";
 import { coreScore } from "./measures/core_score.ts";
 import { growth } from "./measures/growth.ts";
@@ -22,6 +23,7 @@ const BENCHES: readonly { readonly names: readonly Name[]; readonly run: Bench }
   { names: ["sse_fanout"], run: sseFanout },
   { names: ["board_read"], run: boardRead },
   { names: ["growth"], run: growth },
+  { names: ["analytics"], run: analytics },
 ];
 
 function print(text: string): void {

@@ -4,7 +4,7 @@ import type { Effort } from "./bench.ts";
 /** The names of all benchmarks, including the baselines. */
 export const NAMES = [
   ...["core_score", "load_ceiling", "plain", "ingest_single", "floor", "ingest_batch", "webhook"],
-  ...["sse_fanout", "board_read", "growth"],
+  ...["sse_fanout", "board_read", "growth", "analytics"],
 ] as const;
 export type Name = typeof NAMES[number];
 
@@ -36,6 +36,8 @@ const QUICK: Effort = {
   streams: 100,
   boardAgents: 5_000,
   growthEvents: 100_000,
+  analyticsPeople: 500,
+  analyticsEvents: 100_000,
 };
 const DEFAULT: Effort = {
   rounds: 3,
@@ -43,6 +45,8 @@ const DEFAULT: Effort = {
   streams: 500,
   boardAgents: 50_000,
   growthEvents: 1_000_000,
+  analyticsPeople: 5_000,
+  analyticsEvents: 5_000_000,
 };
 const FULL: Effort = {
   rounds: 5,
@@ -50,6 +54,8 @@ const FULL: Effort = {
   streams: 5_000,
   boardAgents: 50_000,
   growthEvents: 1_000_000,
+  analyticsPeople: 5_000,
+  analyticsEvents: 5_000_000,
 };
 
 /**

@@ -31,7 +31,8 @@ export interface Rig {
   readonly postgresVersion: string;
   /** Creates a migrated database with the agents `agent-0` and so on. Returns its URL. */
   createDatabase(agents: number): Promise<string>;
-  startLaurel(databaseUrl: string): Promise<Target>;
+  /** @param env more variables of the environment */
+  startLaurel(databaseUrl: string, env?: Readonly<Record<string, string>>): Promise<Target>;
   startPlain(databaseUrl: string): Promise<Target>;
   startTrivial(): Promise<Target>;
   /** Stops everything that was started. */
@@ -87,7 +88,7 @@ export async function startRig(): Promise<Rig> {
       await database.close();
       return databaseUrl;
     },
-    async startLaurel(databaseUrl) {
+    async startLaurel(databaseUrl, env = {}) {
       return keep(
         await startServer({
           args: ["run", "-P=start", "tasks/start.ts"],
@@ -96,6 +97,7 @@ export async function startRig(): Promise<Rig> {
             LAUREL_BOOTSTRAP_KEY: KEY,
             LAUREL_SECRET: SECRET,
             LAUREL_LOG_LEVEL: "warn",
+            ...env,
           },
           readyTimeoutMilliseconds: 120_000,
         }),

@@ -15,10 +15,14 @@ import { openAudit } from "./audit.ts";
 import { openTeams } from "./agents/teams.ts";
 import { openKeys } from "./auth/keys.ts";
 import { openAuth } from "./auth/mod.ts";
-import { openCalendars } from "./calendars.ts";
+import { openCalendars } from "./calendars/mod.ts";
+import { openWorkingCalendars } from "./calendars/working_calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
+import { openEngagement } from "./engagement/mod.ts";
 import { openExplanations } from "./explain/mod.ts";
+import { openFailedDeliveries } from "./failed_deliveries.ts";
+import { openFairness } from "./fairness/mod.ts";
 import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
 import { openInvitations } from "./invitations/mod.ts";
@@ -28,6 +32,7 @@ import { kickAfterChanges } from "./jobs/kick_after.ts";
 import { openJobs } from "./jobs/mod.ts";
 import { rescoreStep } from "./jobs/rescores.ts";
 import { openLeaderboards } from "./leaderboards/mod.ts";
+import { forgetNames } from "./leaderboards/projection.ts";
 import { followOthers } from "./live/follow.ts";
 import { type Guard, openGuard } from "./live/guard.ts";
 import { openHub } from "./live/hub.ts";
@@ -39,22 +44,31 @@ import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
+import { openHoldouts } from "./performance/holdouts.ts";
+import { openPerformance } from "./performance/mod.ts";
 import { openSealer } from "./platform/sealed.ts";
+import { type Meter, openMeter } from "./technical/meter.ts";
+import { openTechnical } from "./technical/mod.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
 import { openOrganization } from "./organization.ts";
+import { openErasures } from "./privacy/erasures.ts";
+import { openRetention } from "./privacy/retention.ts";
 import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openReports } from "./reports/mod.ts";
+import { openRuleTrials } from "./recalculations/trials.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openCorrections } from "./corrections/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
 import { openBoosts } from "./rules/boosts.ts";
+import { openRuleDrafts } from "./rules/drafts.ts";
 import { openEventTypes } from "./event_types/mod.ts";
 import { openRules } from "./rules/mod.ts";
 import type { Info, Services } from "./services.ts";
 import { openSample } from "./sample/mod.ts";
 import { openSpins } from "./spins/mod.ts";
 import { openTeam } from "./team/mod.ts";
+import { openWallLinks } from "./wall_links.ts";
 import { openWebhooks } from "./webhooks/mod.ts";
 
 /** The parts that the services use, and the settings in which tests differ from a server. */
@@ -95,10 +109,12 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const { db } = database;
   const { timeZone } = info;
   const telemetry = openTelemetry();
+  const meter = openMeter(telemetry, clock);
+  database.onQuery(meter.queried);
   const reportError = openErrorReport(log, telemetry);
   const live = await connectLive(options, reportError);
   const { hub, relay, webhooks } = live;
-  const accounts = connectAccounts(options, reportError, live.guard);
+  const accounts = connectAccounts(options, reportError, live.guard, meter);
   // Nothing changes data before all services are open, so `jobs` is defined at the first call.
   const kickJobs = () => {
     if (hasBackgroundWork) jobs.kick();
@@ -110,18 +126,21 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     timeZone,
     achievements: options.achievements,
     onCommit: () => relay.kick(),
+    onCacheRead: meter.cacheRead,
   });
   const rewards = kickAfterChanges(scoring, kickJobs);
   const scored = { db, rewards, clock };
   const reversals = openReversals(scored);
-  const leaderboards = connectLeaderboards(options, live, { telemetry, reportError });
+  const leaderboards = connectLeaderboards(options, live, { telemetry, reportError, meter });
   const spins = await openSpins({ database, rewards, clock, timeZone });
   const agents = openAgents({ db, clock, timeZone });
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, reportError, timeZone });
+  const team = openTeam({ db, clock, metrics, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
-  const eventTypes = openEventTypes({ rewards, clock });
+  const ruleTrials = openRuleTrials({ db, rewards, clock, timeZone, onWork: kickJobs });
+  const eventTypes = openEventTypes({ db, rewards, clock });
   const guides = openGuides();
   const integrations = openIntegrations({
     db,
@@ -135,9 +154,27 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
     onChanged: kickJobs,
   });
+  const engagement = openEngagement({ db, clock, timeZone });
+  const fairness = openFairness({ db, clock, timeZone, onChanged: () => relay.kick() });
+  const holdouts = openHoldouts({ ...scored, timeZone, onChanged: () => relay.kick() });
+  const retention = openRetention({ db, clock, onChanged: kickJobs });
+  const erasures = openErasures({
+    db,
+    rewards,
+    clock,
+    timeZone,
+    onChanged() {
+      relay.kick();
+      kickJobs();
+    },
+    onAccount: accounts.auth.forgetPerson,
+    caughtUp: () => relay.caughtUp(),
+    forgetOnBoards: (agents) => forgetNames(redis, agents),
+  });
   const jobs = openJobs({
     steps: [
       rescoreStep(scored),
+      holdouts.step,
       {
         name: "settle challenges",
         run: () => challenges.settleDue(),
@@ -145,7 +182,12 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       },
       { name: "prepare spins", run: () => spins.prepare() },
       metrics.step,
+      ...engagement.steps,
+      ...fairness.steps,
       ...integrations.steps,
+      retention.step,
+      erasures.step,
+      ruleTrials.step,
     ],
     reportError,
     hasTimer: hasBackgroundWork,
@@ -168,6 +210,11 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     publicUrl: info.publicUrl,
     mail: accounts.mail,
     sealer: openSealer(secret),
+  const technical = openTechnical({
+    db,
+    meter,
+    clock,
+    reportError,
     hasTimer: hasBackgroundWork,
   });
   return {
@@ -176,6 +223,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     clock,
     log,
     telemetry,
+    meter,
+    technical,
     reportError,
     database,
     redis,
@@ -184,6 +233,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     reversals,
     corrections: openCorrections({ ...scored, reversals }),
     rules,
+    ruleDrafts: openRuleDrafts({ db, clock }),
+    ruleTrials,
     eventTypes,
     boosts: openBoosts(scored),
     explanations: openExplanations({ db }),
@@ -193,6 +244,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     teams: openTeams(managed),
     peopleImports: openPeopleImports(managed),
     people,
+    retention,
+    erasures,
     profiles: openProfiles({
       db,
       people,
@@ -203,17 +256,25 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     aliases: openAliases({ db }),
     merging: openMerging(scored),
     calendars: openCalendars({ db, rewards, clock }),
+    workingCalendars: openWorkingCalendars({ db, rewards, clock, timeZone }),
     leave: openLeave({ db, rewards, clock, timeZone }),
     achievements,
     challenges,
     leaderboards,
+    wallLinks: openWallLinks({ db, clock, leaderboards, timeZone }),
     metrics,
+    engagement,
+    fairness,
     spins,
     team: openTeam({ db, clock, metrics, timeZone }),
     reports,
+    team,
+    holdouts,
+    performance: openPerformance({ db, clock, timeZone, team }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,
+    failedDeliveries: openFailedDeliveries({ db, clock }),
     firstSteps: openFirstSteps({ db }),
     sample: openSample({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
     hub,
@@ -223,6 +284,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       await jobs.close();
       await reports.close();
       await rewards.idle();
+      await technical.close();
       await live.close();
       await accounts.close();
     },
@@ -271,6 +333,7 @@ function connectAccounts(
   { database: { db }, clock, log, info, secret, signInProviders, mail: mailInput }: ConnectOptions,
   reportError: ReportError,
   guard: Guard,
+  meter: Meter,
 ) {
   const auth = openAuth({
     db,
@@ -283,11 +346,13 @@ function connectAccounts(
     clock,
     // Open streams end at once, not only when a request comes.
     onForget: (userId) => void guard.check(userId),
+    onSessionRead: (isHit) => meter.cacheRead("sessions", isHit),
   });
   const keys = openKeys({
     db,
     clock,
     onEvict: () => void guard.check(null),
+    onRead: (isHit) => meter.cacheRead("keys", isHit),
     onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
   });
   const organization = openOrganization({
@@ -323,7 +388,7 @@ function connectAccounts(
 function connectLeaderboards(
   { database, redis, clock, info, boardRanks }: ConnectOptions,
   { hub, relay }: Pick<Services, "hub" | "relay">,
-  { telemetry, reportError }: Pick<Services, "telemetry" | "reportError">,
+  { telemetry, reportError, meter }: Pick<Services, "telemetry" | "reportError" | "meter">,
 ) {
   return openLeaderboards({
     database,
@@ -334,6 +399,9 @@ function connectLeaderboards(
     ranks: boardRanks,
     freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),
     catchUp: () => relay.caughtUp(),
-    onRead: (from) => telemetry.boardReads.inc({ from }),
+    onRead(from) {
+      telemetry.boardReads.inc({ from });
+      meter.cacheRead("boards", from === "redis");
+    },
   });
 }

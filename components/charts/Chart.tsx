@@ -7,21 +7,26 @@ import { usePlot } from "./use_plot.ts";
 import { formatPlace, readOut, summaryOf } from "./values.ts";
 import { follow, zoomIn, zoomOut, zoomTo, type ZoomWindow } from "./zoom.ts";
 
-/** Also in `styles/charts.css`, so that nothing moves when the chart is drawn. */
-const HEIGHT = 220;
+/** The heights of a chart in pixels; those of styles/charts.css are the same. */
+const HEIGHTS = { regular: 220, small: 150 } as const;
+
+type ChartSize = keyof typeof HEIGHTS;
 
 export interface ChartProps extends ChartData {
   /** A heading that the page already has stands for the title; screen readers hear it all the same. */
   readonly isTitleHidden?: boolean;
+  readonly size?: ChartSize;
 }
 
 /**
  * Draws series of values over days or numbers, with a legend, a cursor, zoom and the same numbers as
  * a table. Give it the same `x` and `series` between renders as long as they are the same.
  */
-export function Chart({ isTitleHidden = false, ...props }: ChartProps) {
-  const { title, format, unit, x, xTitle, series, annotations } = props;
-  const data = useSame<ChartData>(props, [title, format, unit, x, xTitle, series, annotations]);
+export function Chart({ isTitleHidden = false, size = "regular", ...props }: ChartProps) {
+  const { title, format, unit, x, xTitle, timeZone, series, annotations } = props;
+  const data = useSame<ChartData>(props, [
+    ...[title, format, unit, x, xTitle, timeZone, series, annotations],
+  ]);
   const id = useId();
   const [isTable, setTable] = useState(false);
   const isEmpty = x.length === 0 ||
@@ -43,16 +48,17 @@ export function Chart({ isTitleHidden = false, ...props }: ChartProps) {
         )}
       </figcaption>
       {isEmpty
-        ? <p class="chart-empty">No data in this range yet</p>
+        ? <p class="chart-empty" data-size={size}>No data in this range yet</p>
         : isTable
         ? <ChartTable data={data} />
-        : <ChartPlot id={id} data={data} />}
+        : <ChartPlot id={id} data={data} size={size} />}
     </figure>
   );
 }
 
-function ChartPlot({ id, data }: { id: string; data: ChartData }) {
-  const { x, series, title } = data;
+function ChartPlot({ id, data, size }: { id: string; data: ChartData; size: ChartSize }) {
+  const height = HEIGHTS[size];
+  const { x, series, title, timeZone } = data;
   const box = useRef<HTMLDivElement>(null);
   const all: ZoomWindow = { first: 0, last: x.length - 1 };
   const [zoom, setZoom] = useState<ZoomWindow | null>(null);
@@ -65,7 +71,7 @@ function ChartPlot({ id, data }: { id: string; data: ChartData }) {
     setCursor(null);
   }, [x.length, x[0]]);
   const shown = zoom !== null && zoom.last < x.length ? zoom : all;
-  const { isDrawn, place } = usePlot(box, { data, shown, hidden, cursor, height: HEIGHT }, {
+  const { isDrawn, place } = usePlot(box, { data, shown, hidden, cursor, height }, {
     onHover: setCursor,
     onZoom: (first, last) => show(zoomTo(first, last) ?? shown),
   });
@@ -78,7 +84,7 @@ function ChartPlot({ id, data }: { id: string; data: ChartData }) {
       setCursor(null);
     }
     const { first, last } = next ?? all;
-    say(`Shows ${formatPlace(x[first]!)} to ${formatPlace(x[last]!)}.`);
+    say(`Shows ${formatPlace(x[first]!, "", timeZone)} to ${formatPlace(x[last]!, "", timeZone)}.`);
   }
 
   function moveTo(index: number) {
@@ -118,6 +124,7 @@ function ChartPlot({ id, data }: { id: string; data: ChartData }) {
         aria-describedby={`${id}-summary ${id}-keys`}
         tabIndex={0}
         data-drawn={isDrawn}
+        data-size={size}
         onKeyDown={onKeyDown}
         onBlur={() => setCursor(null)}
       >

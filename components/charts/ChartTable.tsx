@@ -1,9 +1,10 @@
 import type { ChartData } from "./chart_data.ts";
+import { isMoment } from "./moment.ts";
 import { formatPlace, formatValue } from "./values.ts";
 
 /** The numbers of a chart, newest first for days. */
 export function ChartTable({ data }: { data: ChartData }) {
-  const { title, x, xTitle, series, format, annotations = [] } = data;
+  const { title, x, xTitle, timeZone, series, format, annotations = [] } = data;
   const isDays = typeof x[0] === "string";
   const rows = x.map((_, index) => index);
   if (isDays) rows.reverse();
@@ -13,7 +14,7 @@ export function ChartTable({ data }: { data: ChartData }) {
       <table class="chart-table">
         <thead>
           <tr>
-            <th scope="col">{xTitle ?? (isDays ? "Day" : "Place")}</th>
+            <th scope="col">{xTitle ?? (isMoment(x[0]) ? "Time" : isDays ? "Day" : "Place")}</th>
             {series.map((one) => (
               <th key={one.name} scope="col">
                 {one.name}
@@ -26,7 +27,7 @@ export function ChartTable({ data }: { data: ChartData }) {
         <tbody>
           {rows.map((index) => (
             <tr key={index}>
-              <th scope="row">{formatPlace(x[index]!)}</th>
+              <th scope="row">{formatPlace(x[index]!, "", timeZone)}</th>
               {series.map(({ name, values, band }) => (
                 <td key={name} class="tabular-nums">
                   {formatValue(format, values[index])}

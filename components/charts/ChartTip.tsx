@@ -11,7 +11,7 @@ export function ChartTip({ data, index, hidden, place }: {
   hidden: ReadonlySet<number>;
   place: CursorPlace;
 }) {
-  const { x, xTitle, series, format, annotations = [] } = data;
+  const { x, xTitle, timeZone, series, format, annotations = [] } = data;
   const colors = colorIndexes(series);
   const isLate = place.left > place.width / 2;
   const notes = annotations.filter(({ at }) => at === x[index]);
@@ -23,7 +23,7 @@ export function ChartTip({ data, index, hidden, place }: {
         ? { right: `${place.width - place.left + 12}px` }
         : { left: `${place.left + 12}px` }}
     >
-      <p class="chart-tip-place">{formatPlace(x[index]!, xTitle)}</p>
+      <p class="chart-tip-place">{formatPlace(x[index]!, xTitle, timeZone)}</p>
       {series.map(({ name, values, kind, isCompared, band }, at) =>
         !hidden.has(at) && (
           <p key={name} class="chart-tip-row">

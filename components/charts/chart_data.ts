@@ -1,7 +1,7 @@
 import type { MetricDefinition } from "@/core/metrics/views.ts";
 
 /** How the values of a chart are written: as the unit of a metric says. */
-export type ValueFormat = MetricDefinition["unit"];
+export type ValueFormat = MetricDefinition["unit"] | "milliseconds";
 
 /** What a chart shows. */
 export interface ChartData {
@@ -9,8 +9,10 @@ export interface ChartData {
   readonly format: ValueFormat;
   /** What is counted, for sentences: `points`. */
   readonly unit?: string | undefined;
-  /** Days (`YYYY-MM-DD`) or numbers, ascending. */
+  /** Days (`YYYY-MM-DD`), moments (ISO 8601 with a time) or numbers, ascending. */
   readonly x: readonly (string | number)[];
+  /** The time zone of moments; that of the browser by default. */
+  readonly timeZone?: string | undefined;
   /** What the numbers of `x` are: `Week`. */
   readonly xTitle?: string | undefined;
   readonly series: readonly ChartSeries[];

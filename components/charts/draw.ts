@@ -1,8 +1,9 @@
 import type UPlot from "uplot";
 import type { Options, Series } from "uplot";
-import { colorIndexes, DAY_STEPS, dayAt, positionsOf } from "./axis.ts";
+import { colorIndexes, DAY_STEPS, dayAt, MOMENT_STEPS, momentAt, positionsOf } from "./axis.ts";
 import type { ChartData, ChartSeries } from "./chart_data.ts";
 import type { ChartColors } from "./colors.ts";
+import { isMoment } from "./moment.ts";
 import { formatTick, formatValue } from "./values.ts";
 import type { ZoomWindow } from "./zoom.ts";
 
@@ -60,9 +61,13 @@ function optionsOf(
 ): Options {
   const { x, series, format } = data;
   const positions = positionsOf(x);
-  const isDays = typeof x[0] === "string";
+  const { at, steps } = isMoment(x[0])
+    ? { at: momentAt, steps: MOMENT_STEPS }
+    : typeof x[0] === "string"
+    ? { at: dayAt, steps: DAY_STEPS }
+    : { at: (tick: number) => tick, steps: WHOLE_STEPS };
   const hasBars = series.some(({ kind }) => kind === "bars");
-  const margin = hasBars || x.length === 1 ? 0.6 : 0;
+  const margin = hasBars || x.length === 1 ? 0.6 * steps[0]! : 0;
   const grid = { stroke: colors.grid, width: 1 };
   const axis = { stroke: colors.label, font: FONT, ticks: { show: false } };
   const indexes = colorIndexes(series);
@@ -91,8 +96,9 @@ function optionsOf(
         gap: 8,
         size: 30,
         space: 64,
-        incrs: isDays ? [...DAY_STEPS] : WHOLE_STEPS,
-        values: (_plot, ticks) => ticks.map((tick) => formatTick(isDays ? dayAt(tick) : tick)),
+        incrs: [...steps],
+        values: (_plot, ticks, _axis, _space, step) =>
+          ticks.map((tick) => formatTick(at(tick), { step, timeZone: data.timeZone })),
       },
       {
         ...axis,

@@ -2,6 +2,7 @@ import { formatDuration } from "@/core/team/sentences.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { currentLocale } from "@/components/shared/locale.ts";
 import type { ChartData, ValueFormat } from "./chart_data.ts";
+import { isMoment } from "./moment.ts";
 
 /** Writes a value: `1,234`, `48%`, `3 min 20 s`, `2.5 d`; a dash when nothing was measured. */
 export function formatValue(format: ValueFormat, value: number | null | undefined): string {
@@ -9,6 +10,7 @@ export function formatValue(format: ValueFormat, value: number | null | undefine
   if (format === "ratio") return `${formatNumber(rounded(value * 100, 10))}%`;
   if (format === "seconds") return value < 0 ? `−${formatDuration(-value)}` : formatDuration(value);
   const text = formatNumber(rounded(value, 100));
+  if (format === "milliseconds") return `${text} ms`;
   return format === "days" ? `${text} d` : text;
 }
 
@@ -16,15 +18,41 @@ function rounded(value: number, parts: number): number {
   return Math.round(value * parts) / parts;
 }
 
-/** Writes a place of the horizontal axis: `Fri, Nov 20`, or the number. */
-export function formatPlace(x: string | number, title = ""): string {
+/** Writes a place of the horizontal axis: `Fri, Nov 20`, with the time of a moment, or the number. */
+export function formatPlace(x: string | number, title = "", timeZone?: string): string {
+  if (isMoment(x)) {
+    return momentFormat({ weekday: "short", hour: "numeric", minute: "2-digit" }, x, timeZone);
+  }
   if (typeof x === "number") return title === "" ? formatNumber(x) : `${title} ${formatNumber(x)}`;
   return dayFormat({ weekday: "short", month: "short", day: "numeric" }, x);
 }
 
-/** Writes a day below the axis: `Nov 20`. */
-export function formatTick(x: string | number): string {
+/**
+ * Writes a place below the axis: a day as `Nov 20`, a moment as its time.
+ * @param step the distance to the next place, in days
+ */
+export function formatTick(
+  x: string | number,
+  { step, timeZone }: { readonly step: number; readonly timeZone?: string | undefined },
+): string {
+  if (isMoment(x)) {
+    const isDay = step >= 1;
+    return momentFormat(
+      isDay ? { month: "short", day: "numeric" } : { hour: "numeric", minute: "2-digit" },
+      x,
+      timeZone,
+    );
+  }
   return typeof x === "number" ? formatNumber(x) : dayFormat({ month: "short", day: "numeric" }, x);
+}
+
+function momentFormat(
+  options: Intl.DateTimeFormatOptions,
+  moment: string,
+  timeZone: string | undefined,
+): string {
+  return new Intl.DateTimeFormat(currentLocale(), { timeZone, ...options })
+    .format(Date.parse(moment));
 }
 
 function dayFormat(options: Intl.DateTimeFormatOptions, day: string): string {
@@ -33,7 +61,7 @@ function dayFormat(options: Intl.DateTimeFormatOptions, day: string): string {
 }
 
 /** Says in words what a chart shows: for each series the range and the last value. */
-export function summaryOf({ x, series, format, annotations = [] }: ChartData): string {
+export function summaryOf({ x, series, format, timeZone, annotations = [] }: ChartData): string {
   const parts = series.map(({ name, values }) => {
     const known = values.filter((value) => value !== null);
     if (known.length === 0) return `${name}: nothing was measured.`;
@@ -43,10 +71,10 @@ export function summaryOf({ x, series, format, annotations = [] }: ChartData): s
       formatValue(format, most)
     }, last ${last}.`;
   });
-  const notes = annotations.map(({ at, label }) => `${formatPlace(at)}: ${label}.`);
+  const notes = annotations.map(({ at, label }) => `${formatPlace(at, "", timeZone)}: ${label}.`);
   const span = x.length === 0
     ? "No days."
-    : `${formatPlace(x[0]!)} to ${formatPlace(x[x.length - 1]!)}.`;
+    : `${formatPlace(x[0]!, "", timeZone)} to ${formatPlace(x[x.length - 1]!, "", timeZone)}.`;
   return [span, ...parts, ...notes].join(" ");
 }
 
@@ -63,5 +91,5 @@ export function readOut(data: ChartData, index: number, hidden: ReadonlySet<numb
   });
   const notes = (data.annotations ?? []).filter(({ at }) => at === data.x[index])
     .map(({ label }) => label);
-  return [formatPlace(data.x[index]!, data.xTitle), ...values, ...notes].join(", ");
+  return [formatPlace(data.x[index]!, data.xTitle, data.timeZone), ...values, ...notes].join(", ");
 }

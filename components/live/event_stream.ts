@@ -65,6 +65,8 @@ class Connection {
   readonly #options: StreamOptions;
   #source: EventSource | null = null;
   #failures = 0;
+  /** When the last connection broke, in milliseconds of the page; null while one is open. */
+  #lostAt: number | null = null;
   #retryTimer: Timer;
   #silenceTimer: Timer;
   #graceTimer: Timer;
@@ -83,6 +85,8 @@ class Connection {
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#silenceTimer);
     this.#endGrace();
+    // Time without a network, or without a page that asks, says nothing about the stream.
+    this.#lostAt = null;
     this.#source?.close();
     this.#source = null;
   }
@@ -91,8 +95,10 @@ class Connection {
     clearTimeout(this.#retryTimer);
     this.#source?.close();
     let isCurrent = false;
-    const opened = openSource(this.#options.position(), {
+    const lost = this.#lostAt === null ? 0 : performance.now() - this.#lostAt;
+    const opened = openSource(this.#options.position(), Math.round(lost), {
       onOpen: () => {
+        this.#lostAt = null;
         this.#hear();
         this.#startGrace("catching_up");
       },
@@ -123,7 +129,10 @@ class Connection {
   /** Notes that the connection is alive. */
   #hear(): void {
     clearTimeout(this.#silenceTimer);
-    this.#silenceTimer = setTimeout(() => this.#retry(), SILENCE_MILLISECONDS);
+    this.#silenceTimer = setTimeout(() => {
+      this.#lostAt ??= performance.now() - SILENCE_MILLISECONDS;
+      this.#retry();
+    }, SILENCE_MILLISECONDS);
   }
 
   /**
@@ -144,6 +153,7 @@ class Connection {
     this.#source?.close();
     this.#source = null;
     if (!navigator.onLine) return;
+    this.#lostAt ??= performance.now();
     this.#failures++;
     if (this.#failures >= TROUBLE_FAILURES) this.#options.onTrouble();
     this.#startGrace("reconnecting");
@@ -162,8 +172,14 @@ interface SourceHandlers {
 }
 
 /** Opens the server's stream after a position, and reads its events. */
-function openSource(position: string, handlers: SourceHandlers): EventSource {
-  const source = new EventSource(`/api/v1/stream?last_event_id=${encodeURIComponent(position)}`);
+function openSource(
+  position: string,
+  lostMilliseconds: number,
+  handlers: SourceHandlers,
+): EventSource {
+  const query = new URLSearchParams({ last_event_id: position });
+  if (lostMilliseconds > 0) query.set("lost_milliseconds", String(lostMilliseconds));
+  const source = new EventSource(`/api/v1/stream?${query}`);
   source.onopen = handlers.onOpen;
   source.onerror = handlers.onError;
   source.addEventListener("heartbeat", ({ lastEventId }) => handlers.onHeartbeat(lastEventId));

@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { MAX_TYPE_LENGTH } from "@/core/events/known_types.ts";
 import { conditionsSchema, type Facts, holds } from "./conditions.ts";
-import { PRIZE_TYPES, RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
+import { HOLDOUT_REASON } from "@/core/scoring/outcomes.ts";
 
 /** The highest target of achievements and challenges. */
 export const MAX_TARGET = 1_000_000_000;
 
-/** Types of events that achievements and challenges can count. */
-const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...PRIZE_TYPES] as const;
+/** The name of a type; whether there is such a type is checked with the known types. */
+export const typeName = z.string().min(1).max(MAX_TYPE_LENGTH);
 
 /**
  * What achievements and challenges count, as data. Progress is always a whole number: each event
@@ -14,7 +15,7 @@ const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...PRIZE_TYPES] as 
  */
 export const metricSchema = z.strictObject({
   /** The types of events to count; empty: every type that pays. */
-  events: z.array(z.enum(COUNTABLE_TYPES)).max(30).default([]),
+  events: z.array(typeName).max(30).default([]),
   when: conditionsSchema.optional(),
   measure: z.discriminatedUnion("kind", [
     /** The number of events. */
@@ -40,19 +41,23 @@ export interface Countable {
   readonly event: { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
   readonly status: string;
   readonly points: number;
+  /** Why it paid nothing, or null. */
+  readonly reason: string | null;
 }
 
 /** Returns whether a metric counts events of a type. */
 export function countsType(metric: Metric, type: string): boolean {
   if (metric.measure.kind === "streak") return false;
-  return metric.events.length === 0 || (metric.events as readonly string[]).includes(type);
+  return metric.events.length === 0 || metric.events.includes(type);
 }
 
 /**
- * Returns what one event adds to a metric: a whole number, 0 for reversed and capped events, and
- * never more than can be counted exactly. For `days` it is 1, and the caller counts it once a day.
+ * Returns what one event adds to a metric: a whole number, 0 for reversed and capped events and on
+ * days without Laurel, and never more than can be counted exactly. For `days` it is 1, and the caller counts it once a day.
  */
-export function contributionOf(metric: Metric, { event, status, points }: Countable): number {
+export function contributionOf(metric: Metric, counted: Countable): number {
+  const { event, status, points, reason } = counted;
+  if (reason === HOLDOUT_REASON) return 0;
   if (status !== "scored" && status !== "recorded") return 0;
   if (!countsType(metric, event.type)) return 0;
   if (metric.events.length === 0 && points === 0) return 0;

@@ -19,6 +19,8 @@ export interface Agent {
   /** Null: the organization's time zone. */
   readonly timeZone: string | null;
   readonly isHidden: boolean;
+  /** Whether the agent is without Laurel today. */
+  readonly isHeldOut: boolean;
   /** False since the agent was deactivated. */
   readonly isActive: boolean;
   readonly totalPoints: number;
@@ -36,6 +38,7 @@ export interface AgentRow {
   team: string | null;
   time_zone: string | null;
   hidden: boolean;
+  is_held_out: boolean;
   is_active: boolean;
   total_points: number;
   experience: number;
@@ -45,7 +48,7 @@ export interface AgentRow {
 
 /** The columns of an agent with rewards, from {@link AGENT_TABLES}. */
 export const AGENT_COLUMNS = sql.raw(
-  `a.id AS row_id, a.key, a.name, a.email, t.key AS team, a.time_zone, a.hidden,
+  `a.id AS row_id, a.key, a.name, a.email, t.key AS team, a.time_zone, a.hidden, a.is_held_out,
   a.deactivated_at IS NULL AS is_active, r.total_points, r.experience, r.level, r.daily_streak`,
 );
 export const AGENT_TABLES = sql.raw(`agents a JOIN agent_rewards r ON r.agent_id = a.id
@@ -61,6 +64,7 @@ export function toAgent(row: AgentRow): Agent {
     team: row.team,
     timeZone: usableZone(row.time_zone),
     isHidden: row.hidden,
+    isHeldOut: row.is_held_out,
     isActive: row.is_active,
     totalPoints: row.total_points,
     experience: row.experience,

@@ -9,6 +9,11 @@ import type { Schema } from "./schema.ts";
 export interface Database {
   readonly db: Kysely<Schema>;
   readonly kind: "postgres" | "pglite";
+  /**
+   * Calls the listener with how long each query took, in milliseconds, from sending it to its last
+   * row. There is one listener.
+   */
+  onQuery(listener: (milliseconds: number) => void): void;
   /** Runs a trivial query. @throws when the database does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -37,12 +42,19 @@ const DATE = 1082;
  * @throws {Error} when the data directory is in use by another process
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const log = options.log ? { log: options.log } : {};
+  let listener: ((milliseconds: number) => void) | undefined;
+  const log = (event: LogEvent) => {
+    listener?.(event.queryDurationMillis);
+    options.log?.(event);
+  };
+  const onQuery: Database["onQuery"] = (next) => {
+    listener = next;
+  };
   if (options.databaseUrl) {
     const pool = openPool(options.databaseUrl, options.maxConnections ?? 10);
     await probePreparedStatements(pool);
-    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), ...log });
-    return { db, kind: "postgres", ping: () => ping(db), close: () => db.destroy() };
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), log });
+    return { db, kind: "postgres", onQuery, ping: () => ping(db), close: () => db.destroy() };
   }
 
   const dataDir = options.dataDir ?? ".data";
@@ -55,12 +67,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       parsers: { [INT8]: Number, [DATE]: (text: string) => text },
     });
     await pglite.exec("SET TIME ZONE 'UTC'");
-    const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }), ...log });
+    const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }), log });
     const close = async () => {
       await db.destroy();
       lock?.release();
     };
-    return { db, kind: "pglite", ping: () => ping(db), close };
+    return { db, kind: "pglite", onQuery, ping: () => ping(db), close };
   } catch (error) {
     lock?.release();
     throw error;

@@ -8,6 +8,7 @@ import { migrateToLatest } from "@/db/migrate.ts";
 import { type DatabaseOptions, openDatabase } from "@/db/postgres/open.ts";
 import { openAuth } from "@/services/auth/mod.ts";
 import type { Role } from "@/services/auth/identity.ts";
+import { signInWith } from "@/testing/sign_in.ts";
 
 export const PASSWORD = "correct horse battery";
 
@@ -73,15 +74,7 @@ export async function addPeople(
   }
 }
 
-/** Signs in with the form, like a browser. Returns the cookies of the session. */
-export async function signIn(url: string, email: string, password = PASSWORD): Promise<string> {
-  const response = await fetch(`${url}/sign-in`, {
-    method: "POST",
-    body: new URLSearchParams({ email, password, next: "/" }),
-    headers: { origin: url },
-    redirect: "manual",
-  });
-  const text = await response.text();
-  if (response.status !== 303) throw new Error(`sign-in answered ${response.status}: ${text}`);
-  return response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+/** Signs a test person in. Returns the cookies of the session. */
+export function signIn(url: string, email: string, password = PASSWORD): Promise<string> {
+  return signInWith(url, email, password);
 }

@@ -12,7 +12,8 @@ export class KeyCache {
   // Counts evictions, so that a lookup that was running during an eviction is not cached.
   #evictions = 0;
 
-  constructor(clock: Clock) {
+  /** @param onRead called with whether the cache knew a key */
+  constructor(clock: Clock, private readonly onRead: (isHit: boolean) => void = () => {}) {
     const options = { ttl: TTL_MILLISECONDS, ttlResolution: 0, perf: { now: clock } };
     this.#known = new LRUCache({ max: 1000, ...options });
     this.#unknown = new LRUCache({ max: 10_000, ...options });
@@ -27,8 +28,9 @@ export class KeyCache {
     find: (hash: string) => Promise<Integration | null>,
   ): Promise<Integration | null> {
     const hit = this.#known.get(hash);
-    if (hit) return hit;
-    if (this.#unknown.has(hash)) return null;
+    const isHit = hit !== undefined || this.#unknown.has(hash);
+    this.onRead(isHit);
+    if (isHit) return hit ?? null;
     const before = this.#evictions;
     const integration = await find(hash);
     if (before === this.#evictions) {

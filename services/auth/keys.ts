@@ -29,6 +29,8 @@ export interface KeysInput {
   readonly onTouchError?: ((error: unknown) => void) | undefined;
   /** Called when a key was created, changed or revoked. */
   readonly onEvict?: (() => void) | undefined;
+  /** Called with whether the cache knew a key. */
+  readonly onRead?: ((isHit: boolean) => void) | undefined;
 }
 
 /** Manages and checks the keys of integrations. */
@@ -67,8 +69,8 @@ const MAX_KEY_CHARACTERS = 512;
 const MAX_LISTED = 1000;
 
 /** Opens the keys on a migrated database. */
-export function openKeys({ db, clock, onTouchError, onEvict }: KeysInput): Keys {
-  const cache = new KeyCache(clock);
+export function openKeys({ db, clock, onTouchError, onEvict, onRead }: KeysInput): Keys {
+  const cache = new KeyCache(clock, onRead);
   const uses = new KeyUses({ db, clock, onTouchError });
   const find = async (hash: string) => {
     const record = await findKeyByHash(db, hash);

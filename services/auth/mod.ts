@@ -50,6 +50,8 @@ export interface AuthInput {
   readonly clock?: Clock | undefined;
   /** Called when what a person may do has changed on this instance; null: of everybody. */
   readonly onForget?: ((userId: string | null) => void) | undefined;
+  /** Called with whether the cache knew a session. */
+  readonly onSessionRead?: ((isHit: boolean) => void) | undefined;
 }
 
 /** Receives log messages. They never contain a password, cookie or key. */
@@ -144,6 +146,7 @@ export function openAuth(input: AuthInput): Auth {
     sessionCookie,
     verify: betterAuth.verify,
     onForget: (userId) => input.onForget?.(userId),
+    onRead: input.onSessionRead,
   });
   const singleSignOn = openSingleSignOn({
     db,

@@ -38,6 +38,8 @@ export interface SessionsOptions {
   readonly clock: Clock;
   /** Called when a person was removed from the cache; null: everybody. */
   readonly onForget: (userId: string | null) => void;
+  /** Called with whether the cache knew a session. */
+  readonly onRead?: ((isHit: boolean) => void) | undefined;
 }
 
 const TTL_MILLISECONDS = 10_000;
@@ -70,6 +72,7 @@ export function openSessions(options: SessionsOptions): Sessions {
     if (cookie === undefined) return { person: null, setCookies: [] };
     // Only verified cookies are cached, under the whole signed value.
     const known = people.get(cookie);
+    options.onRead?.(known !== undefined);
     if (known) return { person: known, setCookies: [] };
 
     const before = forgets;

@@ -20,7 +20,7 @@ import {
 } from "@/db/leave.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Person } from "@/services/auth/identity.ts";
-import { storeDaysOff, takeDaysOff } from "@/services/calendars.ts";
+import { storeDaysOff, takeDaysOff } from "@/services/calendars/mod.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";

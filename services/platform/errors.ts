@@ -15,6 +15,7 @@ export type ErrorPlace =
   | "webhooks"
   | "leaderboards"
   | "metrics"
+  | "technical"
   | "auth";
 
 export interface ErrorDetails {

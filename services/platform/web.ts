@@ -4,9 +4,17 @@ export function isPage(pathname: string): boolean {
     !/^\/(healthz|readyz|metrics)$/.test(pathname);
 }
 
-/** Returns a path for the log: without the token of an address that opens something once. */
+/**
+ * Tells whether the time of an answer says how fast Laurel answers: not of health checks, and not
+ * of imports, which last as long as their file.
+ */
+export function isMeasured(pathname: string): boolean {
+  return !/^(\/api(\/v1)?)?\/(healthz|readyz|metrics|import)$/.test(pathname);
+}
+
+/** Returns a path for the log: without the token of an address that opens something by itself. */
 export function pathForLog(pathname: string): string {
-  return pathname.replace(/^\/+(invitations|reset-password)\/.+$/s, "/$1/…");
+  return pathname.replace(/^\/+(invitations|reset-password|wall)\/.+$/s, "/$1/…");
 }
 
 /**

@@ -45,11 +45,18 @@ function boardKey({ kind, start }: { kind: PeriodKind; start: Day }): string {
   return `${kind} ${start}`;
 }
 
-/** Creates an empty cache with a maximum size. */
-export function createKnownAgents(): KnownAgents {
+/**
+ * Creates an empty cache with a maximum size.
+ * @param onRead called with whether the cache knew an agent
+ */
+export function createKnownAgents(onRead?: (isHit: boolean) => void): KnownAgents {
   const known = new LRUCache<number, KnownAgent>({ max: MAX_AGENTS });
   return {
-    get: (rowId) => known.get(rowId),
+    get(rowId) {
+      const found = known.get(rowId);
+      onRead?.(found !== undefined);
+      return found;
+    },
     forget(rowIds) {
       for (const rowId of rowIds) known.delete(rowId);
     },

@@ -99,23 +99,25 @@ export interface RewardsOptions {
   readonly achievements: "default" | "none";
   /** Called after each commit that wrote an outbox row. */
   readonly onCommit: () => void;
+  /** Called with whether a cache had what ingest asked for. */
+  readonly onCacheRead?: ((cache: "agents" | "subjects", isHit: boolean) => void) | undefined;
 }
 
 /** Opens the scoring service on a migrated database. */
 export async function openRewards(options: RewardsOptions): Promise<Rewards> {
-  const { database: { db }, clock, reportError, timeZone, onCommit } = options;
+  const { database: { db }, clock, reportError, timeZone, onCommit, onCacheRead } = options;
   const config = await openConfig(db, options);
   const settings = (now: number) => ({ config, timeZone, now });
   const lane: LaneOptions = {
     db,
-    memory: createKnownAgents(),
+    memory: createKnownAgents((isHit) => onCacheRead?.("agents", isHit)),
     settings: () => settings(clock()),
     reportError,
     onCommit,
   };
   const storeLane = openStoreLane(lane);
   const memoryLane = openMemoryLane(lane, storeLane);
-  const subjects = openSubjects(db);
+  const subjects = openSubjects(db, (isHit) => onCacheRead?.("subjects", isHit));
   return {
     config,
     ingest: (events, sender) => ingest({ subjects, memoryLane, reportError }, events, sender),

@@ -24,8 +24,12 @@ const CACHE_MILLISECONDS = 60_000;
 /**
  * Opens the lookup with a bounded cache. An agent's row id never changes, so a cache hit needs no
  * query.
+ * @param onRead called with whether the cache knew a subject
  */
-export function openSubjects(db: Kysely<Schema>): Subjects {
+export function openSubjects(
+  db: Kysely<Schema>,
+  onRead?: (isHit: boolean) => void,
+): Subjects {
   // Counted as a size and not as `max`, which would make room for all of them at once.
   const cache = new LRUCache<string, number>({
     maxSize: CACHE_SIZE,
@@ -41,6 +45,7 @@ export function openSubjects(db: Kysely<Schema>): Subjects {
       for (const { subject: sent, mayCreate } of asked) {
         const subject = normal.get(sent)!;
         const cached = cache.get(subject);
+        onRead?.(cached !== undefined);
         if (cached !== undefined) found.set(subject, cached);
         else if (subject !== "") {
           unknown.set(subject, mayCreate || (unknown.get(subject) ?? false));

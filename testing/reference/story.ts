@@ -34,6 +34,7 @@ export interface Change {
     | "boost"
     | "calendar"
     | "day_off"
+    | "holdout"
     | "achievement"
     | "team";
   /** Chooses one of the rule sets, achievements, weekdays, teams and so on. */
@@ -105,9 +106,10 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 
 const change: fc.Arbitrary<Change> = fc.record({
   kind: fc.constantFrom(
-    ...(["rules", "recalculation", "boost", "calendar", "day_off", "achievement", "team"] as const),
+    ...(["rules", "recalculation", "boost", "calendar", "day_off", "holdout"] as const),
+    ...(["achievement", "team"] as const),
   ),
-  choice: fc.nat({ max: 13 }),
+  choice: fc.nat({ max: 14 }),
   agent: fc.option(fc.nat({ max: STORY_AGENTS - 1 })),
   team: fc.option(fc.integer({ min: 1, max: 2 })),
   day: fc.nat({ max: 28 }),
@@ -161,7 +163,7 @@ const rush: fc.Arbitrary<Deed[]> = fc.record({
 );
 
 export const stories: fc.Arbitrary<Story> = fc.record({
-  achievements: fc.uniqueArray(fc.nat({ max: 13 }), { maxLength: 14, size: "max" }),
+  achievements: fc.uniqueArray(fc.nat({ max: 14 }), { maxLength: 15, size: "max" }),
   deeds: fc.tuple(
     fc.array(deed, { minLength: 1, maxLength: 24, size: "max" }),
     fc.array(routine, { maxLength: 2 }),
@@ -242,6 +244,14 @@ export const STORY_ACHIEVEMENTS: readonly Achievement[] = [
     points: 3,
     repeatable: true,
     retiredFrom: "2026-11-12",
+  },
+  {
+    key: "season",
+    metric: counted([], "count"),
+    target: 2,
+    points: 14,
+    repeatable: true,
+    startsOn: "2026-11-11",
   },
 ].map((one) =>
   achievementSchema.parse({

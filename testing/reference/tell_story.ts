@@ -19,7 +19,7 @@ import {
   zoneOfAgent,
 } from "@/testing/histories.ts";
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
-import { storeBoost, storeDaysOff, storeRules, storeWorld } from "./stored.ts";
+import { storeBoost, storeDaysOff, storeHoldout, storeRules, storeWorld } from "./stored.ts";
 import {
   type Change,
   type Deed,
@@ -57,6 +57,7 @@ export async function tellStory(
     boosts: [],
     calendars: [],
     daysOff: [],
+    holdouts: [],
     events: [],
     achievements: story.achievements.map((index) => STORY_ACHIEVEMENTS[index]!),
     agents: Array.from({ length: STORY_AGENTS }, (_, agent): WorldAgent => ({
@@ -270,6 +271,11 @@ async function reconfigure(
       const off = { team, agent, first: day, last: addDays(day, days - 1) };
       world.daysOff.push(off);
       await storeDaysOff(trx, off);
+    } else if (kind === "holdout") {
+      const last = choice % 3 === 0 ? null : addDays(day, days - 1);
+      const holdout = { agent: `agent-${change.agent ?? 0}`, first: day, last };
+      world.holdouts.push(holdout);
+      await storeHoldout(trx, holdout);
     } else if (kind === "achievement") {
       const chosen = STORY_ACHIEVEMENTS[choice]!;
       if (world.achievements.includes(chosen)) return;

@@ -103,6 +103,7 @@ export function worldOf(
     boosts: [],
     calendars: [],
     daysOff: [],
+    holdouts: [],
     achievements: [],
     agents: [],
     events: [...events],

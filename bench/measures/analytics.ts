@@ -1,0 +1,63 @@
+/** Pages of managers and admins over a large history, rendered by the server. */
+import type { Bench } from "@/bench/bench.ts";
+import { fillAnalyticsHistory } from "@/bench/analytics_history.ts";
+import { analyze } from "@/bench/rig.ts";
+import { signInWith } from "@/testing/sign_in.ts";
+
+const EMAIL = "bench@laurel.example";
+const PASSWORD = "bench-password-of-no-secret";
+/** How often each page is read per round. */
+const READS = 10;
+const TARGET_MILLISECONDS = 300;
+/** A page with hardly any data: what a page costs in any case. */
+const BASELINE = "/settings/profile";
+
+const PAGES: readonly (readonly [name: string, path: string])[] = [
+  ["technical", "/admin/technical"],
+  ["team", "/team/team-7"],
+  ["people", "/admin/people"],
+];
+
+/** Reads every page alternately with the baseline, one at a time, as one person would. */
+export const analytics: Bench = async ({ effort, recorder, rig, say }) => {
+  const { analyticsPeople: people, analyticsEvents: events } = effort;
+  say(`analytics: ${people} people, ${events} events; filling takes some minutes`);
+  const databaseUrl = await (await rig()).createDatabase(people);
+  await fillAnalyticsHistory(databaseUrl, { people, events });
+  await analyze(databaseUrl);
+  const target = await (await rig()).startLaurel(databaseUrl, {
+    LAUREL_ADMIN_EMAIL: EMAIL,
+    LAUREL_ADMIN_PASSWORD: PASSWORD,
+  });
+  const cookie = await signInWith(target.url, EMAIL, PASSWORD);
+  const read = async (path: string) => {
+    const start = performance.now();
+    const response = await fetch(`${target.url}${path}`, { headers: { cookie } });
+    await response.text();
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return performance.now() - start;
+  };
+  const note = `${people} people, ${events} events`;
+  // The first round only warms the caches of the database.
+  for (let round = 0; round <= effort.rounds; round++) {
+    for (const [name, path] of PAGES) {
+      const times: number[] = [];
+      const baseline: number[] = [];
+      for (let count = 0; count < READS; count++) {
+        times.push(await read(path));
+        baseline.push(await read(BASELINE));
+      }
+      if (round === 0) continue;
+      const slowest = Math.max(...times);
+      recorder.add(`analytics.${name}`, "ms", slowest, {
+        target: { below: TARGET_MILLISECONDS },
+        note: `slowest of ${READS}; ${note}`,
+      });
+      recorder.add(`analytics.${name}_to_baseline`, "x", middle(times) / middle(baseline));
+    }
+  }
+  await target.stop();
+};
+
+const middle = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
