@@ -166,7 +166,6 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
     ...team,
     act: { action: "fairness.decide", kind: "finding", title: "Decided about a finding" },
   },
-  "GET /leaderboards": signedIn,
   // The token in the address decides.
   "GET /wall/{token}": anyone,
   "GET /achievements": signedIn,

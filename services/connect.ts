@@ -210,6 +210,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     publicUrl: info.publicUrl,
     mail: accounts.mail,
     sealer: openSealer(secret),
+    hasTimer: hasBackgroundWork,
+  });
   const technical = openTechnical({
     db,
     meter,
@@ -266,7 +268,6 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     engagement,
     fairness,
     spins,
-    team: openTeam({ db, clock, metrics, timeZone }),
     reports,
     team,
     holdouts,

@@ -371,7 +371,6 @@ export interface Schema
     TwoFactorSchema,
     ProfileSchema,
     ReportsSchema,
-    InvitationsSchema {
     RulesSchema,
     InvitationsSchema,
     WallLinksSchema,
