@@ -220,6 +220,13 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     sealer: openSealer(secret),
     hasTimer: hasBackgroundWork,
   });
+  const technical = openTechnical({
+    db,
+    meter,
+    clock,
+    reportError,
+    hasTimer: hasBackgroundWork,
+  });
   return {
     ...accounts,
     info,
@@ -269,6 +276,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     engagement,
     fairness,
     spins,
+    reports,
     team,
     holdouts,
     baselines: openBaselines({ db, clock, timeZone }),

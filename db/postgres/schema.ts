@@ -370,6 +370,7 @@ export interface Schema
     EventTypesSchema,
     TwoFactorSchema,
     ProfileSchema,
+    ReportsSchema,
     RulesSchema,
     InvitationsSchema,
     WallLinksSchema,
