@@ -147,10 +147,10 @@ function toBoardRow(row: BoardRowShape): BoardRow {
   };
 }
 
-// Hidden and deactivated agents, and agents without points, are not shown on any board.
+// Who is hidden, deactivated or in a holdout, or has no points, is not shown on any board.
 function shown(query: BoardQuery) {
   return sql`s.kind = ${query.period.kind} AND s.period_start = ${query.period.start}
-    AND s.points > 0 AND NOT a.hidden AND a.deactivated_at IS NULL
+    AND s.points > 0 AND NOT a.hidden AND NOT a.is_held_out AND a.deactivated_at IS NULL
     AND (${query.team}::text IS NULL OR t.key = ${query.team})`;
 }
 

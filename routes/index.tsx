@@ -4,10 +4,11 @@ import { hasLayoutCookie } from "@/components/windows/layout_store.ts";
 import type { DeskProps } from "@/core/desk.ts";
 import { signInAddress } from "@/core/sign_in_address.ts";
 import Desk from "@/islands/Desk.tsx";
+import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { define } from "@/utils.ts";
 
-export const handler = define.handlers({
+export const handler = define.handlers<DeskProps | null>({
   async GET(ctx) {
     const { person, services } = ctx.state;
     if (!person) return ctx.redirect(signInAddress("/", services.auth.hasCookie(ctx.req)));
@@ -16,6 +17,9 @@ export const handler = define.handlers({
       if (person.role === "manager") return ctx.redirect("/team");
       const isWelcome = person.role === "admin" && await services.firstSteps.isWelcome();
       if (isWelcome) return ctx.redirect("/admin/start");
+    }
+    if (person.agent !== null && await services.holdouts.isHeldOut(person.agent)) {
+      return page(null, { headers: { "cache-control": "no-store" } });
     }
     const cookies = ctx.req.headers.get("cookie");
     const props: DeskProps = {
@@ -40,7 +44,23 @@ export const handler = define.handlers({
   },
 });
 
+/** What people see whose work is measured without rewards. */
+function WithoutDesk() {
+  return (
+    <SmallWindow title="Rewards are not switched on for you yet">
+      <p class="error-text">
+        Your company introduces Laurel step by step, and you are in a group that comes later. There
+        is nothing to do: your work goes on as usual, and when your turn comes, your desk is here.
+      </p>
+      <form method="post" action="/sign-out">
+        <button type="submit" class="button button-primary error-home">Sign Out</button>
+      </form>
+    </SmallWindow>
+  );
+}
+
 export default define.page<typeof handler>(function DeskPage({ data }) {
+  if (data === null) return <WithoutDesk />;
   return (
     <>
       <Head>

@@ -84,6 +84,13 @@ function checkFamily(one: Achievement, family: readonly Achievement[]): Achievem
         `${spanName(one.span)}. Use the same span, or another family`,
     });
   }
+  if (one.startsOn !== first!.startsOn) {
+    faults.push({
+      path: "startsOn",
+      message: `the family "${one.family}" counts ${firstDay(first!.startsOn)}. Use the same ` +
+        `day, or another family`,
+    });
+  }
   if (one.category !== first!.category) {
     faults.push({
       path: "category",
@@ -121,6 +128,10 @@ function compareSteps(one: Achievement, other: Achievement): AchievementFault | 
     };
   }
   return undefined;
+}
+
+function firstDay(startsOn: Achievement["startsOn"]): string {
+  return startsOn === null ? "all past work" : `work from ${startsOn} on`;
 }
 
 function spanName(span: Achievement["span"]): string {

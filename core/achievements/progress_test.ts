@@ -7,6 +7,8 @@ import { achievementSchema, compileAchievements } from "./achievements.ts";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { type AgentProgress, countEvent, NO_PROGRESS, walkProgress } from "./progress.ts";
 
+const PAID = { status: "scored", points: 50, reason: null };
+
 const TARGET = 1_000_000_000;
 const BOOK = compileAchievements([achievementSchema.parse({
   key: "money",
@@ -61,7 +63,7 @@ class Store {
     const before = { totals: {}, week: {}, isAwarded: () => false };
     const awards = (this.days.get(day) ?? []).flatMap(({ value }) => {
       const event = { type: "deal_won", data: { value } };
-      return countEvent(counts, { event, status: "scored", points: 50 }, BOOK, day, before);
+      return countEvent(counts, { event, ...PAID }, BOOK, day, before);
     });
     return { counts, awards: awards.map(({ id }) => id) };
   }
@@ -105,8 +107,7 @@ Deno.test("progress - the limit for one event does not change when a target is r
       sum += BigInt(Math.round(one));
       const outcome = {
         event: { type: "deal_won", data: { value: one } },
-        status: "scored",
-        points: 50,
+        ...PAID,
       };
       const awards = countEvent(counts, outcome, BOOK, "2026-11-20", before);
       assertEquals(awards.length > 0, !wasReached && sum >= BigInt(TARGET));

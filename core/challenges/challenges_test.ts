@@ -45,6 +45,7 @@ function won(changes: Partial<CountedEvent> = {}, time = START, type = "deal_won
     event: { source: "/crm", id: "1", type, time, data: { talkTime: 12.6 } },
     status: "scored",
     points: 70,
+    reason: null,
     receivedAt: time,
     ...changes,
   };

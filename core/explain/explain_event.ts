@@ -16,7 +16,7 @@ import {
 } from "./correction.ts";
 import { explainParts } from "./explain_parts.ts";
 import type { EventExplanation } from "./views.ts";
-import type { OutcomeStatus } from "@/core/scoring/outcomes.ts";
+import { HOLDOUT_REASON, type OutcomeStatus } from "@/core/scoring/outcomes.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
 import {
   actionAt,
@@ -38,7 +38,7 @@ export interface ExplainableEvent {
   readonly status: OutcomeStatus;
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
-  /** A `CapReason` when the event was capped; else null. */
+  /** A `CapReason` when the event was capped, `holdout` on a day without Laurel; else null. */
   readonly reason: string | null;
   readonly ruleVersion: number;
   readonly rules: RuleSet;
@@ -116,7 +116,11 @@ function whyNone(subject: ExplainableEvent): string {
 }
 
 function whyRecorded(event: ScoringEvent, subject: ExplainableEvent): string {
-  const { ruleVersion } = subject;
+  const { ruleVersion, reason } = subject;
+  if (reason === HOLDOUT_REASON) {
+    return "It pays nothing: rewards were not switched on for this person on this day. It is " +
+      "kept and measured, and pays nothing later either.";
+  }
   if (isCorrection(event)) {
     return `${systemReason(event)}. It changes nothing any more: what it corrected was taken ` +
       `back or is worth nothing.`;

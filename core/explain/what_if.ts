@@ -29,6 +29,7 @@ export function whatIf(
   const { outcome } = scoreEvent(tally, event, {
     versions: [{ ...rules, effectiveFrom: -Infinity }],
     streak,
+    isHeldOut: false,
     isObjectTaken: () => false,
     boostsOf: () => boosts,
   });

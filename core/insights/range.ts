@@ -45,7 +45,7 @@ export interface RangeFaults {
 }
 
 /** More days are not drawn, and not asked of the server. */
-const MOST_DAYS = 1_100;
+export const MOST_DAYS = 1_100;
 
 /**
  * Returns the days of a choice.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MAX_TYPE_LENGTH } from "@/core/events/known_types.ts";
 import { conditionsSchema, type Facts, holds } from "./conditions.ts";
+import { HOLDOUT_REASON } from "@/core/scoring/outcomes.ts";
 
 /** The highest target of achievements and challenges. */
 export const MAX_TARGET = 1_000_000_000;
@@ -40,6 +41,8 @@ export interface Countable {
   readonly event: { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
   readonly status: string;
   readonly points: number;
+  /** Why it paid nothing, or null. */
+  readonly reason: string | null;
 }
 
 /** Returns whether a metric counts events of a type. */
@@ -49,10 +52,12 @@ export function countsType(metric: Metric, type: string): boolean {
 }
 
 /**
- * Returns what one event adds to a metric: a whole number, 0 for reversed and capped events, and
- * never more than can be counted exactly. For `days` it is 1, and the caller counts it once a day.
+ * Returns what one event adds to a metric: a whole number, 0 for reversed and capped events and on
+ * days without Laurel, and never more than can be counted exactly. For `days` it is 1, and the caller counts it once a day.
  */
-export function contributionOf(metric: Metric, { event, status, points }: Countable): number {
+export function contributionOf(metric: Metric, counted: Countable): number {
+  const { event, status, points, reason } = counted;
+  if (reason === HOLDOUT_REASON) return 0;
   if (status !== "scored" && status !== "recorded") return 0;
   if (!countsType(metric, event.type)) return 0;
   if (metric.events.length === 0 && points === 0) return 0;

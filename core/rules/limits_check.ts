@@ -85,9 +85,5 @@ export function checkAmounts(rules: RuleSet): RuleIssue[] {
       `days adds nothing`;
     issues.push({ severity: "warning", path: "daily_streak.maxMultiplier", message });
   }
-  if (Object.values(rules.actions).every((rule) => rule === undefined)) {
-    const message = "no action pays anything";
-    issues.push({ severity: "warning", path: "actions", message });
-  }
   return issues;
 }

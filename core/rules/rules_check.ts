@@ -5,6 +5,7 @@ import { type Condition, type Dependency, isDependency } from "./conditions.ts";
 import { type KnownTypes, LAURELS_TYPES, NO_SUCH_TYPE } from "@/core/events/known_types.ts";
 import { primaryIssues } from "@/core/problems/issue_words.ts";
 import { checkAmounts, checkLimits } from "./limits_check.ts";
+import { checkPayout } from "./payout_check.ts";
 import { type ActionRule, type RuleSet, ruleSetSchema } from "./rules.ts";
 
 /** Names that the breakdown uses itself. */
@@ -39,6 +40,7 @@ function checkRuleSet(rules: RuleSet, types: KnownTypes): RuleIssue[] {
     if (!types.isWork(type)) issues.push({ severity: "error", path, message: NO_SUCH_TYPE });
     issues.push(...checkAction(rule, { path, type, types, dailyCeiling: rules.dailyCeiling }));
   }
+  issues.push(...checkPayout(rules));
   return issues;
 }
 

@@ -1,13 +1,15 @@
 import { correctedBy, correctionPoints, isCorrection } from "@/core/events/corrections.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
+import { HOLDOUT_REASON } from "./outcomes.ts";
 import type { Outcome } from "./score_event.ts";
 import type { BreakdownStep } from "./views.ts";
 
 /**
  * Scores the corrections of one event. Each pays exactly the points that it names, but together
  * with its event never less than nothing: when other rules lower the event later, the correction
- * takes no more than is left. A correction counts only while its event stands.
+ * takes no more than is left. A correction counts only while its event stands, and not on a day without
+ * Laurel.
  * @param corrections in canonical order
  */
 export function scoreCorrections(
@@ -19,7 +21,9 @@ export function scoreCorrections(
     const { ruleVersion } = corrected;
     const none = { event, points: 0, breakdown: [], ruleVersion, reason: null };
     if (event.isReversed) return { ...none, status: "reversed" };
-    if (corrected.status === "reversed") return { ...none, status: "recorded" };
+    if (corrected.status === "reversed" || corrected.reason === HOLDOUT_REASON) {
+      return { ...none, status: "recorded" };
+    }
     const wanted = correctionPoints(event);
     const points = Math.max(wanted, -left);
     left += points;

@@ -30,6 +30,7 @@ import { type RuleVersion, ruleVersionAt } from "@/core/rules/rules.ts";
 import { type DayTally, EMPTY_TALLY, type Outcome, scoreEvent } from "./score_event.ts";
 import { extendStreak, type Streak, streakFact, withFreezes } from "@/core/calendars/streak.ts";
 import { grantsFreeze, systemTitle } from "./system_events.ts";
+import type { DaySpan } from "@/core/calendars/calendars.ts";
 import type { TeamSpan } from "@/core/calendars/teams.ts";
 
 /** The state of an agent's day after scoring some events; plain data, so that it can be stored. */
@@ -61,15 +62,18 @@ export interface AgentContext {
   /** The teams of the agent, oldest first. */
   readonly teams: readonly TeamSpan[];
   readonly achievements: AchievementBook;
+  /** The agent's days without Laurel: work is recorded and pays nothing. */
+  readonly heldOut: readonly DaySpan[];
   readonly isObjectTaken: (event: ScoringEvent) => boolean;
 }
 
-/** Monday to Friday, no boosts, no teams, no achievements. */
+/** Monday to Friday, no boosts, no teams, no achievements, no days without Laurel. */
 export const NOTHING_CONFIGURED = {
   calendar: DEFAULT_CALENDAR,
   boosts: [],
   teams: [],
   achievements: NO_ACHIEVEMENTS,
+  heldOut: [],
 } as const satisfies Partial<AgentContext>;
 
 /** The surroundings under which one day is scored. */
@@ -128,6 +132,7 @@ export function scoreDay(
   const scoring = {
     versions: context.versions,
     streak: fact,
+    isHeldOut: context.heldOut.some(({ first, last }) => first <= day && day <= last),
     isObjectTaken: context.isObjectTaken,
     boostsOf: (event: ScoringEvent) => boostsAt(boosts, event, day, teams),
   };

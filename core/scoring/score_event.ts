@@ -2,7 +2,7 @@ import type { Boost } from "@/core/rules/boosts.ts";
 import { isEventType, isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
 import { factsOf } from "@/core/events/fields.ts";
 import { calculatePoints } from "./points.ts";
-import type { OutcomeStatus } from "./outcomes.ts";
+import { HOLDOUT_REASON, type OutcomeStatus } from "./outcomes.ts";
 import type { BreakdownStep } from "./views.ts";
 import { actionAt, type RuleVersion, ruleVersionAt, typePointsAt } from "@/core/rules/rules.ts";
 import { calculateSystemPoints } from "./system_events.ts";
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
   readonly ruleVersion: number;
-  readonly reason: CapReason | typeof UNKNOWN_TYPE | null;
+  readonly reason: CapReason | typeof HOLDOUT_REASON | typeof UNKNOWN_TYPE | null;
 }
 
 /** The tally of one action on one agent's day. */
@@ -55,6 +55,8 @@ export interface ScoringContext {
   readonly versions: readonly RuleVersion[];
   /** The agent's streak in days, including this day. */
   readonly streak: number;
+  /** Whether the agent is without Laurel on this day. */
+  readonly isHeldOut: boolean;
   /** Returns whether an earlier event (in canonical order) was about the same object. */
   readonly isObjectTaken: (event: ScoringEvent) => boolean;
   /** Returns the boosts that apply to an event, in order; their factors multiply. */
@@ -75,6 +77,9 @@ export function scoreEvent(
   const { version, rules } = inForce;
   if (event.isReversed) return { outcome: unpaid(event, "reversed", version, null), tally };
   if (isSystemType(event.type)) return { outcome: scoreSystemEvent(event, version), tally };
+  if (context.isHeldOut) {
+    return { outcome: unpaid(event, "recorded", version, HOLDOUT_REASON), tally };
+  }
   const rule = actionAt(inForce, event.type, event.time);
   const before = actionTally(tally, event.type);
   const seen = before.seen + 1;

@@ -4,6 +4,7 @@ import type { RankName } from "@/core/agents/ranks.ts";
 import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
 import type { AgentSnapshot } from "@/core/agents/views.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
+import { containing } from "@/db/postgres/like.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
@@ -19,6 +20,8 @@ export interface Agent {
   /** Null: the organization's time zone. */
   readonly timeZone: string | null;
   readonly isHidden: boolean;
+  /** Whether the agent is without Laurel today. */
+  readonly isHeldOut: boolean;
   /** False since the agent was deactivated. */
   readonly isActive: boolean;
   readonly totalPoints: number;
@@ -36,6 +39,7 @@ export interface AgentRow {
   team: string | null;
   time_zone: string | null;
   hidden: boolean;
+  is_held_out: boolean;
   is_active: boolean;
   total_points: number;
   experience: number;
@@ -45,7 +49,7 @@ export interface AgentRow {
 
 /** The columns of an agent with rewards, from {@link AGENT_TABLES}. */
 export const AGENT_COLUMNS = sql.raw(
-  `a.id AS row_id, a.key, a.name, a.email, t.key AS team, a.time_zone, a.hidden,
+  `a.id AS row_id, a.key, a.name, a.email, t.key AS team, a.time_zone, a.hidden, a.is_held_out,
   a.deactivated_at IS NULL AS is_active, r.total_points, r.experience, r.level, r.daily_streak`,
 );
 export const AGENT_TABLES = sql.raw(`agents a JOIN agent_rewards r ON r.agent_id = a.id
@@ -61,6 +65,7 @@ export function toAgent(row: AgentRow): Agent {
     team: row.team,
     timeZone: usableZone(row.time_zone),
     isHidden: row.hidden,
+    isHeldOut: row.is_held_out,
     isActive: row.is_active,
     totalPoints: row.total_points,
     experience: row.experience,
@@ -118,11 +123,20 @@ export async function getAgent(db: Kysely<Schema>, rowId: number): Promise<Agent
 /** Lists agents by id, after a cursor (the last id of the previous page). */
 export async function listAgents(
   db: Kysely<Schema>,
-  page: { limit: number; after: string | null; teams: readonly string[] | null },
+  page: {
+    limit: number;
+    after: string | null;
+    teams: readonly string[] | null;
+    /** A part of the name or the id, as `plainText` returns it. */
+    q?: string;
+  },
 ): Promise<Agent[]> {
+  const { q = "" } = page;
   const { rows } = await sql<AgentRow>`SELECT ${AGENT_COLUMNS} FROM ${AGENT_TABLES}
     WHERE a.key > ${page.after ?? ""} AND a.merged_into IS NULL
     AND (${page.teams === null}::boolean OR t.key = ANY(${page.teams ?? []}::text[]))
+    AND (${q === ""}::boolean
+      OR coalesce(a.search_text, a.name || ' ' || a.key) LIKE ${containing(q)})
     ORDER BY a.key LIMIT ${page.limit}`.execute(db);
   return rows.map(toAgent);
 }

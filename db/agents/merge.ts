@@ -25,6 +25,12 @@ export async function moveWork(
   await sql`UPDATE days_off SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
   await moveLeave(trx, { from, into });
   await sql`DELETE FROM rescores WHERE agent_id = ${from}`.execute(trx);
+  // The agent that stays keeps its own days without Laurel.
+  await sql`DELETE FROM holdout_members WHERE agent_id = ${from}`.execute(trx);
+  await sql`DELETE FROM performance_baseline f USING performance_baseline i
+    WHERE f.agent_id = ${from} AND i.agent_id = ${into} AND i.day = f.day`.execute(trx);
+  await sql`UPDATE performance_baseline SET agent_id = ${into} WHERE agent_id = ${from}`
+    .execute(trx);
   const people = await sql`UPDATE external_identities SET agent_id = ${into}
     WHERE agent_id = ${from}`.execute(trx);
   await sql`UPDATE derived_events SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);

@@ -39,6 +39,11 @@ export async function findOwnParts(
   }]));
 }
 
+/** The order of `settle`: first to reach the target, then highest count, then who had it first. */
+export const ORDER_OF_COMPETITORS = sql.raw(`completed_at NULLS LAST,
+  CASE WHEN completed_at IS NULL THEN progress END DESC NULLS LAST,
+  CASE WHEN completed_at IS NULL THEN last_time END NULLS LAST, key COLLATE "C"`);
+
 /** The competitors whose standing is read in addition to the first ones. */
 export interface OwnCompetitors {
   readonly agentRowId: number | null;
@@ -71,7 +76,9 @@ export async function findStandings(
       FROM agent_challenges p JOIN challenges c ON c.id = p.challenge_id
       JOIN agents a ON a.id = p.agent_id
       WHERE p.challenge_id = ANY(${challengeRowIds}::int[]) AND c.challenge_type <> 'team'
-        AND (NOT a.hidden AND a.deactivated_at IS NULL OR a.id = ${own.agentRowId ?? 0})
+        AND (NOT a.hidden AND NOT a.is_held_out AND a.deactivated_at IS NULL OR a.id = ${
+    own.agentRowId ?? 0
+  })
       UNION ALL
       SELECT p.challenge_id, t.key, t.name, sum(p.current_progress), max(p.completed_at),
         max(p.last_time), t.key = ANY(${own.teams}::text[])
@@ -80,10 +87,8 @@ export async function findStandings(
       WHERE p.challenge_id = ANY(${challengeRowIds}::int[]) AND c.challenge_type = 'team'
       GROUP BY p.challenge_id, t.id
     ), ranked AS (
-      SELECT *, row_number() OVER (PARTITION BY challenge_id ORDER BY completed_at NULLS LAST,
-        CASE WHEN completed_at IS NULL THEN progress END DESC NULLS LAST,
-        CASE WHEN completed_at IS NULL THEN last_time END NULLS LAST,
-        key COLLATE "C") AS position
+      SELECT *, row_number() OVER (PARTITION BY challenge_id
+        ORDER BY ${ORDER_OF_COMPETITORS}) AS position
       FROM competitors
     )
     SELECT challenge_id, key, name, progress::bigint AS progress, completed_at, position

@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { DayParts } from "@/core/metrics/metric.ts";
+import { daySums } from "@/core/performance/day_sums.ts";
+import { savePerformance } from "@/db/performance/daily.ts";
 import { type AgentDay, dayColumns } from "./due_days.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
@@ -39,6 +41,15 @@ export async function saveMeasured(
       SET numerator = excluded.numerator, denominator = excluded.denominator
       WHERE (m.numerator, m.denominator) IS DISTINCT FROM
         (excluded.numerator, excluded.denominator)`.execute(trx);
+  const ofDays = Map.groupBy(rows, ({ rowId, day }) => `${rowId} ${day}`);
+  await savePerformance(
+    trx,
+    days,
+    [...ofDays.values()].map((own) => {
+      const { rowId, day } = own[0]!;
+      return { rowId, day, sums: daySums(own) };
+    }),
+  );
   await sql`UPDATE agent_days d SET is_measured = TRUE, is_spread = TRUE,
       measured_at = ${isoTime(now)}::timestamptz
     FROM ${unnest("q", dayColumns(days))}

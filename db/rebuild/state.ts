@@ -59,7 +59,7 @@ export async function readStoredAgents(
 ): Promise<StoredAgent[]> {
   const chosen = "id" in which ? sql`a.key = ${which.id}` : sql`a.id > ${which.after}`;
   const { rows } = await sql<AgentRow>`SELECT a.id, a.key, a.name,
-      (a.hidden OR a.deactivated_at IS NOT NULL) AS hidden, t.key AS team,
+      (a.hidden OR a.is_held_out OR a.deactivated_at IS NOT NULL) AS hidden, t.key AS team,
       a.team_id, a.team_history, r.total_points, r.experience, r.level, r.daily_streak, r.progress,
       (SELECT coalesce(sum(h.points), 0)::bigint FROM reward_history h WHERE h.agent_id = a.id)
         AS ledger_sum

@@ -57,7 +57,7 @@ export async function readShown(
 ): Promise<Map<string, { readonly name: string; readonly isHidden: boolean }>> {
   if (agents.length === 0) return new Map();
   const { rows } = await sql<{ key: string; name: string; hidden: boolean }>`
-    SELECT key, name, (hidden OR deactivated_at IS NOT NULL) AS hidden FROM agents WHERE key = ANY(${agents}::text[])`
-    .execute(trx);
+    SELECT key, name, (hidden OR is_held_out OR deactivated_at IS NOT NULL) AS hidden
+    FROM agents WHERE key = ANY(${agents}::text[])`.execute(trx);
   return new Map(rows.map((row) => [row.key, { name: row.name, isHidden: row.hidden }]));
 }

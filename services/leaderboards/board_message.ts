@@ -11,8 +11,8 @@ import { MAX_DAYS_IN_REDIS } from "./projection.ts";
 
 /**
  * Returns an outbox message with the agent's points on every board that may be cached. It corrects
- * Redis and open desks after a change of the agent's name, team or visibility. For a hidden or
- * deactivated agent the points are 0, which removes the agent from the boards. Write it while the agent's rewards are
+ * Redis and open desks after a change of the agent's name, team or visibility. For an agent who
+ * is hidden, deactivated or in a holdout the points are 0, which removes the agent from the boards. Write it while the agent's rewards are
  * locked, so that it is in order with what the agent earns.
  * @param today in the organization's time zone
  */
@@ -25,7 +25,7 @@ export async function boardMessage(
   for (const score of await findScores(trx, agent.rowId, copiedPeriods(today))) {
     (scores[score.kind] ??= []).push({
       start: score.start,
-      points: agent.isHidden || !agent.isActive ? 0 : score.points,
+      points: agent.isHidden || agent.isHeldOut || !agent.isActive ? 0 : score.points,
       reachedAt: new Date(score.reachedAt).toISOString(),
     });
   }

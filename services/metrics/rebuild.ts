@@ -1,4 +1,6 @@
 import type { Kysely } from "kysely";
+import { daySums } from "@/core/performance/day_sums.ts";
+import type { PartSums } from "@/core/performance/measures.ts";
 import type { AgentDay } from "@/db/metrics/due_days.ts";
 import { findEventsOfDays } from "@/db/events/events.ts";
 import {
@@ -9,12 +11,13 @@ import {
   type StoredMeasuredDay,
 } from "@/db/metrics/measured_days.ts";
 import { saveMeasured, type StoredParts } from "@/db/metrics/metrics.ts";
+import { findPerformanceDays } from "@/db/performance/daily.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { measureDays } from "./measure.ts";
 
-/** A stored value in `agent_metrics_daily` that differs from what the log leads to. */
+/** A stored value of metrics that differs from what the log leads to. */
 export interface MetricDifference {
-  readonly table: "agent_metrics_daily";
+  readonly table: "agent_metrics_daily" | "agent_performance_daily";
   readonly agent: string;
   /** Day and metric. */
   readonly key: string;
@@ -85,9 +88,13 @@ async function examine(db: Kysely<Schema>, page: readonly StoredMeasuredDay[]): 
   const events = await findEventsOfDays(db, page);
   const expected = Map.groupBy(await measureDays(db, page, events), keyOf);
   const stored = Map.groupBy(await findMetricsOfDays(db, page), keyOf);
+  const performance = new Map(
+    (await findPerformanceDays(db, page)).map((one) => [keyOf(one), one.sums]),
+  );
   return page.flatMap((day) => {
     const wanted = expected.get(keyOf(day)) ?? [];
-    const difference = compare(day, stored.get(keyOf(day)) ?? [], wanted);
+    const difference = compare(day, stored.get(keyOf(day)) ?? [], wanted) ??
+      comparePerformance(day, performance.get(keyOf(day)), wanted);
     return difference ? [{ day, difference, expected: wanted }] : [];
   });
 }
@@ -111,6 +118,24 @@ function compare(
     }
   }
   return undefined;
+}
+
+function comparePerformance(
+  { agent, day }: StoredMeasuredDay,
+  stored: PartSums | undefined,
+  wanted: readonly StoredParts[],
+): MetricDifference | undefined {
+  const expected = wanted.length === 0 ? undefined : daySums(wanted);
+  const [is, ought] = [JSON.stringify(stored), JSON.stringify(expected)];
+  if (is === ought) return undefined;
+  return {
+    table: "agent_performance_daily",
+    agent,
+    key: day,
+    column: "row",
+    stored,
+    expected,
+  };
 }
 
 function partsOf(row: StoredParts | undefined) {

@@ -88,6 +88,7 @@ export async function* replayLog(
         boosts: [...config.boosts, ...(facts.boosts.get(agent.rowId) ?? [])],
         teams: agent.teams,
         achievements: config.achievements,
+        heldOut: config.heldOut.get(agent.rowId) ?? [],
         isObjectTaken: (event) => objects.isTaken(event),
       },
       (ofDay) => objects.load(ofDay),

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { type AchievementBook, compileAchievements } from "@/core/achievements/achievements.ts";
 import type { TypeCatalogue } from "@/core/event_types/catalogue.ts";
 import type { Boost } from "@/core/rules/boosts.ts";
-import type { CalendarBook } from "@/core/calendars/calendars.ts";
+import type { CalendarBook, DaySpan } from "@/core/calendars/calendars.ts";
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
 import { ensureDefaultAchievements, listAchievements } from "@/db/achievements.ts";
@@ -10,6 +10,7 @@ import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import { listSharedBoosts } from "@/db/rules/boosts.ts";
 import { readCalendarBook } from "@/db/calendars/calendars.ts";
 import { listCountingChallenges, type StoredChallenge } from "@/db/challenges/challenges.ts";
+import { listHeldOutDays } from "@/db/performance/holdouts.ts";
 import { getEpoch } from "@/db/scoring/epoch.ts";
 import { ensureFirstRules, listRuleVersions } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -29,6 +30,8 @@ export interface ScoringConfig {
    * winner.
    */
   readonly challenges: readonly StoredChallenge[];
+  /** The days without Laurel, by row id of the agent. */
+  readonly heldOut: ReadonlyMap<number, readonly DaySpan[]>;
   /** The row ids of the achievements, by key. */
   readonly achievementRowIds: ReadonlyMap<string, number>;
 }
@@ -79,6 +82,7 @@ async function readConfig(db: Kysely<Schema>, epoch: number): Promise<ScoringCon
   const calendars = await readCalendarBook(db);
   const achievements = await listAchievements(db);
   const challenges = await listCountingChallenges(db);
+  const heldOut = await listHeldOutDays(db);
   return {
     epoch,
     versions,
@@ -86,6 +90,7 @@ async function readConfig(db: Kysely<Schema>, epoch: number): Promise<ScoringCon
     boosts,
     calendars,
     challenges,
+    heldOut,
     achievements: compileAchievements(achievements),
     achievementRowIds: new Map(achievements.map(({ key, rowId }) => [key, rowId])),
   };

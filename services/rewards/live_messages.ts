@@ -60,7 +60,7 @@ export function liveMessages(
       }
     }
   }
-  if (agent.isActive && !agent.isHidden) {
+  if (agent.isActive && !agent.isHidden && !agent.isHeldOut) {
     const data = { changes: [{ agent: { id, name, team }, scores: byKind }] };
     messages.push({ type: "leaderboard", agent: null, team: null, data });
   }

@@ -240,8 +240,8 @@ export interface AgentFacts {
 
 /** Returns the context in which an agent's events are scored. */
 export function contextOf(
-  { teams }: LockedAgent,
-  { versions, calendars, achievements, ...shared }: ScoringConfig,
+  { rowId, teams }: LockedAgent,
+  { versions, calendars, achievements, heldOut, ...shared }: ScoringConfig,
   { boosts, leave }: AgentFacts,
 ) {
   return {
@@ -250,6 +250,7 @@ export function contextOf(
     boosts: boosts.length > 0 ? [...shared.boosts, ...boosts] : shared.boosts,
     teams,
     achievements,
+    heldOut: heldOut.get(rowId) ?? [],
   };
 }
 

@@ -47,25 +47,19 @@ export function openTeam(
 ): TeamReads {
   const { db } = reads;
 
-  /** The teams of a viewer; null: all. */
-  function keysOf(viewer: Viewer): readonly string[] | null {
-    if (viewer.kind === "key") return null;
-    return viewer.role === "admin" ? null : viewer.teams;
-  }
-
   async function findVisible(viewer: Viewer, id: string): Promise<TeamRow | undefined> {
-    const keys = keysOf(viewer);
+    const keys = visibleTeams(viewer);
     return keys === null || keys.includes(id) ? await findTeamRow(db, id) : undefined;
   }
 
   async function firstOf(viewer: Viewer): Promise<TeamRow | null> {
-    const filter = { keys: keysOf(viewer), search: "" };
+    const filter = { keys: visibleTeams(viewer), search: "" };
     return (await listTeamsByName(db, filter, { limit: 1, after: null }))[0] ?? null;
   }
 
   return {
     async list(viewer, { search, ...page }) {
-      const found = await listTeamsByName(db, { keys: keysOf(viewer), search }, page);
+      const found = await listTeamsByName(db, { keys: visibleTeams(viewer), search }, page);
       return found.map(toRef);
     },
     async now(viewer, id) {
@@ -118,6 +112,12 @@ export function openTeam(
       };
     },
   };
+}
+
+/** Returns the ids of the teams whose people the viewer may see; null: all. */
+export function visibleTeams(viewer: Viewer): readonly string[] | null {
+  if (viewer.kind === "key") return null;
+  return viewer.role === "admin" ? null : viewer.teams;
 }
 
 function toRef({ id, name, members }: TeamRow): TeamRef {

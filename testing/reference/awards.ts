@@ -29,6 +29,7 @@ export function awardsOf(
   const daysCounted = new Set<Day>();
   let total = 0;
   for (const step of steps) {
+    if (one.startsOn !== null && step.day < one.startsOn) continue;
     const isOpen = one.retiredFrom === null || step.day < one.retiredFrom;
     if (step.kind === "streak") {
       if (one.metric.measure.kind !== "streak" || step.length !== one.target || !isOpen) continue;
@@ -68,6 +69,7 @@ const HIGHEST_TARGET = 1_000_000_000;
 function partOf(one: Achievement, event: WorldEvent, eventOutcome: EventOutcome): number {
   const { events, when, measure } = one.metric;
   if (measure.kind === "streak") return 0;
+  if (eventOutcome.reason === "holdout") return 0;
   if (eventOutcome.status === "capped" || eventOutcome.status === "reversed") return 0;
   if (
     events.length === 0 ? eventOutcome.points === 0 : !(events as string[]).includes(event.type)

@@ -74,6 +74,8 @@ export function foldWithCore(world: World): Map<string, CoreOutcome> {
         boosts: boosts.filter((boost) => boost.agent === null || boost.agent === agent.id),
         teams: agent.teams,
         achievements,
+        heldOut: world.holdouts.filter((one) => one.agent === agent.id)
+          .map(({ first, last }) => ({ first, last: last ?? "9999-12-31" })),
         isObjectTaken: (event) => compareEvents(first.get(objectOf(event)) ?? event, event) < 0,
       },
     );

@@ -126,6 +126,7 @@ function correct(world: World, scored: readonly Scored[]): void {
     let worth = eventOutcome.points;
     for (const correction of scored.filter((one) => isAbout(one.event, event))) {
       if (isReversed(world, correction.event) || eventOutcome.status === "reversed") continue;
+      if (eventOutcome.reason === "holdout") continue;
       const points = Math.max(correction.event.data["points"] as number, -worth);
       worth += points;
       const status = points === 0 ? "recorded" : "scored";
@@ -170,6 +171,10 @@ function scoreDay(
     if (isSystem(event)) {
       const points = systemPay(event);
       give(points > 0 ? "scored" : "recorded", points);
+      continue;
+    }
+    if (isWithoutLaurel(world, agent, day)) {
+      give("recorded", 0, "holdout");
       continue;
     }
     // The last decision about a type counts, of those that were effective then.
@@ -225,6 +230,13 @@ function withFreeze(streak: StreakState): StreakState {
 function grantsFreeze(world: World, event: WorldEvent): boolean {
   if (event.type !== "spin_won" || isReversed(world, event)) return false;
   return (event.data["prize"] as { kind: string }).kind === "streak_freeze";
+}
+
+/** Returns whether an agent is without Laurel on a day: work is kept, and pays nothing. */
+function isWithoutLaurel(world: World, { id }: WorldAgent, day: Day): boolean {
+  return world.holdouts.some(({ agent, first, last }) =>
+    agent === id && first <= day && (last === null || day <= last)
+  );
 }
 
 function isSystem(event: WorldEvent): boolean {

@@ -35,6 +35,7 @@ async function store(db: Kysely<Schema>, world: World): Promise<void> {
       .values({ team_id: team, effective_from: from, weekdays: [...weekdays] }).execute();
   }
   for (const off of world.daysOff) await storeDaysOff(db, off);
+  for (const holdout of world.holdouts) await storeHoldout(db, holdout);
   for (const achievement of world.achievements) await insertAchievement(db, achievement);
 }
 
@@ -68,6 +69,22 @@ export async function storeBoost(db: Kysely<Schema>, boost: World["boosts"][numb
     types: boost.types === null ? null : [...boost.types],
     team_id: boost.team,
     agent_id: await rowIdOf(db, boost.agent),
+  }).execute();
+}
+
+/** Stores days of an agent without Laurel. */
+export async function storeHoldout(db: Kysely<Schema>, holdout: World["holdouts"][number]) {
+  const { id } = await db.insertInto("holdouts").values({
+    name: holdout.agent,
+    first_day: holdout.first,
+    last_day: holdout.last,
+    team_id: null,
+    share: null,
+    seed: null,
+  }).returning("id").executeTakeFirstOrThrow();
+  await db.insertInto("holdout_members").values({
+    holdout_id: id,
+    agent_id: (await rowIdOf(db, holdout.agent))!,
   }).execute();
 }
 

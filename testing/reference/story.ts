@@ -39,6 +39,7 @@ export interface Change {
     | "boost"
     | "calendar"
     | "day_off"
+    | "holdout"
     | "achievement"
     | "team"
     | "type";
@@ -112,16 +113,8 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 
 const change: fc.Arbitrary<Change> = fc.record({
   kind: fc.constantFrom(
-    ...([
-      "rules",
-      "recalculation",
-      "boost",
-      "calendar",
-      "day_off",
-      "achievement",
-      "team",
-      "type",
-    ] as const),
+    ...(["rules", "recalculation", "boost", "calendar", "day_off", "holdout"] as const),
+    ...(["achievement", "team", "type"] as const),
   ),
   choice: fc.nat({ max: 14 }),
   agent: fc.option(fc.nat({ max: STORY_AGENTS - 1 })),
@@ -277,6 +270,14 @@ export const STORY_ACHIEVEMENTS: readonly Achievement[] = [
     points: 3,
     repeatable: true,
     retiredFrom: "2026-11-12",
+  },
+  {
+    key: "season",
+    metric: counted([], "count"),
+    target: 2,
+    points: 14,
+    repeatable: true,
+    startsOn: "2026-11-11",
   },
 ].map((one) =>
   achievementSchema.parse({

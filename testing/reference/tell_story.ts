@@ -22,7 +22,7 @@ import {
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import { saveOwnType } from "@/db/event_types/event_types.ts";
 import { insertTypePoints } from "@/db/event_types/type_points.ts";
-import { storeBoost, storeDaysOff, storeRules, storeWorld } from "./stored.ts";
+import { storeBoost, storeDaysOff, storeHoldout, storeRules, storeWorld } from "./stored.ts";
 import {
   type Change,
   type Deed,
@@ -62,6 +62,7 @@ export async function tellStory(
     boosts: [],
     calendars: [],
     daysOff: [],
+    holdouts: [],
     events: [],
     achievements: story.achievements.map((index) => STORY_ACHIEVEMENTS[index]!),
     agents: Array.from({ length: STORY_AGENTS }, (_, agent): WorldAgent => ({
@@ -285,6 +286,11 @@ async function reconfigure(
       const off = { team, agent, first: day, last: addDays(day, days - 1) };
       world.daysOff.push(off);
       await storeDaysOff(trx, off);
+    } else if (kind === "holdout") {
+      const last = choice % 3 === 0 ? null : addDays(day, days - 1);
+      const holdout = { agent: `agent-${change.agent ?? 0}`, first: day, last };
+      world.holdouts.push(holdout);
+      await storeHoldout(trx, holdout);
     } else if (kind === "achievement") {
       const chosen = STORY_ACHIEVEMENTS[choice]!;
       if (world.achievements.includes(chosen)) return;

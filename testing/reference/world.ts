@@ -56,6 +56,14 @@ export interface WorldDaysOff {
   readonly last: Day;
 }
 
+/** Days on which an agent is without Laurel. */
+export interface WorldHoldout {
+  readonly agent: string;
+  readonly first: Day;
+  /** Null for no end. */
+  readonly last: Day | null;
+}
+
 /** What a type that is not Laurel's pays from a time on, if the rules do not name it. */
 export interface WorldTypePoints {
   readonly type: string;
@@ -76,6 +84,7 @@ export interface World {
   readonly boosts: readonly WorldBoost[];
   readonly calendars: readonly WorldCalendar[];
   readonly daysOff: readonly WorldDaysOff[];
+  readonly holdouts: readonly WorldHoldout[];
   readonly achievements: readonly Achievement[];
   readonly agents: readonly WorldAgent[];
   /** In any order, with unique identities. Reversals and Laurel's own events are included. */

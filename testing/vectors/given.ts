@@ -104,6 +104,7 @@ export function worldOf(
     boosts: [],
     calendars: [],
     daysOff: [],
+    holdouts: [],
     achievements: [],
     agents: [],
     events: [...events],
