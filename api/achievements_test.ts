@@ -85,7 +85,21 @@ Deno.test("achievements API - the catalogue, an agent's achievements, and defini
 
     await t.step("a definition is stored as it was sent, with its defaults", async () => {
       const { status, body } = await ask("POST", "/admin/achievements", definition);
-      const defaults = { span: null, repeatable: false, secret: false, retiredFrom: null };
+      const defaults = {
+        span: null,
+        repeatable: false,
+        secret: false,
+        retiredFrom: null,
+        startsOn: null,
+        revision: 1,
+        replaces: null,
+        replacedBy: null,
+        isRetired: false,
+        people: 0,
+        share: 0,
+        awards: 0,
+        lastEarnedAt: null,
+      };
       assertEquals([status, body], [201, { ...definition, ...defaults }]);
       const list = await ask("GET", "/admin/achievements?limit=200");
       assert(list.body.entries.some((one: { key: string }) => one.key === "tidy"));

@@ -74,7 +74,7 @@ async function endOf(context: ApiContext, pending: PendingAct, body: unknown): P
     kind,
     method === "DELETE" && !keepsThing ? null : answer ?? await readBefore(context, pending, body),
   );
-  const ids = ["id", "key", "version"].map((field) => textOf(fieldOf(after, field)));
+  const ids = ["id", "key", "version", "type"].map((field) => textOf(fieldOf(after, field)));
   const objectId = ids.find((id) => id !== null) ?? null;
   return { outcome: "done", after, objectId, objectName: nameOf(after) };
 }

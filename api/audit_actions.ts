@@ -8,6 +8,7 @@ const OTHER_ACTS: readonly AuditedAct[] = [
   { action: "account.link", kind: "account", title: "Linked an account to a sign-in service" },
   { action: "account.recover", kind: "account", title: "Recovered an administrator" },
   { action: "account.reset_password", kind: "account", title: "Chose a new password by a link" },
+  { action: "person.export", kind: "agent", title: "Exported what is stored about a person" },
   { action: "invitation.accept", kind: "invitation", title: "Accepted an invitation" },
 ];
 

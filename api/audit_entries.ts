@@ -1,7 +1,7 @@
-import { addDays, dayStart } from "@/core/calendars/calendar.ts";
 import type { AuditEntry } from "@/core/audit.ts";
 import type { ActFilter, StoredAct } from "@/services/audit.ts";
 import { actionTitle } from "./audit_actions.ts";
+import { periodEnd, periodStart } from "./periods.ts";
 
 /** An act as the API answers it. */
 export function toAuditEntry({ id, at, action, ...act }: StoredAct): AuditEntry {
@@ -33,11 +33,7 @@ export function toFilter({ from, to, q, ...rest }: AuditQuery, timeZone: string)
   return {
     ...rest,
     text: q,
-    from: from === undefined ? undefined : new Date(isDay(from) ? dayStart(from, timeZone) : from),
-    to: to === undefined
-      ? undefined
-      : new Date(isDay(to) ? dayStart(addDays(to, 1), timeZone) : to),
+    from: from === undefined ? undefined : new Date(periodStart(from, timeZone)),
+    to: to === undefined ? undefined : new Date(periodEnd(to, timeZone)),
   };
 }
-
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);

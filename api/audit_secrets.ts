@@ -23,6 +23,8 @@ const SECRET_FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
   // Whoever has the address of an invitation or of a new password gets in.
   invitation: ["url", "link"],
   account: ["url", "link"],
+  // Whoever has the address of a wall link sees its board.
+  wall_link: ["url"],
 };
 
 /** What stands in place of a secret. */

@@ -50,10 +50,13 @@ const READERS: Readonly<Record<string, Reader>> = {
     return await context.var.services.invitations.find(id) ?? null;
   },
   team: oneAt("/admin/teams"),
+  finding: oneAt("/insights/fairness"),
+  report: oneAt("/insights/report-schedules"),
   key: inList("/admin/keys"),
-  boost: inList("/admin/boosts"),
-  achievement: inList("/admin/achievements", "key"),
-  challenge: inList("/admin/challenges"),
+  boost: oneAt("/admin/boosts"),
+  achievement: async ({ params: { key }, get }) =>
+    key === undefined ? null : await get(`/admin/achievements/${escape(key)}`),
+  challenge: oneAt("/admin/challenges"),
   calendar: ({ asked: { team = null, effectiveFrom }, find }) =>
     find("/admin/calendars", { team, effectiveFrom }),
   days_off: ({ asked: { team = null, agent = null, first, last }, find }) =>
@@ -62,6 +65,8 @@ const READERS: Readonly<Record<string, Reader>> = {
     const inForce = await find("/admin/rules", { isInForce: true }) as { version: number } | null;
     return inForce && await get(`/admin/rules/${inForce.version}`);
   },
+  "rules.withdraw": ({ params, get }) => get(`/admin/rules/${escape(params.version)}`),
+  rule_draft: oneAt("/admin/rule-drafts"),
   wheel: ({ get }) => get("/admin/wheel"),
   "integration.assign_person": async ({ params, asked: { user, tenant }, find }) =>
     await find(`/admin/integrations/${escape(params.id)}/people`, {
@@ -70,7 +75,13 @@ const READERS: Readonly<Record<string, Reader>> = {
     }),
   integration: oneAt("/admin/integrations"),
   webhook: oneAt("/admin/webhooks"),
-  recalculation: oneAt("/admin/recalculations"),
+  retention: ({ params, get }) => get(`/admin/privacy/retention/${escape(params.kind)}`),
+  wall_link: oneAt("/admin/wall-links"),
+  // Without the summary, which takes long with many agents.
+  recalculation: async ({ params, get }) =>
+    params.id === undefined
+      ? null
+      : await get(`/admin/recalculations/${escape(params.id)}?summary=false`),
 };
 
 /** Reads the thing that an act is done to, as it is now; null when there is none. */

@@ -80,8 +80,16 @@ Deno.test("challenges API - defined by admins, seen and joined by agents", async
         description: "",
         maxWinners: null,
         state: "running",
+        revision: 1,
+        closesAt: new Date(now + 86_400_000 + 12 * 3_600_000).toISOString(),
+        reward: 150,
         settledAt: null,
         canceledAt: null,
+        cancelReason: null,
+        audienceMembers: [{ id: "ann", name: "ann", isGone: false }],
+        summary: { competitors: 0, reached: 0, best: 0, paidAgents: 0, paidPoints: 0 },
+        changes: "words_and_later_end",
+        mayCancel: true,
       });
       assertEquals(
         (await ask("POST", "/admin/challenges", definition)).body.code,
@@ -90,7 +98,7 @@ Deno.test("challenges API - defined by admins, seen and joined by agents", async
       assertEquals((await ask("POST", "/admin/challenges", definition, asReader)).status, 403);
       assertEquals(
         (await ask("POST", "/admin/challenges", definition, ann)).body.code,
-        "admin_only",
+        "managers_only",
       );
       const { body: list } = await ask("GET", "/admin/challenges");
       assertEquals([list.entries.length, list.nextCursor], [1, null]);

@@ -3,6 +3,7 @@ import { withoutByteOrderMark } from "@/core/events/byte_order_mark.ts";
 import {
   ACHIEVEMENT_SOURCE,
   isEventType,
+  isReserved,
   MAX_AGE_DAYS,
   MAX_AGE_MILLISECONDS,
   MAX_AHEAD_MILLISECONDS,
@@ -13,6 +14,10 @@ import {
   STREAK_SOURCE,
 } from "@/core/events/events.ts";
 import { eventDataSchema, textOrWhole } from "@/core/events/event_data.ts";
+import type { OwnType } from "@/core/event_types/catalogue.ts";
+import { anyDataSchema, dataSchemaOf } from "@/core/event_types/data_schema.ts";
+import type { TypesForEvents } from "@/services/event_types/mod.ts";
+import type { Services } from "@/services/services.ts";
 import type { Integration } from "@/services/auth/identity.ts";
 import { withoutMessageText } from "@/services/rewards/message_text.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
@@ -42,7 +47,11 @@ export const eventSchema = z.looseObject({
   id: text.meta({ example: "m-1" }),
   source: text.refine((source) => !source.startsWith("laurel:"), "begins with the reserved laurel:")
     .nullish().meta({ example: "/livechat", description: "Default: the name of the key" }),
-  type: text.meta({ example: "message_response" }),
+  type: text.meta({
+    example: "message_response",
+    anyOf: [{ type: "string", enum: [...SENDABLE_TYPES] }, { type: "string" }],
+    description: "One of the types that Laurel brings along, or one that an admin has defined.",
+  }),
   subject: subject.meta({
     example: "agent-7",
     description:
@@ -69,6 +78,67 @@ export const eventSchema = z.looseObject({
     }),
 }).meta({ id: "Event" });
 
+/** No types besides those that Laurel brings along. */
+const ONLY_LAURELS: TypesForEvents = { ownType: () => undefined, keepsUnknown: false };
+
+/** The event around its data. */
+const attributesSchema = eventSchema.omit({ data: true });
+type Data = Readonly<Record<string, unknown>> | null | undefined;
+
+/** The schemas of the data of own types; a definition that changes is another object. */
+const dataSchemas = new WeakMap<OwnType, z.ZodType<Data>>();
+
+/** Returns the schema of the data of a type that is not Laurel's; undefined: nobody defined it. */
+function dataSchemaFor(own: OwnType | undefined): z.ZodType<Data> {
+  if (!own) return anyDataSchema;
+  const known = dataSchemas.get(own);
+  if (known) return known;
+  const made = dataSchemaOf(own);
+  dataSchemas.set(own, made);
+  return made;
+}
+
+/** Parses an event whose type is not Laurel's: its attributes as always, its data by its type. */
+function parseOwn(value: unknown, own: OwnType | undefined) {
+  const attributes = attributesSchema.safeParse(value);
+  const data = dataSchemaFor(own).safeParse((value as { data?: unknown } | null)?.data);
+  if (attributes.success && data.success) {
+    return { success: true, data: { ...attributes.data, data: data.data }, errors: [] } as const;
+  }
+  const ofData = (data.success ? [] : fieldErrors(data.error))
+    .map(({ path, message }) => ({ path: path ? `data.${path}` : "data", message }));
+  const errors = [...attributes.success ? [] : fieldErrors(attributes.error), ...ofData];
+  return { success: false, errors } as const;
+}
+
+function parseLaurels(value: unknown) {
+  const parsed = eventSchema.safeParse(value);
+  if (parsed.success) return { success: true, data: parsed.data, errors: [] } as const;
+  return { success: false, errors: fieldErrors(parsed.error) } as const;
+}
+
+/** Returns the type that a value names, as events of it are stored; null when it names none. */
+function typeOf(value: unknown): string | null {
+  const type = (value as { type?: unknown } | null)?.type;
+  return typeof type === "string" ? withoutByteOrderMark(type) : null;
+}
+
+/**
+ * Returns what events are checked with. Nothing is read when all are of Laurel's own types.
+ * @param values the events as they were sent
+ */
+export async function typesFor(
+  { eventTypes }: Pick<Services, "eventTypes">,
+  values: readonly unknown[],
+): Promise<TypesForEvents> {
+  const others = new Set<string>();
+  for (const value of values) {
+    const type = typeOf(value);
+    if (type !== null && !isEventType(type)) others.add(type);
+  }
+  return others.size === 0 ? ONLY_LAURELS : await eventTypes.forEvents(others);
+}
+
 /** A validated event, or the problem with it. */
 export type ParsedEvent =
   | { readonly ok: true; readonly event: IncomingEvent }
@@ -79,22 +149,29 @@ export type ParsedEvent =
  * @param value the event as sent
  * @param key the key whose name is the default `source`
  * @param now time of receipt, milliseconds since the epoch
+ * @param types the types that are not Laurel's; see `typesFor`
  */
 export function parseEvent(
   value: unknown,
   { name: defaultSource, scopes }: Pick<Integration, "name" | "scopes">,
   now: number,
+  types: TypesForEvents = ONLY_LAURELS,
 ): ParsedEvent {
   const plain = checkPlainJson(value, "event");
   if (plain) {
     const path = plain.path.replace(/^event\.?/, "");
     return refuse(validationProblem([{ path, message: plain.message }], "event"));
   }
-  const parsed = eventSchema.safeParse(value);
-  if (!parsed.success) return refuse(validationProblem(fieldErrors(parsed.error), "event"));
+  const named = typeOf(value);
+  const own = named === null || isEventType(named) ? undefined : types.ownType(named);
+  const isUnknown = named !== null && !isEventType(named) && !own;
+  const parsed = own || (isUnknown && types.keepsUnknown)
+    ? parseOwn(value, own)
+    : parseLaurels(value);
+  if (!parsed.success) return refuse(validationProblem(parsed.errors, "event"));
   const { id, type, subject } = parsed.data;
   const sentSubject = String((value as { subject: unknown }).subject);
-  if (!isEventType(type)) return refuse(unknownType(type));
+  if (isUnknown && (!types.keepsUnknown || isReserved(type))) return refuse(unknownType(type));
   const source = parsed.data.source ?? defaultSource;
   const time = parsed.data.time ? Date.parse(parsed.data.time) : null;
   const timing = time === null ? undefined : checkTime(time, now);
@@ -131,8 +208,10 @@ function unknownType(type: string): Problem {
     status: 422,
     code: "unknown_type",
     title: "The event type is not known",
-    detail: `"${type.slice(0, 100)}" is not a type that can be sent. Types: ` +
-      `${SENDABLE_TYPES.join(", ")}.`,
+    detail: isReserved(type)
+      ? `"${type.slice(0, 100)}" is a type that only Laurel itself makes.`
+      : `"${type.slice(0, 100)}" is not a type that can be sent. Laurel knows: ` +
+        `${SENDABLE_TYPES.join(", ")}. An admin can define other types under Event Types.`,
     errors: [{ path: "type", message: "is not a known event type" }],
   };
 }

@@ -10,7 +10,7 @@ import {
 } from "@/core/scoring/event_answer.ts";
 import { readEvents } from "./cloud_events.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
-import { eventSchema, parseEvent } from "./event_schema.ts";
+import { eventSchema, parseEvent, typesFor } from "./event_schema.ts";
 import { problemResponse, toProblemBody } from "@/services/problems/answer.ts";
 import { refusals } from "./refusals.ts";
 
@@ -48,7 +48,8 @@ async function ingest(
   events: readonly unknown[],
 ): Promise<readonly IngestResult[]> {
   const now = services.clock();
-  const parsed = events.map((event) => parseEvent(event, key, now));
+  const types = await typesFor(services, events);
+  const parsed = events.map((event) => parseEvent(event, key, now, types));
   const valid = parsed.flatMap((one) => one.ok ? [one.event] : []);
   const stored = await services.rewards.ingest(valid, key);
   let next = 0;

@@ -14,9 +14,10 @@ const choices = {
   sound: z.boolean().describe("Whether a new level plays a sound"),
   volume: z.number().min(0).max(1).describe("How loud the sound is, from 0 to 1"),
   format: format.describe("The region whose dates and numbers pages show"),
+  usage: z.boolean().describe("Whether Laurel may measure how the person uses its pages"),
 };
 
-/** What a person chose about how Laurel looks and sounds. */
+/** What a person chose about how Laurel looks, sounds and measures. */
 export const preferencesSchema = shape(choices).meta({ id: "Preferences" });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -33,6 +34,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   sound: false,
   volume: 0.5,
   format: "en-US",
+  usage: true,
 };
 
 const storedSchema = z.object({
@@ -42,6 +44,7 @@ const storedSchema = z.object({
   sound: choices.sound.catch(DEFAULT_PREFERENCES.sound),
   volume: choices.volume.catch(DEFAULT_PREFERENCES.volume),
   format: choices.format.catch(DEFAULT_PREFERENCES.format),
+  usage: choices.usage.catch(DEFAULT_PREFERENCES.usage),
 });
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { agentRefSchema } from "./agents/views.ts";
+import { changedBySchema } from "./events/corrections.ts";
 import { eventRefSchema } from "./explain/views.ts";
 import { fieldsOf, listOf, momentText, orNull, shape } from "./shapes.ts";
 
@@ -16,8 +17,12 @@ export const recalculationSchema = shape({
   status: z.enum(RECALCULATION_STATUSES)
     .describe("draft: changes nothing; running: applied, and agents are being scored again"),
   createdAt: momentText,
+  createdBy: orNull(changedBySchema),
   appliedAt: momentText.nullable(),
+  appliedBy: orNull(changedBySchema),
   finishedAt: momentText.nullable(),
+  agents: z.int().nullable()
+    .describe("Number of agents who were to be scored again when it was applied; null: it was not"),
 }).meta({ id: "Recalculation" });
 export type RecalculationView = z.infer<typeof recalculationSchema>;
 
@@ -38,8 +43,12 @@ export type ChangeSummary = z.infer<typeof changeSummarySchema>;
 export const recalculationDetailSchema = shape({
   ...fieldsOf(recalculationSchema),
   waitingAgents: z.int().describe("Number of agents that still wait to be scored again"),
-  summary: orNull(changeSummarySchema).describe("For a draft: what it would change"),
+  summary: orNull(changeSummarySchema)
+    .describe("For a draft: what it would change, unless the request did not want it"),
+  trial: z.int().nullable()
+    .describe("The newest comparison in the background, see `POST /admin/rule-trials`"),
 }).meta({ id: "RecalculationDetail" });
+export type RecalculationDetail = z.infer<typeof recalculationDetailSchema>;
 
 /** One side of a booking that changes. */
 const bookingSideSchema = shape({

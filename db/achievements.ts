@@ -9,7 +9,13 @@ import type { Schema } from "./postgres/schema.ts";
 import { type ArrayColumns, unnest } from "./postgres/unnest.ts";
 
 /** An achievement with its row id, which never leaves the server. */
-export type StoredAchievement = Achievement & { readonly rowId: number };
+export type StoredAchievement = Achievement & {
+  readonly rowId: number;
+  /** Counts the changes. */
+  readonly revision: number;
+  /** The key of the achievement that it replaced. */
+  readonly replaces: string | null;
+};
 
 /** How often and when an agent earned an achievement. */
 export interface EarnedAchievement {
@@ -40,14 +46,20 @@ export async function listAchievements(db: Kysely<Schema>): Promise<readonly Sto
   const rows = await db.selectFrom("achievements")
     .select(["id", "key", "family", "title", "description", "category", "icon_name as icon"])
     .select(["difficulty_tier as tier", "points", "metric", "required_progress as target", "span"])
-    .select(["repeatable", "secret", "retired_from as retiredFrom"]).orderBy("id").execute();
-  return rows.map(({ id, ...row }) => ({ ...achievementSchema.parse(row), rowId: id }));
+    .select(["repeatable", "secret", "retired_from as retiredFrom", "starts_on as startsOn"])
+    .select(["revision", "replaces"]).orderBy("id").execute();
+  return rows.map(({ id, revision, replaces, ...row }) => ({
+    ...achievementSchema.parse(row),
+    rowId: id,
+    revision,
+    replaces,
+  }));
 }
 
 /** Stores a new achievement. @returns whether its key was free */
 export async function insertAchievement(
   db: Kysely<Schema>,
-  achievement: Achievement,
+  achievement: Achievement & { readonly replaces?: string | null },
 ): Promise<boolean> {
   return await insertAll(db, [achievement]) === 1;
 }
@@ -83,7 +95,7 @@ export async function queueAchievements(trx: Transaction<Schema>): Promise<void>
 
 async function insertAll(
   db: Kysely<Schema>,
-  achievements: readonly Achievement[],
+  achievements: readonly (Achievement & { readonly replaces?: string | null })[],
 ): Promise<number> {
   const stored = await db.insertInto("achievements").values(achievements.map((one) => ({
     key: one.key,
@@ -100,6 +112,8 @@ async function insertAll(
     repeatable: one.repeatable,
     secret: one.secret,
     retired_from: one.retiredFrom,
+    starts_on: one.startsOn,
+    replaces: one.replaces ?? null,
   }))).onConflict((conflict) => conflict.column("key").doNothing()).returning("id").execute();
   return stored.length;
 }
@@ -114,9 +128,54 @@ export async function retireAchievement(
   from: Day,
 ): Promise<Day | undefined> {
   const { rows } = await sql<{ retired_from: Day }>`UPDATE achievements
-    SET retired_from = least(retired_from, ${from}::date) WHERE key = ${key}
+    SET retired_from = least(retired_from, ${from}::date), revision = revision + 1 WHERE key = ${key}
     RETURNING retired_from`.execute(db);
   return rows[0]?.retired_from;
+}
+
+/** Stores the words and the looks of an achievement; what it pays for cannot change. */
+export async function updateAchievement(
+  trx: Transaction<Schema>,
+  key: string,
+  { title, description, icon, secret }: Pick<
+    Achievement,
+    "title" | "description" | "icon" | "secret"
+  >,
+): Promise<void> {
+  await trx.updateTable("achievements").set((eb) => ({
+    title,
+    description,
+    icon_name: icon,
+    secret,
+    revision: eb("revision", "+", 1),
+  })).where("key", "=", key).execute();
+}
+
+/** Who has an achievement. */
+export interface AwardCounts {
+  /** Agents who work here and have it. */
+  readonly people: number;
+  /** How often it was awarded, to anybody. */
+  readonly awards: number;
+  /** When somebody earned it as the last one, milliseconds since the epoch; null: nobody did. */
+  readonly lastAt: number | null;
+}
+
+/** Counts who has which achievement, by its row id. */
+export async function countAwards(
+  db: Kysely<Schema>,
+): Promise<ReadonlyMap<number, AwardCounts>> {
+  const { rows } = await sql<
+    { achievement_id: number; people: number; awards: number; last_at: Date | null }
+  >`SELECT e.achievement_id, count(*) FILTER (WHERE g.deactivated_at IS NULL)::int AS people,
+      sum(e.award_count)::int AS awards, max(e.completed_at) AS last_at
+    FROM agent_achievements e JOIN agents g ON g.id = e.agent_id
+    WHERE e.completed GROUP BY e.achievement_id`.execute(db);
+  return new Map(rows.map((row) => [row.achievement_id, {
+    people: row.people,
+    awards: row.awards,
+    lastAt: row.last_at?.getTime() ?? null,
+  }]));
 }
 
 /** Reads what an agent has earned, by the achievement's key. */

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import { explainEntry } from "@/core/explain/ledger_entry.ts";
 import { type LedgerRow, toLedgerEntry } from "@/db/events/ledger_row.ts";
+import type { ErasedTerms } from "@/core/privacy/terms.ts";
 import type { Schema } from "./postgres/schema.ts";
+import type { StoredSubject } from "./privacy/identify.ts";
 
 /** Reads the next rows of a section of a person's data, after a position; fewer than `limit`: all. */
 export type ReadRows = (
@@ -31,13 +33,14 @@ export function personalSections(
   db: Kysely<Schema>,
   agentRowId: number,
 ): Readonly<Record<string, ReadRows>> {
-  const part =
-    (query: (after: number, limit: number) => ReturnType<typeof sql<PositionedRow>>) =>
-    async (after: number, limit: number) => {
-      const { rows } = await query(after, limit).execute(db);
-      return rows.map(({ position, ...row }) => ({ position, row }));
-    };
+  const part = (query: Parameters<typeof readPart>[1]) => readPart(db, query);
   return {
+    notes: part((after, limit) =>
+      sql`SELECT d.id AS position, f.kind, f.from_time AS "from", f.to_time AS "to", d.decision,
+        d.reason, d.decided_by_name AS "by", d.decided_at AS at
+      FROM fairness_decisions d JOIN fairness_findings f ON f.id = d.finding_id
+      WHERE d.agent_id = ${agentRowId} AND d.id > ${after} ORDER BY d.id LIMIT ${limit}`
+    ),
     aliases: part((after, limit) =>
       sql`SELECT * FROM (SELECT row_number() OVER (ORDER BY alias)::int AS position, alias,
         created_at AS "createdAt" FROM agent_aliases WHERE agent_id = ${agentRowId}) l
@@ -92,6 +95,47 @@ export function personalSections(
       sql`SELECT id AS position, first_day AS first, last_day AS last, name
       FROM days_off WHERE agent_id = ${agentRowId} AND id > ${after} ORDER BY position LIMIT ${limit}`
     ),
+  };
+}
+
+/** Reads what administration stored about a person: invitations, and acts of the audit log. */
+export function administrativeSections(
+  db: Kysely<Schema>,
+  { agentRowId, userId }: Pick<StoredSubject, "agentRowId" | "userId">,
+  { ids, emails }: Pick<ErasedTerms, "ids" | "emails">,
+): Readonly<Record<string, ReadRows>> {
+  return {
+    invitations: readPart(
+      db,
+      (after, limit) =>
+        sql`SELECT id AS position, email, name, role, time_zone AS "timeZone",
+        created_at AS "createdAt", expires_at AS "expiresAt", accepted_at AS "acceptedAt",
+        revoked_at AS "revokedAt", sent_at AS "sentAt"
+      FROM invitations WHERE id > ${after} AND (agent_id = ${agentRowId}
+        OR accepted_by = ${userId} OR email = ANY(${[...emails]}::text[]))
+      ORDER BY id LIMIT ${limit}`,
+    ),
+    acts: readPart(
+      db,
+      (after, limit) =>
+        sql`SELECT id AS position, at, action, actor_kind AS "actorKind", actor_id AS "actorId",
+        object_kind AS "objectKind", object_id AS "objectId", before, after, outcome,
+        CASE WHEN actor_id = ${userId} THEN address END AS address,
+        CASE WHEN actor_id = ${userId} THEN user_agent END AS "userAgent"
+      FROM audit_log WHERE id > ${after} AND (actor_id = ${userId}
+        OR object_id = ANY(${[...ids, ...emails]}::text[])) ORDER BY id LIMIT ${limit}`,
+    ),
+  };
+}
+
+/** Returns a reader of a section whose query has a column "position". */
+function readPart(
+  db: Kysely<Schema>,
+  query: (after: number, limit: number) => ReturnType<typeof sql<PositionedRow>>,
+): ReadRows {
+  return async (after, limit) => {
+    const { rows } = await query(after, limit).execute(db);
+    return rows.map(({ position, ...row }) => ({ position, row }));
   };
 }
 

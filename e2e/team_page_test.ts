@@ -179,7 +179,7 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await page.locator(".ledger-open").first().click();
     await page.locator(".why-part, .why p").first().waitFor();
     await page.locator(".chart canvas").waitFor();
-    await page.getByText("Day by day, as a table").click();
+    await page.getByRole("button", { name: "Show as Table: Points" }).click();
     await checkPage(page, "person");
     await page.goto(`${desks.laurel.url}/team?view=boards`);
     await page.getByRole("list", { name: /Board of/ }).waitFor();

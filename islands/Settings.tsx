@@ -3,6 +3,7 @@ import type { ProfileView, WorkingDaysView } from "@/core/profile.ts";
 import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
+import { Notes } from "@/components/fairness/Notes.tsx";
 import { LeaveRequests } from "@/components/leave/LeaveRequests.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
@@ -43,7 +44,9 @@ export default function Settings(props: SettingsProps) {
       case "security":
         return <SecurityPane initial={profile} />;
       case "data":
-        return <DataPane isAgent={isAgent} />;
+        return <DataPane isAgent={isAgent} initial={profile} />;
+      case "notes":
+        return <Notes />;
       case "requests":
         return (
           <>

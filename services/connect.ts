@@ -15,10 +15,14 @@ import { openAudit } from "./audit.ts";
 import { openTeams } from "./agents/teams.ts";
 import { openKeys } from "./auth/keys.ts";
 import { openAuth } from "./auth/mod.ts";
-import { openCalendars } from "./calendars.ts";
+import { openCalendars } from "./calendars/mod.ts";
+import { openWorkingCalendars } from "./calendars/working_calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
+import { openEngagement } from "./engagement/mod.ts";
 import { openExplanations } from "./explain/mod.ts";
+import { openFailedDeliveries } from "./failed_deliveries.ts";
+import { openFairness } from "./fairness/mod.ts";
 import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
 import { openInvitations } from "./invitations/mod.ts";
@@ -28,6 +32,7 @@ import { kickAfterChanges } from "./jobs/kick_after.ts";
 import { openJobs } from "./jobs/mod.ts";
 import { rescoreStep } from "./jobs/rescores.ts";
 import { openLeaderboards } from "./leaderboards/mod.ts";
+import { forgetNames } from "./leaderboards/projection.ts";
 import { followOthers } from "./live/follow.ts";
 import { type Guard, openGuard } from "./live/guard.ts";
 import { openHub } from "./live/hub.ts";
@@ -47,18 +52,24 @@ import { type Meter, openMeter } from "./technical/meter.ts";
 import { openTechnical } from "./technical/mod.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
 import { openOrganization } from "./organization.ts";
+import { openErasures } from "./privacy/erasures.ts";
+import { openRetention } from "./privacy/retention.ts";
 import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
+import { openRuleTrials } from "./recalculations/trials.ts";
+import { openReports } from "./reports/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openCorrections } from "./corrections/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
 import { openBoosts } from "./rules/boosts.ts";
+import { openRuleDrafts } from "./rules/drafts.ts";
 import { openEventTypes } from "./event_types/mod.ts";
 import { openRules } from "./rules/mod.ts";
 import type { Info, Services } from "./services.ts";
 import { openSample } from "./sample/mod.ts";
 import { openSpins } from "./spins/mod.ts";
 import { openTeam } from "./team/mod.ts";
+import { openWallLinks } from "./wall_links.ts";
 import { openWebhooks } from "./webhooks/mod.ts";
 
 /** The parts that the services use, and the settings in which tests differ from a server. */
@@ -129,7 +140,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const metrics = openMetrics({ db, clock, reportError, timeZone });
   const team = openTeam({ db, clock, metrics, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
-  const eventTypes = openEventTypes({ rewards, clock });
+  const ruleTrials = openRuleTrials({ db, rewards, clock, timeZone, onWork: kickJobs });
+  const eventTypes = openEventTypes({ db, rewards, clock });
   const guides = openGuides();
   const integrations = openIntegrations({
     db,
@@ -143,7 +155,23 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
     onChanged: kickJobs,
   });
+  const engagement = openEngagement({ db, clock, timeZone });
+  const fairness = openFairness({ db, clock, timeZone, onChanged: () => relay.kick() });
   const holdouts = openHoldouts({ ...scored, timeZone, onChanged: () => relay.kick() });
+  const retention = openRetention({ db, clock, onChanged: kickJobs });
+  const erasures = openErasures({
+    db,
+    rewards,
+    clock,
+    timeZone,
+    onChanged() {
+      relay.kick();
+      kickJobs();
+    },
+    onAccount: accounts.auth.forgetPerson,
+    caughtUp: () => relay.caughtUp(),
+    forgetOnBoards: (agents) => forgetNames(redis, agents),
+  });
   const jobs = openJobs({
     steps: [
       rescoreStep(scored),
@@ -155,7 +183,12 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       },
       { name: "prepare spins", run: () => spins.prepare() },
       metrics.step,
+      ...engagement.steps,
+      ...fairness.steps,
       ...integrations.steps,
+      retention.step,
+      erasures.step,
+      ruleTrials.step,
     ],
     reportError,
     hasTimer: hasBackgroundWork,
@@ -176,6 +209,17 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     reportError,
     hasTimer: hasBackgroundWork,
   });
+  const reports = openReports({
+    ...options.webhooks,
+    db,
+    clock,
+    reportError,
+    timeZone,
+    publicUrl: info.publicUrl,
+    mail: accounts.mail,
+    sealer: openSealer(secret),
+    hasTimer: hasBackgroundWork,
+  });
   return {
     ...accounts,
     info,
@@ -192,6 +236,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     reversals,
     corrections: openCorrections({ ...scored, reversals }),
     rules,
+    ruleDrafts: openRuleDrafts({ db, clock }),
+    ruleTrials,
     eventTypes,
     boosts: openBoosts(scored),
     explanations: openExplanations({ db }),
@@ -201,6 +247,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     teams: openTeams(managed),
     peopleImports: openPeopleImports(managed),
     people,
+    retention,
+    erasures,
     profiles: openProfiles({
       db,
       people,
@@ -211,19 +259,25 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     aliases: openAliases({ db }),
     merging: openMerging(scored),
     calendars: openCalendars({ db, rewards, clock }),
+    workingCalendars: openWorkingCalendars({ db, rewards, clock, timeZone }),
     leave: openLeave({ db, rewards, clock, timeZone }),
     achievements,
     challenges,
     leaderboards,
+    wallLinks: openWallLinks({ db, clock, leaderboards, timeZone }),
     metrics,
+    engagement,
+    fairness,
     spins,
     team,
     holdouts,
     baselines: openBaselines({ db, clock, timeZone }),
     performance: openPerformance({ db, clock, timeZone, team }),
+    reports,
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,
+    failedDeliveries: openFailedDeliveries({ db, clock }),
     firstSteps: openFirstSteps({ db }),
     sample: openSample({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
     hub,
@@ -231,6 +285,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     jobs,
     async close() {
       await jobs.close();
+      await reports.close();
       await rewards.idle();
       await technical.close();
       await live.close();

@@ -45,19 +45,22 @@ export interface OrganizationService {
   change(changes: OrganizationChanges, viewer: Viewer): Promise<Organization>;
 }
 
+/** Reads the settings; a setting that was never changed has its default. */
+export async function readOrganizationSettings(db: Kysely<Schema>): Promise<OrganizationSettings> {
+  const stored = await readOrganization(db);
+  // A setting of a newer version, or one that has become invalid, must not stop everything.
+  const known = Object.entries(stored).filter(([name, value]) => {
+    const field = organizationSettingsSchema.shape[name as keyof OrganizationSettings];
+    return field?.safeParse(value).success ?? false;
+  });
+  return organizationSettingsSchema.parse(Object.fromEntries(known));
+}
+
 export function openOrganization(input: OrganizationInput): OrganizationService {
   const { db } = input;
   const installation = describeInstallation(input);
 
-  async function settings(): Promise<OrganizationSettings> {
-    const stored = await readOrganization(db);
-    // A setting of a newer version, or one that has become invalid, must not stop everything.
-    const known = Object.entries(stored).filter(([name, value]) => {
-      const field = organizationSettingsSchema.shape[name as keyof OrganizationSettings];
-      return field?.safeParse(value).success ?? false;
-    });
-    return organizationSettingsSchema.parse(Object.fromEntries(known));
-  }
+  const settings = () => readOrganizationSettings(db);
 
   async function read(): Promise<Organization> {
     return { settings: await settings(), installation };

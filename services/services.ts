@@ -12,11 +12,15 @@ import type { Teams } from "./agents/teams.ts";
 import type { Keys } from "./auth/keys.ts";
 import type { Audit } from "./audit.ts";
 import type { Auth } from "./auth/mod.ts";
-import type { Calendars } from "./calendars.ts";
+import type { Calendars } from "./calendars/mod.ts";
+import type { WorkingCalendars } from "./calendars/working_calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
+import type { FailedDeliveries } from "./failed_deliveries.ts";
+import type { FairnessWatch } from "./fairness/mod.ts";
 import type { FirstStepsService } from "./first_steps.ts";
+import type { EngagementService } from "./engagement/mod.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
 import type { Invitations } from "./invitations/mod.ts";
@@ -37,18 +41,24 @@ import type { Telemetry } from "./platform/telemetry.ts";
 import type { Baselines } from "./performance/baseline.ts";
 import type { Holdouts } from "./performance/holdouts.ts";
 import type { PerformanceReads } from "./performance/mod.ts";
+import type { Erasures } from "./privacy/erasures.ts";
+import type { Retention } from "./privacy/retention.ts";
 import type { Meter } from "./technical/meter.ts";
 import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
 import type { Recalculations } from "./recalculations/mod.ts";
+import type { RuleTrials } from "./recalculations/trials.ts";
+import type { Reports } from "./reports/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";
 import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
+import type { RuleDrafts } from "./rules/drafts.ts";
 import type { EventTypes } from "./event_types/mod.ts";
 import type { Rules } from "./rules/mod.ts";
 import type { Samples } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
 import type { TeamReads } from "./team/mod.ts";
+import type { WallLinks } from "./wall_links.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
 
 /** Facts about the installation that pages may show. */
@@ -90,6 +100,8 @@ export interface Services {
   readonly reversals: Reversals;
   readonly corrections: Corrections;
   readonly rules: Rules;
+  readonly ruleDrafts: RuleDrafts;
+  readonly ruleTrials: RuleTrials;
   readonly eventTypes: EventTypes;
   readonly boosts: Boosts;
   readonly explanations: Explanations;
@@ -102,23 +114,36 @@ export interface Services {
   readonly aliases: Aliases;
   readonly merging: Merging;
   readonly calendars: Calendars;
+  readonly workingCalendars: WorkingCalendars;
   readonly leave: Leave;
   readonly profiles: Profiles;
+  /** How long personal data is kept. */
+  readonly retention: Retention;
+  /** Erases people. */
+  readonly erasures: Erasures;
   readonly achievements: Achievements;
   readonly challenges: Challenges;
   readonly leaderboards: Leaderboards;
+  /** Boards for screens without an account. */
+  readonly wallLinks: WallLinks;
   readonly metrics: Metrics;
+  readonly engagement: EngagementService;
+  readonly fairness: FairnessWatch;
   readonly spins: Spins;
   readonly desk: Desk;
   /** What managers see of their teams. */
   readonly team: TeamReads;
   readonly performance: PerformanceReads;
   readonly holdouts: Holdouts;
+  /** The weekly report, and sending it. */
+  readonly reports: Reports;
   readonly baselines: Baselines;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */
   readonly webhooks: Webhooks;
+  /** Webhooks in both directions that failed. */
+  readonly failedDeliveries: FailedDeliveries;
   readonly firstSteps: FirstStepsService;
   readonly sample: Samples;
   readonly hub: Hub;

@@ -1,14 +1,23 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { challengeSchema, stateAt } from "@/core/challenges/challenges.ts";
+import { momentSchema } from "@/core/calendars/moments.ts";
+import { challengeSchema } from "@/core/challenges/challenges.ts";
 import {
-  type ChallengeDefinition,
+  challengeActSchema,
+  challengeChangeSchema,
   challengeDefinitionSchema,
+  changedFields,
+  fullStandingSchema,
 } from "@/core/challenges/definition.ts";
+import { CHALLENGE_TABS } from "@/core/challenges/kinds.ts";
+import { challengePreviewSchema } from "@/core/challenges/preview.ts";
 import { challengePage, cutChallenges } from "@/api/challenges.ts";
+import { toAuditEntry } from "@/api/audit_entries.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { idText, pageQuery } from "@/api/lists.ts";
-import { pageShape } from "@/core/shapes.ts";
+import { cutPage, fromCursor, idText, longText, pageQuery, storableText } from "@/api/lists.ts";
+import { pageShape, shape } from "@/core/shapes.ts";
+import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { adminRoute } from "./viewer.ts";
 
 const example = {
@@ -27,13 +36,28 @@ const example = {
   joining: "automatic",
 };
 
+const params = z.object({ id: idText });
+const answer = (description: string) => ({
+  description,
+  content: { "application/json": { schema: challengeDefinitionSchema } },
+});
+
 const listRoute = createRoute({
   ...adminRoute,
   method: "get",
   path: "/admin/challenges",
   summary: "List the definitions of challenges",
-  description: "Ordered by end, latest first, including canceled ones.",
-  request: { query: z.object(pageQuery) },
+  description:
+    "Ordered by end, latest first. Managers get those that concern their teams, admins " +
+    "and keys all, including canceled ones.",
+  request: {
+    query: z.object({
+      ...pageQuery,
+      tab: z.enum(CHALLENGE_TABS).optional()
+        .meta({ description: "`over`: ended, closed or not; left out: all" }),
+      q: storableText.default("").meta({ description: "A part of the title or key" }),
+    }),
+  },
   responses: {
     200: {
       description: "A page of definitions",
@@ -43,25 +67,67 @@ const listRoute = createRoute({
   },
 });
 
+const tabsSchema = shape({
+  running: z.int(),
+  upcoming: z.int(),
+  over: z.int(),
+  canceled: z.int(),
+}).meta({ id: "ChallengeTabs" });
+
+const tabsRoute = createRoute({
+  ...adminRoute,
+  method: "get",
+  path: "/admin/challenge-tabs",
+  summary: "Count challenges by state",
+  responses: {
+    200: { description: "The counts", content: { "application/json": { schema: tabsSchema } } },
+    ...refusals(401, 403),
+  },
+});
+
+const findRoute = createRoute({
+  ...adminRoute,
+  method: "get",
+  path: "/admin/challenges/{id}",
+  summary: "Get the definition of a challenge",
+  request: { params },
+  responses: { 200: answer("The definition"), ...refusals(401, 403, 404, 422) },
+});
+
 const createChallengeRoute = createRoute({
   ...adminRoute,
   method: "post",
   path: "/admin/challenges",
   summary: "Create a challenge",
   description:
-    "It starts now or later and is never edited: cancel it, and create another one. Events " +
-    "whose time lies within the challenge count if they arrive within 12 hours after its end; " +
-    "then the winners are paid. A target is required, except for head_to_head: without a " +
-    "target, the agent with the most progress wins. Laurel's own payments do not count.",
+    "It starts now or later. Events whose time lies within the challenge count if they " +
+    "arrive within 12 hours after its end; then the winners are paid. A target is required, " +
+    "except for head_to_head: without a target, the agent with the most progress wins. Laurel's " +
+    "own payments do not count. Managers make challenges for teams that they manage, and for " +
+    "people in them.",
   request: {
     body: { required: true, content: { "application/json": { schema: challengeSchema, example } } },
   },
   responses: {
-    201: {
-      description: "The definition",
-      content: { "application/json": { schema: challengeDefinitionSchema } },
-    },
+    201: answer("The definition"),
     ...refusals(400, 401, 403, 409, 415, 422),
+  },
+});
+
+const changeRoute = createRoute({
+  ...adminRoute,
+  method: "patch",
+  path: "/admin/challenges/{id}",
+  summary: "Change a challenge",
+  description: "Before it starts everything but the key may change. While it runs the title, the " +
+    "description and - with a target - a later end may change. Afterwards nothing.",
+  request: {
+    params,
+    body: { required: true, content: { "application/json": { schema: challengeChangeSchema } } },
+  },
+  responses: {
+    200: answer("The definition after the change"),
+    ...refusals(400, 401, 403, 404, 409, 415, 422),
   },
 });
 
@@ -71,61 +137,171 @@ const cancelRoute = createRoute({
   path: "/admin/challenges/{id}/cancel",
   summary: "Cancel a challenge",
   description: "Possible until it is closed; nobody is paid. Canceling again changes nothing.",
-  request: { params: z.object({ id: idText }) },
-  responses: {
-    200: {
-      description: "The definition",
-      content: { "application/json": { schema: challengeDefinitionSchema } },
+  request: {
+    params,
+    body: {
+      content: {
+        "application/json": {
+          schema: z.strictObject({
+            reason: longText(500).optional().meta({ description: "What participants read" }),
+          }),
+        },
+      },
     },
-    ...refusals(401, 403, 404, 409, 422),
+  },
+  responses: {
+    200: answer("The definition"),
+    ...refusals(400, 401, 403, 404, 409, 415, 422),
   },
 });
 
-/** Registers `/admin/challenges`. */
+const standingsRoute = createRoute({
+  ...adminRoute,
+  method: "get",
+  path: "/admin/challenges/{id}/standings",
+  summary: "List all competitors of a challenge",
+  description: "In the order in which they would win. Agents who are hidden are shown to admins " +
+    "and to the managers of their team.",
+  request: {
+    params,
+    query: z.object({
+      ...pageQuery,
+      q: storableText.default("").meta({ description: "A part of the name or id" }),
+    }),
+  },
+  responses: {
+    200: {
+      description: "A page of competitors",
+      content: { "application/json": { schema: pageShape(fullStandingSchema) } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const historyRoute = createRoute({
+  ...adminRoute,
+  method: "get",
+  path: "/admin/challenges/{id}/history",
+  summary: "List who changed a challenge",
+  description: "Newest first.",
+  request: { params, query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of acts",
+      content: { "application/json": { schema: pageShape(challengeActSchema) } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const previewRoute = createRoute({
+  ...adminRoute,
+  method: "post",
+  path: "/admin/challenges/preview",
+  summary: "Preview a challenge on past work",
+  description: "How the challenge would have gone with the work of a past period of the same " +
+    "length. Nothing is stored.",
+  request: {
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: z.strictObject({
+            challenge: challengeSchema,
+            pastFrom: momentSchema.optional().meta({
+              description: "Where the period begins; default: the challenge moved back by whole " +
+                "weeks until it is over",
+            }),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: "The preview",
+      content: { "application/json": { schema: challengePreviewSchema } },
+    },
+    ...refusals(400, 401, 403, 415, 422),
+  },
+});
+
+const standingPlace = z.object({ position: z.int().min(0) });
+const actPlace = z.object({ id: z.int32().min(1) });
+
+/** Registers `/admin/challenges` and what belongs to one of them. */
 export function registerChallengeDefinitions(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
-    const query = context.req.valid("query");
-    const { challenges, clock } = context.var.services;
-    const found = await challenges.definitions(challengePage(query));
-    const entries = found.map((one) => toDefinition(one, clock()));
-    return context.json(cutChallenges(entries, query.limit), 200);
+    const { tab = null, q: search, ...query } = context.req.valid("query");
+    const { viewer, services: { challenges: { manage } } } = context.var;
+    const found = await manage.list(viewer, { tab, search }, challengePage(query));
+    return context.json(cutChallenges(found, query.limit), 200);
+  });
+
+  api.openapi(tabsRoute, async (context) => {
+    const { viewer, services: { challenges: { manage } } } = context.var;
+    return context.json(await manage.tabs(viewer), 200);
+  });
+
+  api.openapi(findRoute, async (context) => {
+    const { viewer, services: { challenges: { manage } } } = context.var;
+    const found = await manage.find(viewer, context.req.valid("param").id);
+    if (!found) throw new ProblemError(notFound("challenge"));
+    return context.json(found, 200);
   });
 
   api.openapi(createChallengeRoute, async (context) => {
-    const { challenges, clock } = context.var.services;
-    const made = await challenges.create(context.req.valid("json"));
-    return context.json(toDefinition(made, clock()), 201);
+    const { viewer, services: { challenges: { manage } } } = context.var;
+    return context.json(await manage.create(viewer, context.req.valid("json")), 201);
+  });
+
+  api.openapi(changeRoute, async (context) => {
+    const { viewer, services: { challenges: { manage } } } = context.var;
+    const { id } = context.req.valid("param");
+    return context.json(await manage.change(viewer, id, context.req.valid("json")), 200);
   });
 
   api.openapi(cancelRoute, async (context) => {
-    const { challenges, clock } = context.var.services;
-    const canceled = await challenges.cancel(context.req.valid("param").id);
-    return context.json(toDefinition(canceled, clock()), 200);
+    const { viewer, services: { challenges: { manage } } } = context.var;
+    const { reason = null } = context.req.valid("json") ?? {};
+    return context.json(await manage.cancel(viewer, context.req.valid("param").id, reason), 200);
   });
-}
 
-type Stored = Awaited<ReturnType<ApiEnv["Variables"]["services"]["challenges"]["create"]>>;
+  api.openapi(standingsRoute, async (context) => {
+    const { viewer, services: { challenges: { manage } } } = context.var;
+    const { limit, cursor, q: search } = context.req.valid("query");
+    const after = fromCursor(cursor, standingPlace)?.position ?? 0;
+    const page = { limit: limit + 1, after, search };
+    const found = await manage.standings(viewer, context.req.valid("param").id, page);
+    if (!found) throw new ProblemError(notFound("challenge"));
+    return context.json(cutPage(found, limit, ({ position }) => ({ position })), 200);
+  });
 
-function toDefinition(stored: Stored, now: number): ChallengeDefinition {
-  const { settledAt, canceledAt } = stored;
-  const toIso = (time: number) => new Date(time).toISOString();
-  return {
-    id: stored.key,
-    key: stored.key,
-    title: stored.title,
-    description: stored.description,
-    kind: stored.kind,
-    metric: stored.metric,
-    target: stored.target,
-    rewardPoints: stored.rewardPoints,
-    difficultyMultiplier: stored.difficultyMultiplier,
-    startsAt: toIso(stored.startsAt),
-    endsAt: toIso(stored.endsAt),
-    maxWinners: stored.maxWinners,
-    audience: stored.audience,
-    joining: stored.joining,
-    state: stateAt(stored, now),
-    settledAt: settledAt === null ? null : toIso(settledAt),
-    canceledAt: canceledAt === null ? null : toIso(canceledAt),
-  };
+  api.openapi(historyRoute, async (context) => {
+    const { viewer, services: { challenges: { manage }, audit } } = context.var;
+    const { limit, cursor } = context.req.valid("query");
+    const found = await manage.find(viewer, context.req.valid("param").id);
+    if (!found) throw new ProblemError(notFound("challenge"));
+    const filter = { objectKind: "challenge", objectId: found.id, outcome: "done" } as const;
+    const before = fromCursor(cursor, actPlace)?.id ?? null;
+    const acts = await audit.list(filter, { limit: limit + 1, before });
+    const { entries, nextCursor } = cutPage(acts, limit, ({ id }) => ({ id }));
+    return context.json({
+      entries: entries.map((act) => ({
+        id: act.id,
+        at: act.at.toISOString(),
+        who: act.actor.name,
+        title: toAuditEntry(act).title,
+        changed: changedFields(act.before, act.after),
+      })),
+      nextCursor,
+    }, 200);
+  });
+
+  api.openapi(previewRoute, async (context) => {
+    const { viewer, services: { challenges: { manage } } } = context.var;
+    const { challenge, pastFrom } = context.req.valid("json");
+    const from = pastFrom === undefined ? null : Date.parse(pastFrom);
+    return context.json(await manage.preview(viewer, challenge, from), 200);
+  });
 }

@@ -9,6 +9,7 @@ const { shape } = organizationSettingsSchema;
 const changesSchema = z.strictObject({
   name: shape.name.unwrap().optional(),
   adminsNeedTwoFactor: shape.adminsNeedTwoFactor.unwrap().optional(),
+  unknownTypes: shape.unknownTypes.unwrap().optional(),
 }).meta({ id: "OrganizationChanges" });
 
 const organization = {

@@ -6,25 +6,31 @@ import {
   recalculationSchema,
   type RecalculationView,
 } from "@/core/recalculations.ts";
+import { changedBy } from "@/services/corrections/permission.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Recalculation } from "@/services/recalculations/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { cutPage, fromCursor, pageQuery, storableText, toCursor } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
+import { periodEnd, periodStart } from "@/api/periods.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { momentInput } from "@/api/times.ts";
+import { dayOrMoment } from "@/api/times.ts";
 import { adminRoute } from "./viewer.ts";
 
 const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
-const time = momentInput.transform((text) => Date.parse(text))
-  .meta({ type: "string", format: "date-time", example: "2026-11-01T00:00:00Z" });
 const period = {
-  from: time,
-  to: time.meta({
+  from: dayOrMoment.meta({
+    type: "string",
+    description: "A day in the organization's time zone, or a moment",
+    example: "2026-11-01T00:00:00Z",
+  }),
+  to: dayOrMoment.meta({
+    type: "string",
     description:
-      "The end of the period, not included. The period has at most 92 days and is in the past",
+      "A day, which is included, or a moment, before which the period ends. The period " +
+      "has at most 92 days and is in the past",
   }),
 };
 const rules = z.unknown().refine((value) => value !== undefined, "is missing").meta({
@@ -89,7 +95,15 @@ const findRoute = createRoute({
   path: "/admin/recalculations/{id}",
   summary: "Get a recalculation",
   description: "With the summary of what a draft would change, or the progress of an applied one.",
-  request: { params },
+  request: {
+    params,
+    query: z.object({
+      summary: z.enum(["true", "false"]).default("true").meta({
+        description:
+          "Whether to count what a draft would change, which takes long with many agents",
+      }),
+    }),
+  },
   responses: {
     200: json("The recalculation", recalculationDetailSchema),
     ...refusals(401, 403, 404, 422),
@@ -128,6 +142,16 @@ const applyRoute = createRoute({
   },
 });
 
+const removeRoute = createRoute({
+  ...adminRoute,
+  method: "delete",
+  path: "/admin/recalculations/{id}",
+  summary: "Delete the draft of a recalculation",
+  description: "One that was applied stays: its points were booked under its rules.",
+  request: { params },
+  responses: { 204: { description: "Deleted" }, ...refusals(401, 403, 404, 409, 422) },
+});
+
 const whatIfRoute = createRoute({
   ...adminRoute,
   method: "post",
@@ -150,8 +174,14 @@ const PREVIEWED_AGENTS = 50;
 /** Registers `/admin/recalculations` and `/admin/rules/what-if-period`. */
 export function registerRecalculations(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(createRecalculation, async (context) => {
-    const { recalculations } = context.var.services;
-    return context.json(toAnswer(await recalculations.create(context.req.valid("json"))), 201);
+    const { viewer, services: { recalculations, info } } = context.var;
+    const draft = withTimes(context.req.valid("json"), info.timeZone);
+    return context.json(toAnswer(await recalculations.create(draft, changedBy(viewer))), 201);
+  });
+
+  api.openapi(removeRoute, async (context) => {
+    await context.var.services.recalculations.remove(context.req.valid("param").id);
+    return context.body(null, 204);
   });
 
   api.openapi(listRoute, async (context) => {
@@ -164,14 +194,14 @@ export function registerRecalculations(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(findRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const { recalculations } = context.var.services;
+    const { recalculations, ruleTrials } = context.var.services;
     const found = await recalculations.find(id);
     if (!found) throw new ProblemError(notFound("recalculation"));
-    const summary = found.status === "draft"
-      ? await (await recalculations.survey(id)).summarize()
-      : null;
+    const isCounted = found.status === "draft" && context.req.valid("query").summary === "true";
+    const summary = isCounted ? await (await recalculations.survey(id)).summarize() : null;
+    const trial = (await ruleTrials.findOf(id))?.id ?? null;
     const { waitingAgents } = found;
-    return context.json({ ...toAnswer(found), waitingAgents, summary }, 200);
+    return context.json({ ...toAnswer(found), waitingAgents, summary, trial }, 200);
   });
 
   api.openapi(changesRoute, async (context) => {
@@ -188,29 +218,41 @@ export function registerRecalculations(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(applyRoute, async (context) => {
     const { id } = context.req.valid("param");
-    return context.json(toAnswer(await context.var.services.recalculations.apply(id)), 200);
+    const { viewer, services: { recalculations } } = context.var;
+    return context.json(toAnswer(await recalculations.apply(id, changedBy(viewer))), 200);
   });
 
   api.openapi(whatIfRoute, async (context) => {
-    const { recalculations } = context.var.services;
-    const preview = await recalculations.whatIf(context.req.valid("json"), PREVIEWED_AGENTS);
+    const { recalculations, info } = context.var.services;
+    const draft = withTimes(context.req.valid("json"), info.timeZone);
+    const preview = await recalculations.whatIf(draft, PREVIEWED_AGENTS);
     return context.json(preview, 200);
   });
 }
 
-function toAnswer(
-  { id, ruleVersion, from, to, note, status, createdAt, appliedAt, finishedAt }: Recalculation,
-): RecalculationView {
+/** Replaces the days of a period by the moments at which they begin and end. */
+function withTimes<Body extends { readonly from: string; readonly to: string }>(
+  body: Body,
+  timeZone: string,
+): Omit<Body, "from" | "to"> & { readonly from: number; readonly to: number } {
+  return { ...body, from: periodStart(body.from, timeZone), to: periodEnd(body.to, timeZone) };
+}
+
+function toAnswer(recalculation: Recalculation): RecalculationView {
+  const { from, to, createdAt, appliedAt, finishedAt } = recalculation;
   const iso = (value: number) => new Date(value).toISOString();
   return {
-    id,
-    ruleVersion,
-    note,
-    status,
+    id: recalculation.id,
+    ruleVersion: recalculation.ruleVersion,
+    note: recalculation.note,
+    status: recalculation.status,
     from: iso(from),
     to: iso(to),
     createdAt: iso(createdAt),
+    createdBy: recalculation.createdBy,
     appliedAt: appliedAt === null ? null : iso(appliedAt),
+    appliedBy: recalculation.appliedBy,
     finishedAt: finishedAt === null ? null : iso(finishedAt),
+    agents: recalculation.agents,
   };
 }

@@ -103,8 +103,11 @@ Deno.test("recalculations API - from a what-if over a draft to correcting entrie
         from: "2026-11-17T00:00:00.000Z",
         to: "2026-11-19T00:00:00.000Z",
         createdAt: "2026-11-20T12:00:00.000Z",
+        createdBy: { id: "key:1", name: "bootstrap" },
         appliedAt: null,
+        appliedBy: null,
         finishedAt: null,
+        agents: null,
       });
       const { body } = await ask("GET", `/admin/recalculations/${id}`);
       assertEquals([body.summary.difference, body.waitingAgents], [24, 0]);

@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { SCORED_TYPES } from "@/core/events/events.ts";
+import { typeName } from "@/core/rules/counting.ts";
 import { eventDataSchema } from "@/core/events/event_data.ts";
 import { sampleResultSchema } from "@/core/explain/views.ts";
+import { publishedDraft } from "@/core/rules/draft_views.ts";
 import {
   publishedRuleSetSchema,
   ruleCheckSchema,
@@ -9,6 +10,7 @@ import {
   type RuleSetInfoView,
   storedRuleSetSchema,
 } from "@/core/rules/views.ts";
+import { changedBy } from "@/services/corrections/permission.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { RuleSetInfo } from "@/services/rules/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
@@ -26,6 +28,8 @@ const draft = z.unknown().refine((value) => value !== undefined, "is missing").m
   type: "object",
   description: "A rule set, like `rules` in the answer of GET /admin/rules/{version}",
 });
+
+const versionParams = z.object({ version: z.coerce.number().pipe(z.int32().min(1)) });
 
 const listRoute = createRoute({
   ...base,
@@ -46,7 +50,7 @@ const findRoute = createRoute({
   method: "get",
   path: "/admin/rules/{version}",
   summary: "Get a version of the rules",
-  request: { params: z.object({ version: z.coerce.number().pipe(z.int32().min(1)) }) },
+  request: { params: versionParams },
   responses: {
     200: {
       description: "The version with its rules",
@@ -96,12 +100,22 @@ const publishRoute = createRoute({
       content: {
         "application/json": {
           schema: z.strictObject({
-            rules: draft,
+            rules: z.unknown().optional().meta({
+              type: "object",
+              description: "A rule set; or give `draft`",
+            }),
+            draft: publishedDraft.optional().meta({
+              description:
+                "The stored draft that becomes the version, and is then no draft any more",
+            }),
             effectiveFrom: momentInput.nullable().optional().meta({
               description: "Default: now. null: it scores only in recalculations that name it",
             }),
             note: storableText.trim().default("")
               .meta({ description: "What was changed, and why" }),
+          }).refine(({ rules, draft }) => (rules === undefined) !== (draft === undefined), {
+            path: ["rules"],
+            message: "must be given, or else draft, and not both",
           }),
         },
       },
@@ -116,7 +130,23 @@ const publishRoute = createRoute({
         },
       },
     },
-    ...refusals(400, 401, 403, 409, 413, 415, 422),
+    ...refusals(400, 401, 403, 404, 409, 413, 415, 422),
+  },
+});
+
+const withdrawRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/rules/{version}/withdraw",
+  summary: "Withdraw a scheduled rule set",
+  description: "A version that has not begun never begins. It stays in the list.",
+  request: { params: versionParams },
+  responses: {
+    200: {
+      description: "The version",
+      content: { "application/json": { schema: storedRuleSetSchema } },
+    },
+    ...refusals(401, 403, 404, 409, 422),
   },
 });
 
@@ -137,7 +167,7 @@ const whatIfRoute = createRoute({
             rules: z.unknown().optional().meta({ type: "object", description: "A draft" }),
             version: z.int32().min(1).optional(),
             event: z.strictObject({
-              type: z.enum(SCORED_TYPES),
+              type: typeName,
               data: eventDataSchema.default({})
                 .meta({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
               time: momentInput.optional(),
@@ -176,8 +206,8 @@ export function registerRules(api: OpenAPIHono<ApiEnv>): void {
     return context.json({ entries: found.map(toInfo) }, 200);
   });
 
-  api.openapi(validateRoute, (context) => {
-    const found = context.var.services.rules.validate(context.req.valid("json").rules);
+  api.openapi(validateRoute, async (context) => {
+    const found = await context.var.services.rules.validate(context.req.valid("json").rules);
     const isValid = found.every(({ severity }) => severity === "warning");
     return context.json({ isValid, issues: found }, 200);
   });
@@ -203,22 +233,35 @@ export function registerRules(api: OpenAPIHono<ApiEnv>): void {
   });
 
   api.openapi(publishRoute, async (context) => {
-    const { rules, effectiveFrom, note } = context.req.valid("json");
+    const { viewer, services } = context.var;
+    const { rules, draft, effectiveFrom, note } = context.req.valid("json");
     const from = typeof effectiveFrom === "string" ? Date.parse(effectiveFrom) : effectiveFrom;
-    const { set, warnings } = await context.var.services.rules.publish(rules, from, note);
+    const publication = { by: changedBy(viewer), draft };
+    const { set, warnings } = await services.rules.publish(rules, from, note, publication);
     return context.json({ ...toInfo(set), rules: set.rules, warnings }, 201);
+  });
+
+  api.openapi(withdrawRoute, async (context) => {
+    const { viewer, services } = context.var;
+    const { version } = context.req.valid("param");
+    const set = await services.rules.withdraw(version, changedBy(viewer));
+    return context.json({ ...toInfo(set), rules: set.rules }, 200);
   });
 }
 
 function toInfo(
-  { version, effectiveFrom, note, createdAt, isInForce }: RuleSetInfo,
+  { version, effectiveFrom, effectiveUntil, state, withdrawn, ...set }: RuleSetInfo,
 ): RuleSetInfoView {
-  const from = effectiveFrom === null ? null : new Date(effectiveFrom).toISOString();
+  const iso = (time: number) => new Date(time).toISOString();
   return {
     version,
-    effectiveFrom: from,
-    note,
-    isInForce,
-    createdAt: new Date(createdAt).toISOString(),
+    effectiveFrom: effectiveFrom === null ? null : iso(effectiveFrom),
+    effectiveUntil: effectiveUntil === null ? null : iso(effectiveUntil),
+    state,
+    note: set.note,
+    isInForce: set.isInForce,
+    createdAt: iso(set.createdAt),
+    publishedBy: set.publishedBy,
+    withdrawn: withdrawn && { at: iso(withdrawn.at), by: withdrawn.by, from: iso(withdrawn.from) },
   };
 }

@@ -13,7 +13,8 @@ export interface CategoryGroup {
   readonly shown: readonly AchievementView[];
 }
 
-const TITLES: Readonly<Record<AchievementView["category"], string>> = {
+/** What the categories are called. */
+export const CATEGORY_TITLES: Readonly<Record<AchievementView["category"], string>> = {
   chat: "Live chat",
   pipeline: "Pipeline",
   contacts: "Contacts",
@@ -34,7 +35,7 @@ export function arrange(all: readonly AchievementView[], filter: Filter): Catego
   const byCategory = Map.groupBy(all, ({ category }) => category);
   return [...byCategory].map(([category, views]) => ({
     category,
-    title: TITLES[category],
+    title: CATEGORY_TITLES[category],
     earned: views.filter(FILTERS.earned).length,
     total: views.length,
     shown: views.filter(FILTERS[filter]),

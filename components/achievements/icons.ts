@@ -122,3 +122,6 @@ const ICONS: Readonly<Record<string, typeof Award>> = {
 export function iconOf(name: string): typeof Award {
   return Object.hasOwn(ICONS, name) ? ICONS[name]! : Award;
 }
+
+/** The names of all icons, for the form that chooses one. */
+export const ICON_NAMES: readonly string[] = Object.keys(ICONS);

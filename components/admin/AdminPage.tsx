@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useBeacon } from "@/components/engagement/use_beacon.ts";
 import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";
 import { useNow } from "@/components/shared/use_now.ts";
 import { AdminPageContext, type AdminPageProps, type PageContext } from "./page_context.ts";
@@ -44,6 +45,7 @@ export function AdminPage(
   },
 ) {
   useArrival(place);
+  useBeacon();
   // On phones, the sections are a row that scrolls sideways.
   useEffect(() => {
     const active = document.querySelector('.settings-link[data-active="true"]');

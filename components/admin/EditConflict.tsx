@@ -5,7 +5,7 @@ import type { Form } from "./use_form.ts";
  * typed is lost: the person decides whose version counts.
  */
 export function EditConflict({ form, onTheirs, onMine }: {
-  form: Form;
+  form: Pick<Form, "isConflict">;
   /** Reads the stored version into the form. */
   onTheirs: () => void;
   /** Reads only the revision again, so that the next save replaces the stored version. */

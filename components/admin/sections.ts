@@ -11,6 +11,7 @@ const GROUPS: readonly SectionGroup[] = [
       { id: "leave", title: "Working Days & Leave", href: "/settings/leave" },
       { id: "security", title: "Security", href: "/settings/security" },
       { id: "data", title: "Your Data", href: "/settings/data" },
+      { id: "notes", title: "Notes About Your Work", href: "/settings/notes" },
     ],
   },
   {
@@ -87,6 +88,7 @@ export type SectionId =
   | "leave"
   | "security"
   | "data"
+  | "notes"
   | "team"
   | "requests"
   | "start"

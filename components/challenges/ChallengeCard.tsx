@@ -50,6 +50,11 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
             )}
           </p>
           {description && <p class="challenge-about">{description}</p>}
+          {view.cancelReason !== null && (
+            <p class="challenge-about">
+              Canceled: <bdi>{view.cancelReason}</bdi>
+            </p>
+          )}
           <p class="challenge-progress">{progressText(view)}</p>
         </div>
         <div class="challenge-side">

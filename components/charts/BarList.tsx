@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { formatValue, type ValueFormat } from "./values.ts";
+import type { ValueFormat } from "./chart_data.ts";
+import { formatValue } from "./values.ts";
 
 /** A category. */
 export interface Bar {
@@ -44,12 +45,12 @@ export function BarList({ label, format, bars, empty = "No data in this range ye
               )}
             </span>
           </p>
-          <div class="bar-list-track" aria-hidden="true">
-            <span class="bar-list-bar" style={{ width: width(value) }} />
+          <svg class="bar-list-track" aria-hidden="true">
+            <rect class="bar-list-bar" width={width(value)} height="8" rx="4" />
             {before !== undefined && before !== null && (
-              <span class="bar-list-mark" style={{ left: `calc(${width(before)} - 1px)` }} />
+              <rect class="bar-list-mark" x={width(before)} width="2" height="8" />
             )}
-          </div>
+          </svg>
         </li>
       ))}
     </ul>

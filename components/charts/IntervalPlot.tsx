@@ -1,4 +1,5 @@
-import { formatValue, type ValueFormat } from "./values.ts";
+import type { ValueFormat } from "./chart_data.ts";
+import { formatValue } from "./values.ts";
 
 /** A difference that was estimated, with the limits of its confidence interval. */
 export interface Estimate {

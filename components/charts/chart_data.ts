@@ -1,4 +1,7 @@
-import type { ValueFormat } from "./values.ts";
+import type { MetricDefinition } from "@/core/metrics/views.ts";
+
+/** How the values of a chart are written: as the unit of a metric says. */
+export type ValueFormat = MetricDefinition["unit"] | "milliseconds";
 
 /** What a chart shows. */
 export interface ChartData {

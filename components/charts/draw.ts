@@ -10,6 +10,12 @@ import type { ZoomWindow } from "./zoom.ts";
 const DASH = [5, 4];
 /** Points are drawn as long as there is room for them. */
 const MOST_POINTS = 45;
+/** The distances of the lines of the grid where there is nothing between whole numbers. */
+const WHOLE_STEPS = Array.from(
+  { length: 10 },
+  (_, power) => [1, 2, 5].map((one) => one * 10 ** power),
+)
+  .flat();
 const FONT = "11px system-ui, sans-serif";
 
 /** What the person does with a drawn chart. */
@@ -59,7 +65,7 @@ function optionsOf(
     ? { at: momentAt, steps: MOMENT_STEPS }
     : typeof x[0] === "string"
     ? { at: dayAt, steps: DAY_STEPS }
-    : { at: (tick: number) => tick, steps: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000] };
+    : { at: (tick: number) => tick, steps: WHOLE_STEPS };
   const hasBars = series.some(({ kind }) => kind === "bars");
   const margin = hasBars || x.length === 1 ? 0.6 * steps[0]! : 0;
   const grid = { stroke: colors.grid, width: 1 };
@@ -69,7 +75,7 @@ function optionsOf(
   return {
     width,
     height,
-    padding: [12, 14, 0, 0],
+    padding: [12, 24, 0, 0],
     legend: { show: false },
     cursor: {
       y: false,
@@ -88,6 +94,7 @@ function optionsOf(
         ...axis,
         grid: { show: false },
         gap: 8,
+        size: 30,
         space: 64,
         incrs: [...steps],
         values: (_plot, ticks, _axis, _space, step) =>
@@ -98,6 +105,7 @@ function optionsOf(
         grid,
         gap: 8,
         size: 60,
+        ...(format === "count" ? { incrs: WHOLE_STEPS } : {}),
         values: (_plot, ticks) => ticks.map((tick) => formatValue(format, tick)),
       },
     ],
@@ -118,7 +126,10 @@ function optionsOf(
       fill: colors.bands[indexes[at]!]!,
     })),
     hooks: {
-      setCursor: [(plot) => events.onHover(plot.cursor.idx ?? null)],
+      setCursor: [(plot) => {
+        // A new drawing has no pointer on it; that does not take the keyboard's cursor away.
+        if (plot.cursor.event) events.onHover(plot.cursor.idx ?? null);
+      }],
       setSelect: [(plot) => {
         const { left, width } = plot.select;
         if (width === 0) return;
@@ -143,7 +154,7 @@ function seriesOf(
   const align = bars.length < 2 ? 0 : bars.indexOf(at) === 0 ? -1 : 1;
   return {
     ...shared,
-    width: 1,
+    width: isCompared ? 1 : 0,
     fill: isCompared ? "transparent" : color,
     paths: library.paths.bars!({ align, size: [align === 0 ? 0.7 : 0.38, 36], radius: 0.12 }),
   };

@@ -1,12 +1,8 @@
-import type { MetricDefinition } from "@/core/metrics/views.ts";
 import { formatDuration } from "@/core/team/sentences.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { currentLocale } from "@/components/shared/locale.ts";
-import type { ChartData } from "./chart_data.ts";
+import type { ChartData, ValueFormat } from "./chart_data.ts";
 import { isMoment } from "./moment.ts";
-
-/** How the values of a chart are written: as the unit of a metric says. */
-export type ValueFormat = MetricDefinition["unit"] | "milliseconds";
 
 /** Writes a value: `1,234`, `48%`, `3 min 20 s`, `2.5 d`; a dash when nothing was measured. */
 export function formatValue(format: ValueFormat, value: number | null | undefined): string {

@@ -114,7 +114,7 @@ function lookOf(notice: Notice): Look {
     return {
       mark: (
         <span class="app-badge app-badge-small" data-tone="change">
-          {kind === "points_corrected" ? <PencilLine size={20} /> : <Undo2 size={20} />}
+          {kind === "event_reversed" ? <Undo2 size={20} /> : <PencilLine size={20} />}
         </span>
       ),
       title: points === 0 ? title : `${title}: ${formatSigned(points)} points`,

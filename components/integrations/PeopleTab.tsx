@@ -1,6 +1,4 @@
-import { Decision } from "./decision.ts";
 import { useState } from "preact/hooks";
-import { ask } from "@/components/admin/admin_api.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { Segments } from "@/components/shared/Segments.tsx";
@@ -8,14 +6,14 @@ import { TriangleAlert, UserRoundPlus, UsersRound } from "@/components/shared/ic
 import { usePage } from "@/components/admin/page_context.ts";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { CreateAllDialog } from "./CreateAllDialog.tsx";
-import type { CreationErrors, GivenPerson } from "./CreateAgent.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { PersonRow } from "./PersonRow.tsx";
 import type { Totals } from "./use_all_people.ts";
-import type { IntegrationView, NewPeopleInTool, PersonInTool } from "@/core/integrations/views.ts";
+import type { IntegrationView, PersonInTool } from "@/core/integrations/views.ts";
 import type { PeopleFilter } from "@/core/integrations/statuses.ts";
 import { useList } from "@/components/admin/use_list.ts";
-import { calledOf, count, SKIP_WORDS } from "./words.ts";
+import { isNamed, usePersonActions } from "./use_person_actions.ts";
+import { count } from "./words.ts";
 
 const POLL_MILLISECONDS = 5_000;
 
@@ -95,8 +93,10 @@ export function PeopleTab({ integration, path, onChanged }: Props) {
                       person={person}
                       hasTenants={integration.tenants.length > 1}
                       error={errors[keyOf(person)]}
-                      isNamed={isNamed(integration, person)}
-                      onDecide={(decision) => decide(person, decision)}
+                      isNamed={isNamed(integration.provider, person)}
+                      onDecide={async (decision) => {
+                        await decide(person, decision);
+                      }}
                       onCreate={(given) => create(person, given)}
                     />
                   ))}
@@ -123,11 +123,6 @@ export function PeopleTab({ integration, path, onChanged }: Props) {
   );
 }
 
-/** Whether an agent can be made of a person without asking for a name. */
-function isNamed({ provider }: IntegrationView, { name, email }: PersonInTool): boolean {
-  return name !== null || email !== null || provider === "standard";
-}
-
 /** Says that no more people become agents automatically today. */
 function DailyLimit({ integration: { madeAgents, settings } }: { integration: IntegrationView }) {
   const { today, dailyLimit } = madeAgents;
@@ -147,60 +142,23 @@ function DailyLimit({ integration: { madeAgents, settings } }: { integration: In
 /** Reads the people, and says who they are. */
 function usePeople(path: string, filter: PeopleFilter, onChanged: () => void) {
   const { announce } = usePage();
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const list = useList<PersonInTool>(
     `${path}/people?status=${filter}&limit=50`,
     ORDER,
     POLL_MILLISECONDS,
   );
 
-  async function decide(person: PersonInTool, { agent, isIgnored }: Decision) {
-    const key = keyOf(person);
-    const { tenant, user } = person;
-    const answer = await ask<PersonInTool>("PUT", `${path}/people`, {
-      tenant,
-      user,
-      agent: agent?.id ?? null,
-      isIgnored,
-    });
-    setErrors(({ [key]: _, ...rest }) => answer.ok ? rest : { ...rest, [key]: answer.message });
-    if (!answer.ok) return;
-    settled(
-      person,
-      agent
-        ? `${calledOf(person)} is ${agent.name}${waitingOf(person)}.`
-        : `${calledOf(person)} is ${isIgnored ? "ignored" : "waiting"}.`,
-    );
-  }
-
-  /** Makes an agent of a person. Returns error messages by field. */
-  async function create(person: PersonInTool, given: GivenPerson): Promise<CreationErrors> {
-    const key = keyOf(person);
-    const { tenant, user } = person;
-    const answer = await ask<NewPeopleInTool>("POST", `${path}/people/create`, {
-      people: [{ tenant, user, ...given }],
-    });
-    if (!answer.ok) {
-      const fields = Object.entries(answer.fields)
-        .map(([path, message]) => [path.replace(/^people\.0\./, ""), message]);
-      if (fields.length === 0) setErrors((all) => ({ ...all, [key]: answer.message }));
-      return Object.fromEntries(fields);
-    }
-    const [made] = answer.data.entries;
-    // Somebody else decided it at the same moment: the list shows what they decided.
-    const isSettled = !made?.reason || ["assigned", "ignored"].includes(made.reason);
-    const why = isSettled ? {} : { [key]: `${calledOf(person)} ${SKIP_WORDS[made.reason!]}.` };
-    setErrors(({ [key]: _, ...rest }) => ({ ...rest, ...why }));
-    if (!isSettled) return {};
-    const name = made?.agent?.name ?? calledOf(person);
-    settled(
-      person,
-      made?.outcome === "create"
-        ? `${name} is an agent now${waitingOf(person)}.`
-        : `${calledOf(person)} is ${name}${waitingOf(person)}.`,
-    );
-    return {};
-  }
+  const { errors, decide, create } = usePersonActions({
+    keyOf,
+    pathOf: () => path,
+    onSettled(person: PersonInTool, words) {
+      announce(words);
+      // The row disappears: move the focus to the place of the list, so that it is not lost.
+      document.getElementById("people-list")?.focus();
+      list.forget(person);
+      refresh();
+    },
+  });
 
   function createdAll({ created, matched }: Totals) {
     announce(
@@ -211,22 +169,10 @@ function usePeople(path: string, filter: PeopleFilter, onChanged: () => void) {
     refresh();
   }
 
-  function settled(person: PersonInTool, words: string) {
-    announce(words);
-    // The row disappears: move the focus to the place of the list, so that it is not lost.
-    document.getElementById("people-list")?.focus();
-    list.forget(person);
-    refresh();
-  }
-
   function refresh() {
     list.remote.reload();
     onChanged();
   }
 
   return { list, errors, decide, create, createdAll, refresh };
-}
-
-function waitingOf({ waitingEvents }: PersonInTool): string {
-  return waitingEvents > 0 ? `; ${count(waitingEvents, "event counts", "events count")} now` : "";
 }

@@ -21,6 +21,12 @@ interface Props {
   /** Whether an agent can be made of the person without asking for a name. */
   isNamed: boolean;
   error: string | undefined;
+  /** What stands in front of the person. */
+  lead?: ComponentChildren;
+  /** The tool, in a list of several tools. */
+  tool?: string;
+  /** Why there is a suggestion; the e-mail address by default. */
+  suggestedBy?: "email" | "name" | null;
   onDecide: (decision: Decision) => Promise<void>;
   onCreate: (given: GivenPerson) => Promise<CreationErrors>;
 }
@@ -46,7 +52,8 @@ export function PersonRow(props: Props) {
 
   return (
     <li class="group-row person-row">
-      <PersonDetails person={person} hasTenants={hasTenants} error={error} />
+      {props.lead}
+      <PersonDetails {...props} />
       {isIgnored
         ? (
           <div class="person-actions">
@@ -85,11 +92,12 @@ export function PersonRow(props: Props) {
 
 /** Who the person is in the tool, and what waits for them. */
 function PersonDetails(
-  { person, hasTenants, error }: Pick<Props, "person" | "hasTenants" | "error">,
+  { person, hasTenants, error, tool, suggestedBy }: Omit<Props, "onDecide" | "onCreate">,
 ) {
   const { agent, suggestion, waitingEvents } = person;
   const called = calledOf(person);
   const details = [
+    { label: "", text: tool ?? null },
     { label: "", text: person.email === called ? null : person.email },
     { label: "id ", text: person.user },
     { label: "account ", text: hasTenants ? person.tenant : null },
@@ -101,7 +109,7 @@ function PersonDetails(
       </strong>
       <span class="group-hint">
         {details.map(({ label, text }, index) => (
-          <Fragment key={label}>
+          <Fragment key={index}>
             {index > 0 && " · "}
             {label}
             <bdi>{text}</bdi>
@@ -113,7 +121,7 @@ function PersonDetails(
         last seen <Ago time={person.lastSeenAt} />
         {suggestion && !agent && (
           <>
-            {" · has the e-mail of "}
+            {suggestedBy === "name" ? " · is called like " : " · has the e-mail of "}
             <bdi>{suggestion.name}</bdi>
           </>
         )}

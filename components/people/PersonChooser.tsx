@@ -14,7 +14,7 @@ interface Props {
   placeholder?: string;
   isDisabled?: boolean;
   /** The chosen person, shown as a chip. Leave it out when a choice takes effect at once. */
-  selected?: FoundPersonView | null;
+  selected?: Pick<FoundPersonView, "name"> | null;
   onChoose: (person: FoundPersonView) => void;
   /** The chip was removed. */
   onRemove?: () => void;
@@ -64,7 +64,7 @@ export function PersonChooser({ selected, onRemove, onChoose, ...field }: Props)
 function Chip({ id, label, person, describedBy, onRemove }: {
   id: string;
   label: string;
-  person: FoundPersonView;
+  person: Pick<FoundPersonView, "name">;
   describedBy: string | undefined;
   onRemove: () => void;
 }) {

@@ -1,5 +1,5 @@
 import type { MeasureComparison, PerformanceMeasure } from "@/core/performance/views.ts";
-import type { ValueFormat } from "@/components/charts/values.ts";
+import type { ValueFormat } from "@/components/charts/chart_data.ts";
 
 /** What a comparison is called. */
 export const COMPARISON_NAMES: Readonly<Record<MeasureComparison["kind"], string>> = {

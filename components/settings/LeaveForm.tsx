@@ -1,7 +1,8 @@
 import type { LeaveView } from "@/core/leave.ts";
 import type { WorkingDaysView } from "@/core/profile.ts";
 import { ask } from "@/components/admin/admin_api.ts";
-import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { DayField } from "@/components/admin/DayField.tsx";
+import { TextField } from "@/components/admin/Field.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
@@ -84,31 +85,5 @@ export function LeaveForm({ view, onAsked }: { view: WorkingDaysView; onAsked: (
         </div>
       </form>
     </section>
-  );
-}
-
-function DayField({ id, label, value, min, error, onInput }: {
-  id: string;
-  label: string;
-  value: string;
-  min?: string;
-  error: string | undefined;
-  onInput: (value: string) => void;
-}) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        class="input"
-        value={value}
-        min={min || undefined}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      <FieldError id={`${id}-error`} message={error} />
-    </div>
   );
 }

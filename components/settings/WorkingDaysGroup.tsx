@@ -1,12 +1,7 @@
 import type { WorkingDaysView } from "@/core/profile.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { formatDay, formatDays } from "@/components/shared/format.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
-
-// 2024-01-01 was a Monday.
-const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MILLISECONDS = 86_400_000;
-const WEEK = [1, 2, 3, 4, 5, 6, 7];
+import { WEEK, weekdayName } from "@/components/shared/weekdays.ts";
 
 /** The weekdays and the days off that count for the person's streak. */
 export function WorkingDaysGroup({ view }: { view: WorkingDaysView }) {
@@ -53,9 +48,4 @@ export function WorkingDaysGroup({ view }: { view: WorkingDaysView }) {
       )}
     </Group>
   );
-}
-
-function weekdayName(day: number, weekday: "short" | "long"): string {
-  return new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", weekday })
-    .format(MONDAY + (day - 1) * DAY_MILLISECONDS);
 }

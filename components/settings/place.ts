@@ -2,7 +2,14 @@ import type { Role } from "@/core/roles.ts";
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
 
 /** A pane of the personal settings. */
-export type SettingsPlace = "profile" | "appearance" | "leave" | "security" | "data" | "requests";
+export type SettingsPlace =
+  | "profile"
+  | "appearance"
+  | "leave"
+  | "security"
+  | "data"
+  | "notes"
+  | "requests";
 
 /** The titles of the panes, in the order of the sidebar. */
 export const SETTINGS_TITLES: Readonly<Record<SettingsPlace, string>> = {
@@ -11,6 +18,7 @@ export const SETTINGS_TITLES: Readonly<Record<SettingsPlace, string>> = {
   leave: "Working Days & Leave",
   security: "Security",
   data: "Your Data",
+  notes: "Notes About Your Work",
   requests: "Leave Requests",
 };
 

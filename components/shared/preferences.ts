@@ -3,13 +3,14 @@ import { applyTheme } from "./theme.ts";
 
 /** The attributes of the `<html>` element that styles, formats and sounds follow. */
 export function preferenceAttributes(
-  { motion, transparency, format, sound, volume }: Preferences,
+  { motion, transparency, format, sound, volume, usage }: Preferences,
 ): Readonly<Record<string, string | undefined>> {
   return {
     "data-motion": motion === "system" ? undefined : motion,
     "data-transparency": transparency === "system" ? undefined : transparency,
     "data-format": format,
     "data-volume": sound ? String(volume) : undefined,
+    "data-usage": usage ? undefined : "off",
   };
 }
 

@@ -2,8 +2,7 @@ import type { RefObject } from "preact";
 import type { PrizeField } from "@/core/spins/views.ts";
 import { Award, Snowflake, Zap } from "@/components/shared/icons.ts";
 import { hueOfPrize } from "./prize_hue.ts";
-import { RADIUS } from "./use_spin.ts";
-import { type Segment, segmentsOf } from "./wheel_geometry.ts";
+import { RADIUS, type Segment, segmentsOf } from "./wheel_geometry.ts";
 
 // Narrower fields have no space for text; the list of prizes shows all of them.
 const LABEL_DEGREES = 13;

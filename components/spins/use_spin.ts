@@ -4,7 +4,7 @@ import { NO_ANSWER } from "@/components/shared/api.ts";
 import { celebrate } from "@/components/shared/celebrate.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { useTurning } from "./use_turning.ts";
-import { placeOf, segmentsOf, turnTo } from "./wheel_geometry.ts";
+import { placeOf, RADIUS, segmentsOf, turnTo } from "./wheel_geometry.ts";
 import type { WheelState } from "@/core/spins/views.ts";
 
 /** What the wheel is doing, and the result of the last spin. */
@@ -14,7 +14,6 @@ export type SpinPhase =
   | { readonly kind: "landed"; readonly spin: SpinRecord; readonly isElsewhere: boolean }
   | { readonly kind: "failed"; readonly message: string };
 
-export const RADIUS = 150;
 // Prizes with a chance below this get confetti.
 const RARE_CHANCE = 0.05;
 

@@ -10,6 +10,9 @@ export interface Segment<F extends WheelField = WheelField> {
   readonly path: string;
 }
 
+/** The radius of the drawn wheel. */
+export const RADIUS = 150;
+
 /** Returns the wheel's fields as segments, in the order of the draw. */
 export function segmentsOf<F extends WheelField>(
   fields: readonly F[],

@@ -27,7 +27,7 @@ function formatTime(time: number, timeZone: string): string {
 }
 
 /** Formats a day: `Nov 24`. */
-export function formatDay(day: string): string {
+function formatDay(day: string): string {
   return formatDate(Date.parse(`${day}T00:00:00Z`), "UTC");
 }
 

@@ -6,7 +6,8 @@ import { countsType, MAX_TARGET, type Metric, metricSchema } from "@/core/rules/
 import { daySchema } from "@/core/calendars/moments.ts";
 
 /**
- * One achievement, as data. The tiers of a family share metric and span; only the target differs.
+ * One achievement, as data. The tiers of a family share metric, span and first day; only the target
+ * differs.
  */
 export const achievementSchema = z.strictObject({
   key: ruleName,
@@ -43,6 +44,8 @@ export const achievementSchema = z.strictObject({
    * From this day on nobody earns it any more; earlier awards stay. Null while it is not retired.
    */
   retiredFrom: daySchema.nullable().default(null),
+  /** Only the work from this day on counts; null counts all of it. */
+  startsOn: daySchema.nullable().default(null),
 }).refine(
   (one) => !one.repeatable || ["count", "days", "streak"].includes(one.metric.measure.kind),
   { path: ["repeatable"], message: "only counts, days and streaks can be repeatable" },
@@ -58,6 +61,8 @@ export interface AchievementFamily {
   readonly key: string;
   readonly metric: Metric;
   readonly span: "day" | "week" | null;
+  /** The first day that counts; null: all days. */
+  readonly startsOn: Day | null;
   /** The achievements of the family, lowest target first. */
   readonly steps: readonly Achievement[];
 }
@@ -83,6 +88,7 @@ export function compileAchievements(achievements: readonly Achievement[]): Achie
       key,
       metric: steps[0]!.metric,
       span: steps[0]!.span,
+      startsOn: steps[0]!.startsOn,
       steps: steps.toSorted((a, b) => a.target - b.target || (a.key < b.key ? -1 : 1)),
     })).sort((a, b) => (a.key < b.key ? -1 : 1));
   const byType = new Map<string, readonly AchievementFamily[]>();
@@ -167,6 +173,7 @@ export function streakAwards(
   today: Day,
   before: ProgressBefore,
 ): Award[] {
+  if (isBeforeStart(family, today)) return [];
   return family.steps.filter((step) => step.target === length && !isRetired(step, today))
     .filter((step) => step.repeatable || !before.isAwarded(step.key))
     .map((step) => ({
@@ -177,6 +184,14 @@ export function streakAwards(
 
 function isAwardedOnce(family: AchievementFamily, step: Achievement): boolean {
   return !step.repeatable && (family.span !== null || family.metric.measure.kind === "streak");
+}
+
+/** Returns whether a day lies before the first day that counts. */
+export function isBeforeStart(
+  { startsOn }: Pick<AchievementFamily, "startsOn">,
+  day: Day,
+): boolean {
+  return startsOn !== null && day < startsOn;
 }
 
 /** Returns the Monday of a day's ISO week. */

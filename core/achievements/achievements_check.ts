@@ -1,5 +1,6 @@
 import type { Achievement } from "./achievements.ts";
 import { RECORDED_TYPES } from "@/core/events/events.ts";
+import { type KnownTypes, LAURELS_TYPES, unknownTypesIn } from "@/core/events/known_types.ts";
 import { isServerField } from "@/core/events/fields.ts";
 
 /** What is wrong with an achievement, and in which field. */
@@ -12,13 +13,15 @@ export interface AchievementFault {
 /**
  * Checks what the schema cannot see in a new achievement: whether anybody can ever earn it, and
  * whether it fits the existing ones.
+ * @param types the types that it may count
  * @returns everything that is wrong; an empty list when the achievement may be stored
  */
 export function checkAchievement(
   one: Achievement,
   existing: readonly Achievement[],
+  types: KnownTypes = LAURELS_TYPES,
 ): AchievementFault[] {
-  const faults = checkMetric(one);
+  const faults = checkMetric(one, types);
   const namesake = existing.find((other) => other.key === one.key);
   if (namesake) {
     faults.push({
@@ -33,9 +36,9 @@ export function checkAchievement(
   return faults;
 }
 
-function checkMetric({ metric }: Achievement): AchievementFault[] {
-  const faults: AchievementFault[] = [];
+function checkMetric({ metric }: Achievement, types: KnownTypes): AchievementFault[] {
   const { events, measure } = metric;
+  const faults: AchievementFault[] = unknownTypesIn(events, types, "metric.events");
   if (measure.kind === "streak" && (events.length > 0 || metric.when)) {
     faults.push({
       path: "metric.events",
@@ -81,6 +84,13 @@ function checkFamily(one: Achievement, family: readonly Achievement[]): Achievem
         `${spanName(one.span)}. Use the same span, or another family`,
     });
   }
+  if (one.startsOn !== first!.startsOn) {
+    faults.push({
+      path: "startsOn",
+      message: `the family "${one.family}" counts ${firstDay(first!.startsOn)}. Use the same ` +
+        `day, or another family`,
+    });
+  }
   if (one.category !== first!.category) {
     faults.push({
       path: "category",
@@ -118,6 +128,10 @@ function compareSteps(one: Achievement, other: Achievement): AchievementFault | 
     };
   }
   return undefined;
+}
+
+function firstDay(startsOn: Achievement["startsOn"]): string {
+  return startsOn === null ? "all past work" : `work from ${startsOn} on`;
 }
 
 function spanName(span: Achievement["span"]): string {

@@ -4,6 +4,7 @@ import {
   type Award,
   countBefore,
   crossedAwards,
+  isBeforeStart,
   type ProgressBefore,
   streakAwards,
   weekStart,
@@ -42,6 +43,7 @@ export function countEvent(
 ): readonly Award[] {
   let awards: Award[] | undefined;
   for (const family of book.of(outcome.event.type)) {
+    if (isBeforeStart(family, day)) continue;
     // One event adds at most the highest possible target; a higher value would not reach any
     // further award. The limit keeps all sums exact (up to nine million such events per agent), so
     // adding an event and taking it away leaves no difference.

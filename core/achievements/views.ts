@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { expectedRevision, revisionShape } from "@/core/revisions.ts";
 import { achievementSchema } from "./achievements.ts";
 
 /** An achievement that was earned, as answers and live messages show it. */
@@ -49,4 +50,44 @@ export const achievementSummarySchema = shape({
 export type AchievementSummary = z.infer<typeof achievementSummarySchema>;
 
 /** An achievement as admins define it. */
-export const achievementDefinitionSchema = achievementSchema.meta({ id: "Achievement" });
+export const newAchievementSchema = achievementSchema.meta({ id: "Achievement" });
+
+/** A stored achievement, with who has it. */
+export const achievementDefinitionSchema = shape({
+  ...achievementSchema.shape,
+  revision: revisionShape,
+  replaces: z.string().nullable().describe("Key of the achievement that it replaced"),
+  replacedBy: z.string().nullable().describe("Key of the achievement that replaced it"),
+  isRetired: z.boolean().describe("Whether nobody earns it any more, today"),
+  people: z.int().describe("Agents who work here and have it"),
+  share: z.number().describe("Their share of all who work here, 0 to 1"),
+  awards: z.int().describe("How often it was awarded"),
+  lastEarnedAt: momentText.nullable().describe("When the latest agent earned it"),
+}).meta({ id: "AchievementDefinition" });
+export type AchievementDefinition = z.infer<typeof achievementDefinitionSchema>;
+
+const fields = achievementSchema.shape;
+
+/**
+ * The body of a change of an achievement: its words and its looks. What it pays for never changes;
+ * replace it for that.
+ */
+export const achievementChangeSchema = z.strictObject({
+  title: fields.title.optional(),
+  description: fields.description.optional(),
+  icon: fields.icon.optional(),
+  secret: fields.secret.removeDefault().optional(),
+  revision: expectedRevision,
+});
+export type AchievementChange = z.infer<typeof achievementChangeSchema>;
+
+/** The parts of an achievement that decide who has it, and what it pays. */
+export const reachQuestionSchema = z.strictObject({
+  metric: fields.metric,
+  target: fields.target,
+  points: fields.points,
+  span: fields.span,
+  repeatable: fields.repeatable,
+  startsOn: fields.startsOn,
+});
+export type ReachQuestion = z.infer<typeof reachQuestionSchema>;

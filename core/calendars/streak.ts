@@ -1,4 +1,10 @@
-import { type Day, isWorkingDay, type WorkingCalendar, workingDaysBetween } from "./calendar.ts";
+import {
+  addDays,
+  type Day,
+  isWorkingDay,
+  type WorkingCalendar,
+  workingDaysBetween,
+} from "./calendar.ts";
 
 /** The largest number of freezes that an agent can hold. */
 export const MAX_FREEZES = 2;
@@ -60,6 +66,26 @@ export function currentStreak(streak: Streak, today: Day, calendar: WorkingCalen
   if (streak.lastDay === null || streak.lastDay >= today) return streak.length;
   const missed = workingDaysBetween(calendar, streak.lastDay, today, streak.freezes + 1);
   return missed <= streak.freezes ? streak.length : 0;
+}
+
+/** How far ahead {@link streakEndsOn} looks: longer than any leave. */
+const MAX_LOOK_AHEAD_DAYS = 800;
+
+/**
+ * Returns the day from which on {@link currentStreak} is 0 unless there is work before: the one
+ * after the first missed working day for which no freeze is left.
+ */
+export function streakEndsOn(
+  { lastDay, freezes }: { readonly lastDay: Day; readonly freezes: number },
+  calendar: WorkingCalendar,
+): Day {
+  let missed = 0;
+  let day = lastDay;
+  for (let ahead = 0; ahead < MAX_LOOK_AHEAD_DAYS; ahead++) {
+    day = addDays(day, 1);
+    if (isWorkingDay(calendar, day) && ++missed > freezes) break;
+  }
+  return addDays(day, 1);
 }
 
 /**

@@ -1,7 +1,14 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { addDays, DEFAULT_CALENDAR, isWorkingDay } from "./calendar.ts";
-import { bridgedDays, currentStreak, extendStreak, NO_STREAK, type Streak } from "./streak.ts";
+import {
+  bridgedDays,
+  currentStreak,
+  extendStreak,
+  NO_STREAK,
+  type Streak,
+  streakEndsOn,
+} from "./streak.ts";
 
 const run = (days: string[], from: Streak = NO_STREAK) =>
   days.reduce((streak, day) => extendStreak(streak, day, DEFAULT_CALENDAR), from);
@@ -66,6 +73,19 @@ Deno.test("streak - tomorrow's first event continues from the length shown today
       const shown = currentStreak(streak, today, DEFAULT_CALENDAR);
       const extended = extendStreak(streak, today, DEFAULT_CALENDAR);
       assertEquals(extended.length, shown + 1);
+    }),
+  );
+});
+
+Deno.test("streak - it ends on the first day on which it reads as 0", () => {
+  const subset = fc.subarray(workingDays("2026-09-01", 40), { minLength: 1 });
+  fc.assert(
+    fc.property(subset, (days) => {
+      const streak = run(days);
+      const { lastDay, freezes } = streak;
+      const endsOn = streakEndsOn({ lastDay: lastDay!, freezes }, DEFAULT_CALENDAR);
+      assertEquals(currentStreak(streak, endsOn, DEFAULT_CALENDAR), 0);
+      assertEquals(currentStreak(streak, addDays(endsOn, -1), DEFAULT_CALENDAR), streak.length);
     }),
   );
 });

@@ -40,6 +40,7 @@ export const challengeViewSchema = shape({
   canJoin: z.boolean(),
   completedAt: momentText.nullable()
     .describe("When the target was reached, by the time of the work"),
+  cancelReason: z.string().nullable().describe("Why it was canceled"),
   place: z.int().nullable().describe("The place for which the viewer was paid"),
   pointsEarned: z.int(),
   standings: listOf(challengeStandingSchema).describe("The first ten"),

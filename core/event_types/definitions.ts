@@ -11,7 +11,7 @@ export interface TypeField {
   /** The largest number, or the largest number of characters. */
   readonly maximum?: number | undefined;
   /** Whether an event without the field is refused. */
-  readonly isRequired?: boolean | undefined;
+  readonly required?: boolean | undefined;
   /** What people call it; default: the name as words. */
   readonly title?: string | undefined;
   /** What the number counts, such as `seconds`; for people. */

@@ -65,12 +65,12 @@ export const CORRECTION_SOURCE = "laurel:correction";
 
 export type ScoredType = typeof SCORED_TYPES[number];
 export type SystemType = typeof SYSTEM_TYPES[number];
-/** A type that an integration may send. */
+/** A type that Laurel brings along and that an integration may send. */
 export type EventType = typeof SENDABLE_TYPES[number];
 
 const EVENT_TYPES: ReadonlySet<string> = new Set(SENDABLE_TYPES);
 
-/** Returns whether an integration may send events of this type. */
+/** Returns whether a type is one of those that Laurel brings along and that come from outside. */
 export function isEventType(type: string): type is EventType {
   return EVENT_TYPES.has(type);
 }
@@ -86,7 +86,8 @@ export const MAX_AGE_MILLISECONDS = MAX_AGE_DAYS * 86_400_000;
 export interface ScoringEvent {
   readonly source: string;
   readonly id: string;
-  readonly type: EventType | SystemType;
+  /** One of {@link EventType}, {@link SystemType} and the organization's own types. */
+  readonly type: string;
   /** Event time, milliseconds since the epoch. */
   readonly time: number;
   readonly data: Readonly<Record<string, unknown>>;
@@ -97,6 +98,17 @@ export interface ScoringEvent {
 /** Returns whether Laurel itself made an event of this type. */
 export function isSystemType(type: string): type is SystemType {
   return (SYSTEM_TYPES as readonly string[]).includes(type);
+}
+
+const RESERVED_TYPES: ReadonlySet<string> = new Set([
+  ...SYSTEM_TYPES,
+  STREAK_TYPE,
+  ACHIEVEMENT_TYPE,
+]);
+
+/** Returns whether only Laurel makes events or ledger entries of this type. */
+export function isReserved(type: string): boolean {
+  return RESERVED_TYPES.has(type) || /^laurel\b/i.test(type);
 }
 
 /** Returns the event that a reversal takes back (`data.reverses`), or null when it names none. */

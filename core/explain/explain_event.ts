@@ -18,7 +18,15 @@ import { explainParts } from "./explain_parts.ts";
 import type { EventExplanation } from "./views.ts";
 import { HOLDOUT_REASON, type OutcomeStatus } from "@/core/scoring/outcomes.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
-import type { ActionRule, RuleSet } from "@/core/rules/rules.ts";
+import {
+  actionAt,
+  type ActionRule,
+  ruleOf,
+  type RuleSet,
+  typePointsAt,
+  type TypePointsBook,
+} from "@/core/rules/rules.ts";
+import { UNKNOWN_TYPE } from "@/core/scoring/score_event.ts";
 import { systemTitle } from "@/core/scoring/system_events.ts";
 
 /** The version number of a rule set that is not published yet. */
@@ -34,6 +42,10 @@ export interface ExplainableEvent {
   readonly reason: string | null;
   readonly ruleVersion: number;
   readonly rules: RuleSet;
+  /** What types pay by their own definitions. */
+  readonly typePoints?: TypePointsBook | undefined;
+  /** What people call the type; default: its name as words. */
+  readonly typeTitle?: string | undefined;
   /**
    * The values that scored the event: its own data, overridden by the values that the server
    * computes.
@@ -74,7 +86,7 @@ export function explainEvent(subject: ExplainableEvent): EventExplanation {
 
 /** Explains an event without its corrections. */
 function explainAlone(subject: ExplainableEvent): EventExplanation {
-  const { event, status, points, breakdown, ruleVersion } = subject;
+  const { event, status, points, breakdown } = subject;
   if (status !== "scored") {
     return { summary: whyNone(subject), arithmetic: null, parts: [] };
   }
@@ -82,11 +94,9 @@ function explainAlone(subject: ExplainableEvent): EventExplanation {
   if (isSystemType(event.type)) {
     return { summary: `${systemReason(event)}: ${sum}.`, arithmetic: sum, parts: [] };
   }
-  const rule = ruleOf(subject.rules, event.type);
+  const rule = paidRule(subject);
   return {
-    summary: `${titleOf(event.type)} pays ${count(points)} under ${
-      nameOfRules(ruleVersion)
-    }: ${sum}.`,
+    summary: `${typeTitle(subject)} pays ${count(points)} ${underWhat(subject)}: ${sum}.`,
     arithmetic: sum,
     parts: rule ? explainParts(rule, subject.facts, breakdown) : [],
   };
@@ -105,7 +115,8 @@ function whyNone(subject: ExplainableEvent): string {
   return status === "capped" ? whyCapped(subject) : whyRecorded(event, subject);
 }
 
-function whyRecorded(event: ScoringEvent, { ruleVersion, reason }: ExplainableEvent): string {
+function whyRecorded(event: ScoringEvent, subject: ExplainableEvent): string {
+  const { ruleVersion, reason } = subject;
   if (reason === HOLDOUT_REASON) {
     return "It pays nothing: rewards were not switched on for this person on this day. It is " +
       "kept and measured, and pays nothing later either.";
@@ -123,19 +134,23 @@ function whyRecorded(event: ScoringEvent, { ruleVersion, reason }: ExplainableEv
       : ` ${changeWords("Taken back", { reason, by })}.`;
     return `It pays nothing by design: it takes back the event ${nameOf(target)}.${words}`;
   }
+  if (subject.reason === UNKNOWN_TYPE) {
+    return `It pays nothing: nobody has defined the type ${event.type}. It is kept, and is scored ` +
+      `when an admin defines the type.`;
+  }
   if (!(SCORED_TYPES as readonly string[]).includes(event.type)) {
     return `It pays nothing by design: ${
-      humanize(event.type)
+      lowerTitle(subject)
     } is kept for metrics and for pairing ` +
       `with other events.`;
   }
-  return `It pays nothing: ${nameOfRules(ruleVersion)} has no rule for ${humanize(event.type)}.`;
+  return `It pays nothing: ${nameOfRules(ruleVersion)} has no rule for ${lowerTitle(subject)}.`;
 }
 
 function whyCapped(subject: ExplainableEvent): string {
-  const { event, reason, rules, ruleVersion, holder, previous } = subject;
-  const rule = ruleOf(rules, event.type);
-  const type = humanize(event.type);
+  const { event, reason, rules, holder, previous } = subject;
+  const rule = paidRule(subject);
+  const type = lowerTitle(subject);
   switch (reason) {
     case "once_per_object": {
       const object = `"${objectIdOf(event.data)}" of ${event.source}`;
@@ -163,7 +178,7 @@ function whyCapped(subject: ExplainableEvent): string {
       return `It pays nothing: the actions of the day had come to the ceiling of ` +
         `${rules.dailyCeiling ?? "the day"} points before it.`;
     default:
-      return `It pays nothing: a limit of ${nameOfRules(ruleVersion)} stopped it.`;
+      return `It pays nothing: a limit of ${nameOfRules(subject.ruleVersion)} stopped it.`;
   }
 }
 
@@ -176,9 +191,25 @@ function systemReason(event: ScoringEvent): string {
   return `The challenge${named}${typeof place === "number" ? `, place ${place}` : ""}`;
 }
 
-/** Returns the rule of a type in a rule set. */
-export function ruleOf(rules: RuleSet, type: string): ActionRule | undefined {
-  return (rules.actions as Record<string, ActionRule | undefined>)[type];
+function paidRule({ event, rules, typePoints }: ExplainableEvent): ActionRule | undefined {
+  return actionAt({ rules, ...(typePoints ? { typePoints } : {}) }, event.type, event.time);
+}
+
+/** Returns what a payment follows from: the rules, or the definition of the type. */
+function underWhat({ event, rules, typePoints, ruleVersion }: ExplainableEvent): string {
+  const own = ruleOf(rules, event.type)
+    ? undefined
+    : typePointsAt(typePoints, event.type, event.time);
+  return own ? `by its definition (version ${own.version})` : `under ${nameOfRules(ruleVersion)}`;
+}
+
+function typeTitle({ event, typeTitle }: ExplainableEvent): string {
+  return typeTitle ?? titleOf(event.type);
+}
+
+/** Returns what the type is called within a sentence. */
+function lowerTitle({ event, typeTitle }: ExplainableEvent): string {
+  return typeTitle === undefined ? humanize(event.type) : `“${typeTitle}”`;
 }
 
 function nameOfRules(version: number): string {

@@ -1,8 +1,14 @@
 import { type ChangeByHand, changeWords } from "./correction.ts";
 
-/** Returns the sentence that an agent reads when somebody changed an entry. */
+const VERBS = {
+  points_corrected: "Corrected",
+  event_reversed: "Taken back",
+  work_noted: "Looked at",
+} as const;
+
+/** Returns the sentence that an agent reads when somebody changed an entry, or looked at work. */
 export function notificationText(
-  { kind, ...change }: ChangeByHand & { readonly kind: "points_corrected" | "event_reversed" },
+  { kind, ...change }: ChangeByHand & { readonly kind: keyof typeof VERBS },
 ): string {
-  return changeWords(kind === "points_corrected" ? "Corrected" : "Taken back", change);
+  return changeWords(VERBS[kind], change);
 }

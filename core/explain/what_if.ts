@@ -4,7 +4,7 @@ import { factsOf } from "@/core/events/fields.ts";
 import { explainEvent } from "./explain_event.ts";
 import type { EventExplanation, SampleResultView } from "./views.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
-import { type DayTally, EMPTY_TALLY, scoreEvent } from "@/core/scoring/score_event.ts";
+import { actionTally, type DayTally, EMPTY_TALLY, scoreEvent } from "@/core/scoring/score_event.ts";
 
 /** The surroundings in which a sample event is scored. */
 export interface WhatIfContext {
@@ -22,18 +22,18 @@ export type WhatIf =
 
 /** Scores a sample event under a rule set, as the next event of a day, and explains the result. */
 export function whatIf(
-  { version, rules }: Pick<RuleVersion, "version" | "rules">,
+  rules: Pick<RuleVersion, "version" | "rules" | "typePoints">,
   event: ScoringEvent,
   { streak, tally = EMPTY_TALLY, boosts = [] }: WhatIfContext,
 ): WhatIf {
   const { outcome } = scoreEvent(tally, event, {
-    versions: [{ version, effectiveFrom: -Infinity, rules }],
+    versions: [{ ...rules, effectiveFrom: -Infinity }],
     streak,
     isHeldOut: false,
     isObjectTaken: () => false,
     boostsOf: () => boosts,
   });
-  const volumeToday = (tally.actions[event.type]?.seen ?? 0) + 1;
+  const volumeToday = actionTally(tally, event.type).seen + 1;
   const { status, points, breakdown, reason } = outcome;
   const explanation = explainEvent({
     event,
@@ -41,8 +41,9 @@ export function whatIf(
     points,
     breakdown,
     reason,
-    rules,
-    ruleVersion: version,
+    rules: rules.rules,
+    typePoints: rules.typePoints,
+    ruleVersion: rules.version,
     facts: factsOf(event.data, { streak, volumeToday }),
   });
   return { status, points, breakdown, reason, explanation };

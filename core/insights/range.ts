@@ -150,7 +150,7 @@ function lastFault(from: Day | null, to: Day): string | undefined {
 }
 
 /** Returns whether a text is an existing day from 1970 to 2999, which the API takes as well. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < "1970-01-01" || text >= "3000-01-01") return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

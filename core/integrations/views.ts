@@ -209,6 +209,18 @@ export type PersonInTool<Time = string> = WithMoments<
   Time
 >;
 
+/** Why an agent is suggested for a person of a tool. */
+const SUGGESTION_REASONS = ["email", "name"] as const;
+
+/** A person of any tool who is no agent's yet, or who is ignored. */
+export const unassignedPersonSchema = shape({
+  ...fieldsOf(personInToolSchema),
+  integration: shape({ id: z.string(), name: z.string(), provider: z.string() }),
+  suggestedBy: z.enum(SUGGESTION_REASONS).nullable()
+    .describe("What the person has in common with the suggested agent"),
+}).meta({ id: "UnassignedPerson" });
+export type UnassignedPerson = z.infer<typeof unassignedPersonSchema>;
+
 /** What becomes of a person of a tool when agents are made. */
 const PERSON_OUTCOMES = ["create", "match", "skip"] as const;
 

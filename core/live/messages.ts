@@ -75,17 +75,20 @@ export type SpinMessage = z.infer<typeof spinMessageSchema>;
 /** What a person changed in an agent's ledger. */
 const notificationMessageSchema = shape({
   agent: agentRefSchema,
-  kind: z.enum(["points_corrected", "event_reversed"]),
-  title: z.string().describe("What the changed entry is for"),
+  kind: z.enum(["points_corrected", "event_reversed", "work_noted"]),
+  title: z.string().describe("What the changed entry is for, or what was decided about"),
   points: z.int().describe("By how much it changed what the entry counts"),
   reason: z.string().nullable(),
   by: changedBySchema,
-  event: eventRefSchema.describe("The event that was corrected or taken back"),
+  event: eventRefSchema.describe(
+    "The event that was corrected or taken back, or the first of many",
+  ),
   time: momentText.describe("When it was done"),
 }).meta({
   id: "NotificationMessage",
   description:
-    "Somebody corrected an entry or took it back; what it changes comes in a message of its own",
+    "Somebody corrected an entry or took it back, which comes in a message of its own, or decided " +
+    "about a finding of the fairness watch",
 });
 export type NotificationMessage = z.infer<typeof notificationMessageSchema>;
 

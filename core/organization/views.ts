@@ -12,6 +12,10 @@ export const organizationSettingsSchema = z.strictObject({
     .describe("The name of the organization; empty: none is shown").meta({ example: "Acme" }),
   adminsNeedTwoFactor: z.boolean().default(false)
     .describe("Whether admins who sign in with a password must have two-factor"),
+  unknownTypes: z.enum(["refuse", "keep"]).default("refuse").describe(
+    "What happens to events of a type that nobody has defined: they are refused, or kept without " +
+      "points until the type is defined",
+  ),
 });
 export type OrganizationSettings = Readonly<z.output<typeof organizationSettingsSchema>>;
 

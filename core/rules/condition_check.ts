@@ -1,6 +1,6 @@
 import type { Condition } from "./conditions.ts";
 import { demandOf } from "./condition_words.ts";
-import { type FieldKind, fieldLabel, FIELDS } from "@/core/events/fields.ts";
+import { type FieldKind, fieldLabel } from "@/core/events/fields.ts";
 
 /**
  * The values that conditions on one field allow: a range of numbers and a list of single values.
@@ -17,18 +17,25 @@ interface Allowed {
 /**
  * Returns why conditions can never hold together, one sentence per field. The list is empty when
  * they can, or when that cannot be decided.
+ * @param kindOf what a field of the event can hold
  */
-export function findContradictions(conditions: readonly Condition[]): string[] {
+export function findContradictions(
+  conditions: readonly Condition[],
+  kindOf: (field: string) => FieldKind | undefined,
+): string[] {
   const byField = Map.groupBy(conditions, (condition) => condition.field);
   return [...byField].flatMap(([field, together]) => {
-    const reason = whyNever(field, together);
+    const reason = whyNever(field, together, kindOf(field));
     return reason === null ? [] : [reason];
   });
 }
 
-function whyNever(field: string, conditions: readonly Condition[]): string | null {
+function whyNever(
+  field: string,
+  conditions: readonly Condition[],
+  kind: FieldKind | undefined,
+): string | null {
   const label = fieldLabel(field);
-  const kind = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
   for (const condition of conditions) {
     if (condition.op === "between" && condition.value[0] > condition.value[1]) {
       return `${label} must be ${demandOf(condition)}, and that range is empty: its first number ` +
@@ -132,6 +139,8 @@ function nature(kind: FieldKind): string {
   if (kind.kind === "text") return "is text or a whole number";
   if (kind.kind === "event") return "is the identity of another event";
   const whole = kind.whole ? "is a whole number" : "is a number";
+  if (kind.min === -Infinity && kind.max === Infinity) return whole;
+  if (kind.min === -Infinity) return `${whole}, at most ${kind.max}`;
   if (kind.max === Infinity) return `${whole}, at least ${kind.min}`;
   return `${whole} from ${kind.min} to ${kind.max}`;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const fieldName = z.string().regex(
-  /^[a-zA-Z][a-zA-Z0-9]{0,49}$/,
+  /^[a-zA-Z]\w{0,49}$/,
   "use the field's name, e.g. responseTime",
 );
 /** Names of rules, bonuses, multipliers and boosts. */

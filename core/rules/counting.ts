@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { MAX_TYPE_LENGTH } from "@/core/events/known_types.ts";
 import { conditionsSchema, type Facts, holds } from "./conditions.ts";
 import { HOLDOUT_REASON } from "@/core/scoring/outcomes.ts";
-import { PRIZE_TYPES, RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
 
 /** The highest target of achievements and challenges. */
 export const MAX_TARGET = 1_000_000_000;
 
-/** Types of events that achievements and challenges can count. */
-const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...PRIZE_TYPES] as const;
+/** The name of a type; whether there is such a type is checked with the known types. */
+export const typeName = z.string().min(1).max(MAX_TYPE_LENGTH);
 
 /**
  * What achievements and challenges count, as data. Progress is always a whole number: each event
@@ -15,7 +15,7 @@ const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...PRIZE_TYPES] as 
  */
 export const metricSchema = z.strictObject({
   /** The types of events to count; empty: every type that pays. */
-  events: z.array(z.enum(COUNTABLE_TYPES)).max(30).default([]),
+  events: z.array(typeName).max(30).default([]),
   when: conditionsSchema.optional(),
   measure: z.discriminatedUnion("kind", [
     /** The number of events. */
@@ -48,7 +48,7 @@ export interface Countable {
 /** Returns whether a metric counts events of a type. */
 export function countsType(metric: Metric, type: string): boolean {
   if (metric.measure.kind === "streak") return false;
-  return metric.events.length === 0 || (metric.events as readonly string[]).includes(type);
+  return metric.events.length === 0 || metric.events.includes(type);
 }
 
 /**

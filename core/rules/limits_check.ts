@@ -4,7 +4,11 @@ import type { RuleIssue } from "./views.ts";
 const DAY_SECONDS = 86_400;
 
 /** Checks the limits and amounts of one action. */
-export function checkLimits(rule: ActionRule, rules: RuleSet, path: string): RuleIssue[] {
+export function checkLimits(
+  rule: ActionRule,
+  dailyCeiling: number | undefined,
+  path: string,
+): RuleIssue[] {
   const issues: RuleIssue[] = [];
   const say = (severity: RuleIssue["severity"], field: string, message: string) =>
     void issues.push({ severity, path: field ? `${path}.${field}` : path, message });
@@ -60,11 +64,11 @@ export function checkLimits(rule: ActionRule, rules: RuleSet, path: string): Rul
       );
     }
   }
-  if (rules.dailyCeiling !== undefined && rules.dailyCeiling < base) {
+  if (dailyCeiling !== undefined && dailyCeiling < base) {
     say(
       "warning",
       "base",
-      `it is above the daily ceiling of ${rules.dailyCeiling}, so not even ` +
+      `it is above the daily ceiling of ${dailyCeiling}, so not even ` +
         `the first event of a day pays all of it`,
     );
   }
@@ -80,10 +84,6 @@ export function checkAmounts(rules: RuleSet): RuleIssue[] {
       `the total is at most ${base} x ${maxMultiplier}, so the bonus for consecutive ` +
       `days adds nothing`;
     issues.push({ severity: "warning", path: "daily_streak.maxMultiplier", message });
-  }
-  if (Object.values(rules.actions).every((rule) => rule === undefined)) {
-    const message = "no action pays anything";
-    issues.push({ severity: "warning", path: "actions", message });
   }
   return issues;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ruleConditionsSchema, ruleName } from "./conditions.ts";
-import { SCORED_TYPES, STREAK_TYPE } from "@/core/events/events.ts";
+import { STREAK_TYPE } from "@/core/events/events.ts";
+import { typeName } from "./counting.ts";
 
 /** The maximum points of one event, for every combination of rules and boosts. */
 export const MAX_EVENT_POINTS = 1_000_000;
@@ -43,16 +44,10 @@ const streakRuleSchema = z.strictObject({
   maxMultiplier: z.number().min(1).max(100),
 });
 
-const actions = z.strictObject(
-  Object.fromEntries(SCORED_TYPES.map((type) => [type, actionRuleSchema.optional()])) as Record<
-    typeof SCORED_TYPES[number],
-    z.ZodOptional<typeof actionRuleSchema>
-  >,
-);
-
 /** A rule set as data. The database stores its versions and never edits them. */
 export const ruleSetSchema = z.strictObject({
-  actions,
+  /** What each type of event pays; `explainRuleSet` checks that the types are known. */
+  actions: z.record(typeName, actionRuleSchema.optional()),
   [STREAK_TYPE]: streakRuleSchema,
   /** The maximum points from actions per agent and day; points above it are not paid. */
   dailyCeiling: limit.optional(),
@@ -61,6 +56,37 @@ export const ruleSetSchema = z.strictObject({
 export type ActionRule = z.infer<typeof actionRuleSchema>;
 export type StreakRule = z.infer<typeof streakRuleSchema>;
 export type RuleSet = z.infer<typeof ruleSetSchema>;
+
+/** A version of what a type pays by its own definition. */
+export interface TypePoints {
+  readonly version: number;
+  /** Event time from which it is used, milliseconds since the epoch. */
+  readonly effectiveFrom: number;
+  /** What an event pays; null: it is recorded only. */
+  readonly rule: ActionRule | null;
+  /** Whether the type was defined then; it is not after it was deleted. */
+  readonly isDefined: boolean;
+}
+
+/** All versions of all types that are not Laurel's own, by type. */
+export type TypePointsBook = ReadonlyMap<string, readonly TypePoints[]>;
+
+/**
+ * Returns the version in force at an event's time: the last one that is effective by then. So a
+ * later decision also replaces what was planned for the future before.
+ */
+export function typePointsAt(
+  book: TypePointsBook | undefined,
+  type: string,
+  time: number,
+): TypePoints | undefined {
+  let best: TypePoints | undefined;
+  for (const one of book?.get(type) ?? []) {
+    if (one.effectiveFrom > time) continue;
+    if (!best || one.version > best.version) best = one;
+  }
+  return best;
+}
 
 /** A rule set with its version and the time from which it is effective. */
 export interface RuleVersion {
@@ -75,6 +101,30 @@ export interface RuleVersion {
    */
   readonly precedence?: number;
   readonly rules: RuleSet;
+  /** What types pay by their own definitions; it applies to those that the rules do not name. */
+  readonly typePoints?: TypePointsBook;
+}
+
+/** Returns the rule of a type in a rule set, or undefined. */
+export function ruleOf({ actions }: RuleSet, type: string): ActionRule | undefined {
+  // A type may have a name such as "constructor", which every object has.
+  return Object.hasOwn(actions, type) ? actions[type] : undefined;
+}
+
+/** Returns what an event of a type pays at a time, or undefined when it pays nothing. */
+export function actionAt(
+  { rules, typePoints }: Pick<RuleVersion, "rules" | "typePoints">,
+  type: string,
+  time: number,
+): ActionRule | undefined {
+  return ruleOf(rules, type) ?? typePointsAt(typePoints, type, time)?.rule ?? undefined;
+}
+
+/** Returns whether a type pays once per object at any time under a version. */
+export function paysOncePerObject({ rules, typePoints }: RuleVersion, type: string): boolean {
+  const rule = ruleOf(rules, type);
+  if (rule) return rule.oncePerObject;
+  return typePoints?.get(type)?.some((one) => one.rule?.oncePerObject) ?? false;
 }
 
 /**

@@ -2,9 +2,10 @@ import type { RuleIssue } from "./views.ts";
 import { findPart, type Part } from "./applied.ts";
 import { findContradictions } from "./condition_check.ts";
 import { type Condition, type Dependency, isDependency } from "./conditions.ts";
-import { FIELDS } from "@/core/events/fields.ts";
+import { type KnownTypes, LAURELS_TYPES, NO_SUCH_TYPE } from "@/core/events/known_types.ts";
 import { primaryIssues } from "@/core/problems/issue_words.ts";
 import { checkAmounts, checkLimits } from "./limits_check.ts";
+import { checkPayout } from "./payout_check.ts";
 import { type ActionRule, type RuleSet, ruleSetSchema } from "./rules.ts";
 
 /** Names that the breakdown uses itself. */
@@ -12,12 +13,16 @@ export const RESERVED_NAMES: readonly string[] = [
   ...["base", "max_points", "daily_ceiling", "consecutive_bonus", "max_multiplier"],
 ];
 
-/** Parses a draft from outside and describes everything that is wrong with it, in sentences. */
+/**
+ * Parses a draft from outside and describes everything that is wrong with it, in sentences.
+ * @param types the types that the rules may name
+ */
 export function explainRuleSet(
   value: unknown,
+  types: KnownTypes = LAURELS_TYPES,
 ): { readonly rules: RuleSet | null; readonly issues: readonly RuleIssue[] } {
   const parsed = ruleSetSchema.safeParse(value);
-  if (parsed.success) return { rules: parsed.data, issues: checkRuleSet(parsed.data) };
+  if (parsed.success) return { rules: parsed.data, issues: checkRuleSet(parsed.data, types) };
   const issues = primaryIssues(parsed.error).map((issue): RuleIssue => ({
     severity: "error",
     path: issue.path.join("."),
@@ -27,16 +32,35 @@ export function explainRuleSet(
 }
 
 /** Checks a rule set that already has the right form. */
-function checkRuleSet(rules: RuleSet): RuleIssue[] {
+function checkRuleSet(rules: RuleSet, types: KnownTypes): RuleIssue[] {
   const issues = checkAmounts(rules);
   for (const [type, rule] of Object.entries(rules.actions)) {
     if (!rule) continue;
     const path = `actions.${type}`;
-    issues.push(...checkNames(rule, path), ...checkCycles(rule, path));
-    for (const [part, at] of partsOf(rule, path)) issues.push(...checkPart(part, rule, at));
-    issues.push(...checkLimits(rule, rules, path));
+    if (!types.isWork(type)) issues.push({ severity: "error", path, message: NO_SUCH_TYPE });
+    issues.push(...checkAction(rule, { path, type, types, dailyCeiling: rules.dailyCeiling }));
   }
+  issues.push(...checkPayout(rules));
   return issues;
+}
+
+/** Where an action's rule is, and what its conditions can name. */
+interface ActionPlace {
+  readonly path: string;
+  readonly type: string;
+  readonly types: KnownTypes;
+  readonly dailyCeiling?: number | undefined;
+}
+
+/** Checks the rule of one action: its names, conditions and limits. */
+export function checkAction(rule: ActionRule, place: ActionPlace): RuleIssue[] {
+  const { path, dailyCeiling } = place;
+  return [
+    ...checkNames(rule, path),
+    ...checkCycles(rule, path),
+    ...partsOf(rule, path).flatMap(([part, at]) => checkPart(part, rule, { ...place, path: at })),
+    ...checkLimits(rule, dailyCeiling, path),
+  ];
 }
 
 function partsOf(rule: ActionRule, path: string): [Part, string][] {
@@ -63,7 +87,11 @@ function checkNames(rule: ActionRule, path: string): RuleIssue[] {
   return issues;
 }
 
-function checkPart(part: Part, rule: ActionRule, path: string): RuleIssue[] {
+function checkPart(
+  part: Part,
+  rule: ActionRule,
+  { path, type, types }: ActionPlace,
+): RuleIssue[] {
   const at = `${path}.when`;
   const issues: RuleIssue[] = [];
   part.when.forEach((condition, i) => {
@@ -75,8 +103,8 @@ function checkPart(part: Part, rule: ActionRule, path: string): RuleIssue[] {
       const known = names.length > 0 ? `there are ${names.join(", ")}` : "it has no others";
       const message = `this action has no bonus or multiplier "${condition.rule}"; ${known}`;
       issues.push({ severity: "error", path: `${at}.${i}.rule`, message });
-    } else if (!Object.hasOwn(FIELDS, condition.field)) {
-      const similar = Object.keys(FIELDS).find((field) =>
+    } else if (types.fieldOf(type, condition.field) === undefined) {
+      const similar = types.fieldsOf(type).find((field) =>
         field.toLowerCase() === condition.field.toLowerCase()
       );
       const message = `"${condition.field}" is none of the fields Laurel knows` +
@@ -85,7 +113,9 @@ function checkPart(part: Part, rule: ActionRule, path: string): RuleIssue[] {
     }
   });
   const demands = demandsOf(part, rule);
-  for (const reason of findContradictions(demands.conditions)) {
+  for (
+    const reason of findContradictions(demands.conditions, (field) => types.fieldOf(type, field))
+  ) {
     issues.push({
       severity: "error",
       path: at,

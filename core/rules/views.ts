@@ -1,6 +1,18 @@
 import { z } from "zod";
-import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { changedBySchema } from "@/core/events/corrections.ts";
+import { revisionShape } from "@/core/revisions.ts";
+import { fieldsOf, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
 import { ruleSetSchema } from "./rules.ts";
+
+const withdrawalSchema = shape({
+  at: momentText,
+  by: orNull(changedBySchema),
+  from: momentText.describe("When it was to begin"),
+}).meta({ id: "RuleSetWithdrawal" });
+
+/** The states of a version of the rules. */
+const RULE_SET_STATES = ["in_force", "scheduled", "past", "recalculations", "withdrawn"] as const;
+export type RuleSetState = typeof RULE_SET_STATES[number];
 
 /** A version of the rules, without the rules. */
 export const ruleSetInfoSchema = shape({
@@ -9,8 +21,16 @@ export const ruleSetInfoSchema = shape({
     .describe(
       "The event time from which it scores; null: it scores only in recalculations that name it",
     ),
+  effectiveUntil: momentText.nullable()
+    .describe("When a later version takes over; null: none does so far"),
+  state: z.enum(RULE_SET_STATES).describe(
+    "recalculations: it scores only in recalculations that name it; withdrawn: it was to begin, " +
+      "and never did",
+  ),
   note: z.string(),
   createdAt: momentText,
+  publishedBy: orNull(changedBySchema).describe("null: Laurel, or before Laurel wrote it down"),
+  withdrawn: orNull(withdrawalSchema).describe("null: it was not withdrawn"),
   isInForce: z.boolean().describe("Whether it scores work that is done now"),
 }).meta({ id: "RuleSetInfo" });
 export type RuleSetInfoView = z.infer<typeof ruleSetInfoSchema>;
@@ -20,9 +40,10 @@ export const storedRuleSetSchema = shape({
   ...fieldsOf(ruleSetInfoSchema),
   rules: ruleSetSchema.meta({ id: "RuleSet" }),
 }).meta({ id: "StoredRuleSet" });
+export type StoredRuleSetView = z.infer<typeof storedRuleSetSchema>;
 
 /** A fault in a rule set, or something in it that may be a mistake. */
-const ruleIssueSchema = shape({
+export const ruleIssueSchema = shape({
   severity: z.enum(["error", "warning"]).describe(
     "error: the rules cannot be published; warning: the rules may not do what was intended",
   ),
@@ -61,6 +82,18 @@ export const boostViewSchema = shape({
     "The only agent who is boosted; null: not limited to an agent",
   ),
   spin: z.string().nullable().describe("The spin that won it; null: an admin created it"),
+  title: z.string().nullable().describe("What people read; null: only the name"),
+  revision: revisionShape,
   createdAt: momentText,
 }).meta({ id: "Boost" });
 export type BoostView = z.infer<typeof boostViewSchema>;
+
+/** What a boost would have paid, and what to think about before it is made. */
+export const boostEffectSchema = shape({
+  from: momentText.describe("The beginning of the past time whose work was counted"),
+  to: momentText.describe("Its end: whole weeks before the boost"),
+  points: z.int().describe("How many more points this work would have paid, before caps"),
+  people: z.int().describe("How many people would have got them"),
+  warnings: listOf(z.string()).describe("What may not be intended"),
+}).meta({ id: "BoostEffect" });
+export type BoostEffect = z.infer<typeof boostEffectSchema>;

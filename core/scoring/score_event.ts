@@ -1,14 +1,16 @@
 import type { Boost } from "@/core/rules/boosts.ts";
-import { isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
+import { isEventType, isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
 import { factsOf } from "@/core/events/fields.ts";
 import { calculatePoints } from "./points.ts";
 import { HOLDOUT_REASON, type OutcomeStatus } from "./outcomes.ts";
 import type { BreakdownStep } from "./views.ts";
-import { type RuleVersion, ruleVersionAt } from "@/core/rules/rules.ts";
+import { actionAt, type RuleVersion, ruleVersionAt, typePointsAt } from "@/core/rules/rules.ts";
 import { calculateSystemPoints } from "./system_events.ts";
 
 /** Why an event of a paying type was not paid. */
 export type CapReason = "once_per_object" | "max_per_day" | "cooldown" | "daily_ceiling";
+/** Why an event was recorded without points, other than by design. */
+export const UNKNOWN_TYPE = "unknown_type";
 
 /** The result of scoring one event. */
 export interface Outcome {
@@ -21,7 +23,7 @@ export interface Outcome {
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
   readonly ruleVersion: number;
-  readonly reason: CapReason | typeof HOLDOUT_REASON | null;
+  readonly reason: CapReason | typeof HOLDOUT_REASON | typeof UNKNOWN_TYPE | null;
 }
 
 /** The tally of one action on one agent's day. */
@@ -42,6 +44,11 @@ export interface DayTally {
 
 export const EMPTY_TALLY: DayTally = { actions: {}, points: 0 };
 const NO_ACTION: ActionTally = { seen: 0, paid: 0, lastPaidAt: 0 };
+
+/** Returns the tally of a type; its name may be one that every object has, like "constructor". */
+export function actionTally({ actions }: DayTally, type: string): ActionTally {
+  return Object.hasOwn(actions, type) ? actions[type]! : NO_ACTION;
+}
 
 /** The surroundings of an event that scoring needs to know. */
 export interface ScoringContext {
@@ -66,17 +73,19 @@ export function scoreEvent(
   event: ScoringEvent,
   context: ScoringContext,
 ): { readonly outcome: Outcome; readonly tally: DayTally } {
-  const { version, rules } = ruleVersionAt(context.versions, event.time);
+  const inForce = ruleVersionAt(context.versions, event.time);
+  const { version, rules } = inForce;
   if (event.isReversed) return { outcome: unpaid(event, "reversed", version, null), tally };
   if (isSystemType(event.type)) return { outcome: scoreSystemEvent(event, version), tally };
   if (context.isHeldOut) {
     return { outcome: unpaid(event, "recorded", version, HOLDOUT_REASON), tally };
   }
-  const rule = (rules.actions as Record<string, typeof rules.actions.message_response>)[event.type];
-  const before = tally.actions[event.type] ?? NO_ACTION;
+  const rule = actionAt(inForce, event.type, event.time);
+  const before = actionTally(tally, event.type);
   const seen = before.seen + 1;
   if (!rule) {
-    const outcome = unpaid(event, "recorded", version, null);
+    const reason = isDefinedAt(inForce, event) ? null : UNKNOWN_TYPE;
+    const outcome = unpaid(event, "recorded", version, reason);
     return { outcome, tally: withAction(tally, event.type, { ...before, seen }, 0) };
   }
 
@@ -139,4 +148,9 @@ function unpaid(
 
 function withAction(tally: DayTally, type: string, action: ActionTally, points: number): DayTally {
   return { actions: { ...tally.actions, [type]: action }, points: tally.points + points };
+}
+
+/** Returns whether the type of an event was defined at its time. */
+function isDefinedAt({ typePoints }: RuleVersion, { type, time }: ScoringEvent): boolean {
+  return isEventType(type) || typePointsAt(typePoints, type, time)?.isDefined === true;
 }

@@ -9,3 +9,13 @@ export const wheelAnswerSchema = shape({
   prizes: listOf(prizeSchema),
 }).meta({ id: "Wheel" });
 export type WheelAnswer = z.infer<typeof wheelAnswerSchema>;
+
+/** How often the wheel was spun, and what it paid. */
+export const spinStatisticsSchema = shape({
+  from: momentText,
+  to: momentText,
+  spins: z.int(),
+  people: z.int().describe("How many people spun"),
+  points: z.int().describe("The points that these spins paid"),
+}).meta({ id: "SpinStatistics" });
+export type SpinStatistics = z.infer<typeof spinStatisticsSchema>;

@@ -89,15 +89,23 @@ export async function listPeople(
 /**
  * Finds people for a chooser: those whose name begins with the search come first, then by name.
  * People who were deactivated are left out.
+ * @param teams only people of these teams; null: all
  */
 export async function searchPeople(
   db: Kysely<Schema>,
   search: string,
   limit: number,
+  teams: readonly string[] | null = null,
 ): Promise<ListedPerson[]> {
   const start = `${escapeLike(searchWords(search).join(" "))}%`;
   const isLater = sql`(a.search_text IS NULL OR a.search_text NOT LIKE ${start})`;
-  return await readPeople(db, conditionsOf({ search, state: "active" }), "name", limit, isLater);
+  const conditions = conditionsOf({ search, state: "active" });
+  if (teams !== null) {
+    conditions.push(
+      sql`a.team_id IN (SELECT id FROM teams WHERE key = ANY(${[...teams]}::text[]))`,
+    );
+  }
+  return await readPeople(db, conditions, "name", limit, isLater);
 }
 
 /** Reads one person by row id. */

@@ -6,6 +6,8 @@ import type { Schema } from "@/db/postgres/schema.ts";
 export interface DaysOffOwner {
   readonly team: number | null;
   readonly agent: number | null;
+  /** A shared calendar; left out: none. */
+  readonly calendar?: number | null;
 }
 
 /** Days off as admins see them, with the row id for the list's cursor. */
@@ -31,27 +33,54 @@ export async function listDaysOff(
     SELECT o.id AS "rowId", t.key AS team, a.key AS agent, o.first_day AS first,
       o.last_day AS last, o.name
     FROM days_off o LEFT JOIN teams t ON t.id = o.team_id LEFT JOIN agents a ON a.id = o.agent_id
-    WHERE (${team}::int IS NULL OR o.team_id = ${team})
+    WHERE o.calendar_id IS NULL AND (${team}::int IS NULL OR o.team_id = ${team})
       AND (${agent}::int IS NULL OR o.agent_id = ${agent})
       AND (o.first_day, o.id) < (${first}::date, ${rowId}::int)
     ORDER BY o.first_day DESC, o.id DESC LIMIT ${page.limit}`.execute(db);
   return rows;
 }
 
-const ofOwner = ({ team, agent }: DaysOffOwner) =>
-  sql<boolean>`team_id IS NOT DISTINCT FROM ${team} AND agent_id IS NOT DISTINCT FROM ${agent}`;
+const ofOwner = ({ team, agent, calendar = null }: DaysOffOwner) =>
+  sql<boolean>`team_id IS NOT DISTINCT FROM ${team} AND agent_id IS NOT DISTINCT FROM ${agent}
+    AND calendar_id IS NOT DISTINCT FROM ${calendar}`;
+
+/** Holidays of one owner. */
+export interface HolidayOfOwner {
+  readonly first: Day;
+  readonly last: Day;
+  readonly name: string;
+}
+
+/** Lists the days off of one owner that touch a span, in order. */
+export async function listHolidays(
+  db: Kysely<Schema>,
+  owner: DaysOffOwner,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<HolidayOfOwner[]> {
+  return await db.selectFrom("days_off")
+    .select(["first_day as first", "last_day as last", "name"]).where(ofOwner(owner))
+    .where("last_day", ">=", from).where("first_day", "<=", to)
+    .orderBy("first_day").orderBy("id").execute();
+}
 
 /** Stores days off; existing ones of the same owner, first and last day get the new name. */
 export async function saveDaysOff(
   trx: Transaction<Schema>,
   days: DaysOffOwner & { first: Day; last: Day; name: string },
 ): Promise<void> {
-  const { team, agent, first, last, name } = days;
+  const { team, agent, calendar = null, first, last, name } = days;
   const { numUpdatedRows } = await trx.updateTable("days_off").set({ name }).where(ofOwner(days))
     .where("first_day", "=", first).where("last_day", "=", last).executeTakeFirst();
   if (numUpdatedRows > 0n) return;
   await trx.insertInto("days_off")
-    .values({ team_id: team, agent_id: agent, first_day: first, last_day: last, name }).execute();
+    .values({
+      team_id: team,
+      agent_id: agent,
+      calendar_id: calendar,
+      first_day: first,
+      last_day: last,
+      name,
+    }).execute();
 }
 
 /**
@@ -67,7 +96,7 @@ export async function deleteDaysOff(
   return numDeletedRows > 0n;
 }
 
-/** Counts the spans of an agent; with null, the spans of everybody and of all teams together. */
+/** Counts the spans of an agent; with null, the spans of all calendars together. */
 export async function countDaysOff(db: Kysely<Schema>, agent: number | null): Promise<number> {
   const { count } = await db.selectFrom("days_off").where(sql<boolean>`
       agent_id IS NOT DISTINCT FROM ${agent}`)
@@ -91,9 +120,12 @@ export async function listDaysOffOf(
 ): Promise<ConcernedDaysOff[]> {
   const { rows } = await sql<ConcernedDaysOff>`
     SELECT first_day AS first, last_day AS last, name, agent_id IS NOT NULL AS "isLeave"
-    FROM days_off WHERE last_day >= ${from}::date AND first_day <= ${to}::date
+    FROM days_off o WHERE last_day >= ${from}::date AND first_day <= ${to}::date
       AND (agent_id = ${agent}::int
-        OR (agent_id IS NULL AND (team_id IS NULL OR team_id = ${team}::int)))
+        OR (agent_id IS NULL AND CASE WHEN calendar_id IS NULL
+          THEN team_id IS NULL OR team_id = ${team}::int
+          ELSE EXISTS (SELECT FROM teams t
+            WHERE t.id = ${team}::int AND t.calendar_id = o.calendar_id) END))
     ORDER BY first_day, id LIMIT ${limit}`.execute(db);
   return rows;
 }

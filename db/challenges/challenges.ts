@@ -11,9 +11,12 @@ export interface StoredChallenge extends Challenge {
   /** Whether something has happened since then that may change the winners. */
   readonly needsSettling: boolean;
   readonly canceledAt: number | null;
+  readonly cancelReason: string | null;
+  /** Counts the changes. */
+  readonly revision: number;
 }
 
-interface ChallengeRow {
+export interface ChallengeRow {
   id: number;
   key: string;
   title: string;
@@ -31,15 +34,20 @@ interface ChallengeRow {
   settled_at: Date | null;
   needs_settling: boolean;
   canceled_at: Date | null;
+  cancel_reason: string | null;
+  revision: number;
 }
 
-const COLUMNS = sql.raw(
+/** The columns of a challenge `c`. */
+export const COLUMNS = sql.raw(
   `c.id, c.key, c.title, c.description, c.reward_points, c.required_progress, c.challenge_type,
   c.difficulty_multiplier, c.start_date, c.end_date, c.metric, c.audience, c.joining,
-  c.max_winners, c.settled_at, c.needs_settling, c.canceled_at`,
+  c.max_winners, c.settled_at, c.needs_settling, c.canceled_at,
+  c.cancel_reason, c.revision`,
 );
 
-function fromRow(row: ChallengeRow): StoredChallenge {
+/** Converts a row of {@link COLUMNS}. */
+export function fromRow(row: ChallengeRow): StoredChallenge {
   return {
     rowId: row.id,
     key: row.key,
@@ -58,6 +66,8 @@ function fromRow(row: ChallengeRow): StoredChallenge {
     settledAt: row.settled_at?.getTime() ?? null,
     needsSettling: row.needs_settling,
     canceledAt: row.canceled_at?.getTime() ?? null,
+    cancelReason: row.cancel_reason,
+    revision: row.revision,
   };
 }
 
@@ -69,8 +79,34 @@ export async function insertChallenge(
   trx: Transaction<Schema>,
   challenge: Challenge,
 ): Promise<StoredChallenge | undefined> {
-  const row = await trx.insertInto("challenges").values({
-    key: challenge.key,
+  const row = await trx.insertInto("challenges")
+    .values({ key: challenge.key, ...columnsOf(challenge) })
+    .onConflict((conflict) => conflict.column("key").doNothing())
+    .returning("id").executeTakeFirst();
+  return row && {
+    ...challenge,
+    rowId: row.id,
+    settledAt: null,
+    needsSettling: false,
+    canceledAt: null,
+    cancelReason: null,
+    revision: 1,
+  };
+}
+
+/** Stores a change of a challenge and counts it; call it inside `rewards.reconfigure`. */
+export async function updateChallenge(
+  trx: Transaction<Schema>,
+  rowId: number,
+  challenge: Challenge,
+): Promise<void> {
+  await trx.updateTable("challenges")
+    .set((eb) => ({ ...columnsOf(challenge), revision: eb("revision", "+", 1) }))
+    .where("id", "=", rowId).execute();
+}
+
+function columnsOf(challenge: Challenge) {
+  return {
     title: challenge.title,
     description: challenge.description,
     reward_points: challenge.rewardPoints,
@@ -83,10 +119,7 @@ export async function insertChallenge(
     audience: JSON.stringify(challenge.audience),
     joining: challenge.joining,
     max_winners: challenge.maxWinners,
-  }).onConflict((conflict) => conflict.column("key").doNothing())
-    .returning("id").executeTakeFirst();
-  return row &&
-    { ...challenge, rowId: row.id, settledAt: null, needsSettling: false, canceledAt: null };
+  };
 }
 
 /** Lists what ingest needs: every challenge that was not canceled, oldest first. */
@@ -114,6 +147,12 @@ export interface ChallengeCursor {
   /** Milliseconds since the epoch. */
   readonly endsAt: number;
   readonly key: string;
+}
+
+/** A page of a list of challenges, those that end last first. */
+export interface ChallengePage {
+  readonly limit: number;
+  readonly after: ChallengeCursor | null;
 }
 
 /**
@@ -153,7 +192,7 @@ export async function countChallenges(trx: Transaction<Schema>, now: number): Pr
 
 /** Returns those of some team ids that do not exist. */
 export async function findUnknownTeams(
-  trx: Transaction<Schema>,
+  trx: Kysely<Schema>,
   teams: readonly string[],
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`SELECT q.name
@@ -166,10 +205,13 @@ export async function findUnknownTeams(
 export async function cancelChallenge(
   trx: Transaction<Schema>,
   rowId: number,
-  at: number,
+  { at, reason }: { readonly at: number; readonly reason: string | null },
 ): Promise<void> {
-  await trx.updateTable("challenges").set({ canceled_at: new Date(at) }).where("id", "=", rowId)
-    .execute();
+  await trx.updateTable("challenges").set((eb) => ({
+    canceled_at: new Date(at),
+    cancel_reason: reason,
+    revision: eb("revision", "+", 1),
+  })).where("id", "=", rowId).execute();
 }
 
 /**

@@ -61,6 +61,31 @@ export async function listPairs(
   return rows.map((row) => ({ ...fromRow(row), agent: row.key }));
 }
 
+/** Lists the agents who take part in a challenge, with the team that they count for. */
+export async function listAgentsOf(
+  db: Kysely<Schema>,
+  challengeRowId: number,
+): Promise<
+  readonly { readonly rowId: number; readonly id: string; readonly team: string | null }[]
+> {
+  const { rows } = await sql<{ rowId: number; id: string; team: string | null }>`
+    SELECT a.id AS "rowId", a.key AS id, t.key AS team FROM agent_challenges p
+    JOIN agents a ON a.id = p.agent_id LEFT JOIN teams t ON t.id = p.team_id
+    WHERE p.challenge_id = ${challengeRowId} ORDER BY a.id`.execute(db);
+  return rows;
+}
+
+/** Ends the participation of agents in a challenge that has not begun. */
+export async function removePairs(
+  trx: Transaction<Schema>,
+  challengeRowId: number,
+  agentRowIds: readonly number[],
+): Promise<void> {
+  if (agentRowIds.length === 0) return;
+  await trx.deleteFrom("agent_challenges").where("challenge_id", "=", challengeRowId)
+    .where("agent_id", "in", [...agentRowIds]).execute();
+}
+
 /**
  * Makes agents participants, with their current team; existing participants are not changed.
  * @param joinedAt when they joined themselves, or null

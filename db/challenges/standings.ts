@@ -39,6 +39,11 @@ export async function findOwnParts(
   }]));
 }
 
+/** The order of `settle`: first to reach the target, then highest count, then who had it first. */
+export const ORDER_OF_COMPETITORS = sql.raw(`completed_at NULLS LAST,
+  CASE WHEN completed_at IS NULL THEN progress END DESC NULLS LAST,
+  CASE WHEN completed_at IS NULL THEN last_time END NULLS LAST, key COLLATE "C"`);
+
 /** The competitors whose standing is read in addition to the first ones. */
 export interface OwnCompetitors {
   readonly agentRowId: number | null;
@@ -82,10 +87,8 @@ export async function findStandings(
       WHERE p.challenge_id = ANY(${challengeRowIds}::int[]) AND c.challenge_type = 'team'
       GROUP BY p.challenge_id, t.id
     ), ranked AS (
-      SELECT *, row_number() OVER (PARTITION BY challenge_id ORDER BY completed_at NULLS LAST,
-        CASE WHEN completed_at IS NULL THEN progress END DESC NULLS LAST,
-        CASE WHEN completed_at IS NULL THEN last_time END NULLS LAST,
-        key COLLATE "C") AS position
+      SELECT *, row_number() OVER (PARTITION BY challenge_id
+        ORDER BY ${ORDER_OF_COMPETITORS}) AS position
       FROM competitors
     )
     SELECT challenge_id, key, name, progress::bigint AS progress, completed_at, position

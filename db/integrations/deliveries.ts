@@ -96,7 +96,11 @@ export async function saveOutcome(
 
 /** Stores that somebody replayed a webhook. */
 export async function noteReplay(db: Kysely<Schema>, id: number, now: number): Promise<void> {
-  await db.updateTable("webhook_deliveries").set({ replayed_at: new Date(now) })
+  await db.updateTable("webhook_deliveries").set({
+    replayed_at: new Date(now),
+    discarded_at: null,
+    discard_reason: null,
+  })
     .where("id", "=", id).execute();
 }
 

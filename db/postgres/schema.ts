@@ -1,15 +1,24 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { ChangedBy } from "@/core/events/corrections.ts";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
+import type { CalendarsSchema } from "./schema_calendars.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
+import type { EngagementSchema } from "./schema_engagement.ts";
+import type { FairnessSchema } from "./schema_fairness.ts";
+import type { EventTypesSchema } from "./schema_event_types.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { PerformanceSchema } from "./schema_performance.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
+import type { PrivacySchema } from "./schema_privacy.ts";
+import type { RulesSchema } from "./schema_rules.ts";
+import type { ReportsSchema } from "./schema_reports.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TechnicalSchema } from "./schema_technical.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
+import type { WallLinksSchema } from "./schema_wall_links.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
 
 export interface TeamTable {
@@ -19,6 +28,8 @@ export interface TeamTable {
   leave_needs_approval: Generated<boolean>;
   /** Whether it belongs to the sample data. */
   is_sample: Generated<boolean>;
+  /** The shared calendar that the team uses. */
+  calendar_id: number | null;
   created_at: CreatedAt;
 }
 
@@ -98,6 +109,12 @@ export interface AchievementTable {
   repeatable: Generated<boolean>;
   secret: Generated<boolean>;
   retired_from: DateText | null;
+  /** Counts the changes by admins. */
+  revision: Generated<number>;
+  /** Only work from this day on counts; null: all work. */
+  starts_on: DateText | null;
+  /** The key of the achievement that it replaced. */
+  replaces: string | null;
   created_at: CreatedAt;
 }
 
@@ -130,6 +147,10 @@ export interface ChallengeTable {
   settled_at: Timestamp | null;
   needs_settling: Generated<boolean>;
   canceled_at: Timestamp | null;
+  /** Why it was canceled, as participants read it. */
+  cancel_reason: string | null;
+  /** Counts the changes by managers and admins. */
+  revision: Generated<number>;
   created_at: CreatedAt;
 }
 
@@ -238,6 +259,11 @@ export interface RuleSetTable {
   effective_from: Timestamp | null;
   rules: JSONColumnType<Record<string, unknown>>;
   note: string;
+  published_by: JSONColumnType<ChangedBy> | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: JSONColumnType<ChangedBy> | null;
+  /** When a withdrawn version was to begin. */
+  withdrawn_from: Timestamp | null;
   created_at: CreatedAt;
 }
 
@@ -334,16 +360,24 @@ export interface MigrationNoteTable {
 /** All of Laurel's tables, as Kysely sees them. */
 export interface Schema
   extends
+    CalendarsSchema,
     ScoringSchema,
     IntegrationsSchema,
     WebhooksSchema,
     MetricsSchema,
     PerformanceSchema,
     AuditSchema,
+    EventTypesSchema,
     TwoFactorSchema,
     ProfileSchema,
+    RulesSchema,
     InvitationsSchema,
-    TechnicalSchema {
+    WallLinksSchema,
+    PrivacySchema,
+    EngagementSchema,
+    FairnessSchema,
+    TechnicalSchema,
+    ReportsSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;

@@ -61,6 +61,9 @@ export interface WebhookDeliveryTable {
   failures: Generated<number>;
   /** When it is retried automatically. */
   retry_at: Timestamp | null;
+  /** Since when an admin wants to see it no more among the failed ones. */
+  discarded_at: Timestamp | null;
+  discard_reason: string | null;
 }
 
 export interface PairingObjectTable {

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { ChangedBy } from "@/core/events/corrections.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 
 export interface ReversalTable {
@@ -23,6 +24,10 @@ export interface RecalculationTable {
   status: Generated<"draft" | "running" | "done">;
   /** The order of applying: the highest one that contains a time decides. */
   sequence: number | null;
+  created_by: JSONColumnType<ChangedBy> | null;
+  applied_by: JSONColumnType<ChangedBy> | null;
+  /** How many agents were queued when it was applied. */
+  agents: number | null;
   created_at: CreatedAt;
   applied_at: Timestamp | null;
   finished_at: Timestamp | null;
@@ -50,12 +55,17 @@ export interface BoostTable {
   team_id: number | null;
   agent_id: number | null;
   spin_id: string | null;
+  /** What people read; null: only the name. */
+  title: string | null;
+  revision: Generated<number>;
   created_at: CreatedAt;
 }
 
 export interface CalendarTable {
   id: Generated<number>;
   team_id: number | null;
+  /** A shared calendar. */
+  calendar_id: number | null;
   effective_from: DateText;
   weekdays: number[];
   created_at: CreatedAt;
@@ -65,6 +75,8 @@ export interface DayOffTable {
   id: Generated<number>;
   team_id: number | null;
   agent_id: number | null;
+  /** A shared calendar. */
+  calendar_id: number | null;
   first_day: DateText;
   last_day: DateText;
   name: string;

@@ -42,6 +42,9 @@ export interface OutgoingDeliveryTable {
   last_error: string | null;
   last_duration_ms: number | null;
   last_attempt_at: Timestamp | null;
+  /** Since when an admin wants to see it no more among the failed ones. */
+  discarded_at: Timestamp | null;
+  discard_reason: string | null;
   created_at: CreatedAt;
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Boost } from "@/core/rules/boosts.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { containing } from "@/db/postgres/like.ts";
 import type { BoostTable } from "@/db/postgres/schema_scoring.ts";
 
 /** A boost as admins see it, with the public ids of its agent and team; `null` means any. */
@@ -9,6 +10,9 @@ export interface StoredBoost extends Omit<Boost, "team"> {
   readonly agent: string | null;
   /** The spin that gave it, or null. */
   readonly spin: string | null;
+  /** What people read; null: only the name. */
+  readonly title: string | null;
+  readonly revision: number;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
 }
@@ -40,6 +44,14 @@ export async function listSharedBoosts(db: Kysely<Schema>): Promise<Boost[]> {
   return rows.map(toBoost);
 }
 
+/** Lists the boosts, of anybody, that are not over at a time, by id. */
+export async function listRunningBoosts(db: Kysely<Schema>, now: number): Promise<Boost[]> {
+  const rows = await db.selectFrom("boosts")
+    .select(["id", "name", "factor", "starts_at", "ends_at", "types", "team_id"])
+    .where("ends_at", ">", new Date(now)).orderBy("id").execute();
+  return rows.map(toBoost);
+}
+
 /** Lists the boosts that only one agent has, by id. */
 export async function listAgentBoosts(db: Kysely<Schema>, agentRowId: number): Promise<Boost[]> {
   const rows = await db.selectFrom("boosts")
@@ -51,6 +63,7 @@ export async function listAgentBoosts(db: Kysely<Schema>, agentRowId: number): P
 /** A new boost, with the row ids of its agent and team. */
 export interface NewBoost extends Omit<Boost, "id"> {
   readonly agent: number | null;
+  readonly title: string | null;
   readonly createdAt: number;
 }
 
@@ -64,12 +77,34 @@ export async function insertBoost(trx: Transaction<Schema>, boost: NewBoost): Pr
     types: boost.types === null ? null : [...boost.types],
     team_id: boost.team,
     agent_id: boost.agent,
+    title: boost.title,
     created_at: new Date(boost.createdAt),
   }).returning("id").executeTakeFirstOrThrow();
   return id;
 }
 
+/** Replaces a boost, and counts the change. */
+export async function updateBoost(
+  trx: Transaction<Schema>,
+  id: number,
+  boost: Omit<NewBoost, "createdAt">,
+): Promise<void> {
+  await trx.updateTable("boosts").set({
+    name: boost.name,
+    factor: boost.factor,
+    starts_at: new Date(boost.startsAt),
+    ends_at: new Date(boost.endsAt),
+    types: boost.types === null ? null : [...boost.types],
+    team_id: boost.team,
+    agent_id: boost.agent,
+    title: boost.title,
+    revision: sql`revision + 1`,
+  }).where("id", "=", id).execute();
+}
+
 interface StoredRow extends BoostRow {
+  title: string | null;
+  revision: number;
   agent_id: number | null;
   team: string | null;
   agent: string | null;
@@ -77,15 +112,43 @@ interface StoredRow extends BoostRow {
   created_at: Date;
 }
 
-/** Lists boosts, the newest first. @param before list those with smaller ids; null: all */
+/** Whether a boost runs, has not begun, or is over. */
+export type BoostState = "running" | "upcoming" | "over";
+
+/**
+ * Lists boosts, the newest first.
+ * @param page before: list those with smaller ids; null: all. q: a part of the title, the name, or
+ * the team or agent. isOwn: only those that an admin made, and not those of spins.
+ */
 export async function listBoosts(
   db: Kysely<Schema>,
-  page: { readonly limit: number; readonly before: number | null },
+  page: {
+    readonly limit: number;
+    readonly before: number | null;
+    readonly q?: string;
+    readonly state?: BoostState | null;
+    readonly isOwn?: boolean;
+    /** Milliseconds since the epoch. */
+    readonly now?: number;
+  },
 ): Promise<StoredBoost[]> {
+  const { limit, before, q = "", state = null, isOwn = false, now = 0 } = page;
+  const at = new Date(now);
+  const inState = state === null
+    ? sql`TRUE`
+    : state === "upcoming"
+    ? sql`b.starts_at > ${at}`
+    : state === "over"
+    ? sql`b.ends_at <= ${at}`
+    : sql`b.starts_at <= ${at} AND b.ends_at > ${at}`;
+  const like = containing(q);
   const { rows } = await sql<StoredRow>`SELECT b.*, t.key AS team, a.key AS agent FROM boosts b
     LEFT JOIN teams t ON t.id = b.team_id LEFT JOIN agents a ON a.id = b.agent_id
-    WHERE ${page.before === null}::boolean OR b.id < ${page.before ?? 0}::int
-    ORDER BY b.id DESC LIMIT ${page.limit}`.execute(db);
+    WHERE (${before === null}::boolean OR b.id < ${before ?? 0}::int)
+      AND (NOT ${isOwn}::boolean OR b.spin_id IS NULL) AND ${inState}
+      AND (${q === ""}::boolean OR concat_ws(' ', b.title, b.name, t.name, t.key, a.name, a.key)
+        ILIKE ${like})
+    ORDER BY b.id DESC LIMIT ${limit}`.execute(db);
   return rows.map(toStored);
 }
 
@@ -93,12 +156,13 @@ export async function listBoosts(
 export async function findBoost(
   db: Kysely<Schema>,
   id: number,
+  lock: "lock" | null = null,
 ): Promise<
   { boost: StoredBoost; teamRowId: number | null; agentRowId: number | null } | undefined
 > {
   const { rows } = await sql<StoredRow>`SELECT b.*, t.key AS team, a.key AS agent FROM boosts b
     LEFT JOIN teams t ON t.id = b.team_id LEFT JOIN agents a ON a.id = b.agent_id
-    WHERE b.id = ${id}::int`.execute(db);
+    WHERE b.id = ${id}::int ${lock === null ? sql`` : sql`FOR UPDATE OF b`}`.execute(db);
   const row = rows[0];
   return row && { boost: toStored(row), teamRowId: row.team_id, agentRowId: row.agent_id };
 }
@@ -109,7 +173,8 @@ export async function setBoostEnd(
   id: number,
   endsAt: number,
 ): Promise<void> {
-  await trx.updateTable("boosts").set({ ends_at: new Date(endsAt) }).where("id", "=", id).execute();
+  await trx.updateTable("boosts").set({ ends_at: new Date(endsAt), revision: sql`revision + 1` })
+    .where("id", "=", id).execute();
 }
 
 /** Removes a boost that has not begun. */
@@ -123,6 +188,8 @@ function toStored(row: StoredRow): StoredBoost {
     team: row.team,
     agent: row.agent,
     spin: row.spin_id,
+    title: row.title,
+    revision: row.revision,
     createdAt: row.created_at.getTime(),
   };
 }

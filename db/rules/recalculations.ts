@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import type { ChangedBy } from "@/core/events/corrections.ts";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { AGENT_TABLES } from "@/db/agents/agents.ts";
 import {
@@ -22,6 +23,11 @@ export interface Recalculation {
   readonly status: "draft" | "running" | "done";
   /** The order of applying; null for a draft. The highest one that contains a time decides. */
   readonly sequence: number | null;
+  /** Who drafted and who applied it; null: it was not written down, or it was not applied. */
+  readonly createdBy: ChangedBy | null;
+  readonly appliedBy: ChangedBy | null;
+  /** How many agents were to be scored again when it was applied; null: it was not. */
+  readonly agents: number | null;
   readonly createdAt: number;
   readonly appliedAt: number | null;
   readonly finishedAt: number | null;
@@ -36,6 +42,9 @@ function fromRow(row: Selectable<RecalculationTable>): Recalculation {
     note: row.note,
     status: row.status,
     sequence: row.sequence,
+    createdBy: row.created_by,
+    appliedBy: row.applied_by,
+    agents: row.agents,
     createdAt: row.created_at.getTime(),
     appliedAt: row.applied_at?.getTime() ?? null,
     finishedAt: row.finished_at?.getTime() ?? null,
@@ -45,7 +54,14 @@ function fromRow(row: Selectable<RecalculationTable>): Recalculation {
 /** Stores a draft. */
 export async function insertRecalculation(
   db: Kysely<Schema>,
-  draft: { ruleVersion: number; from: number; to: number; note: string; createdAt: number },
+  draft: {
+    ruleVersion: number;
+    from: number;
+    to: number;
+    note: string;
+    createdAt: number;
+    createdBy: ChangedBy | null;
+  },
 ): Promise<Recalculation> {
   const row = await db.insertInto("recalculations").values({
     rule_version: draft.ruleVersion,
@@ -53,6 +69,7 @@ export async function insertRecalculation(
     to_time: new Date(draft.to),
     note: draft.note,
     created_at: new Date(draft.createdAt),
+    created_by: draft.createdBy === null ? null : JSON.stringify(draft.createdBy),
   }).returningAll().executeTakeFirstOrThrow();
   return fromRow(row);
 }
@@ -85,14 +102,33 @@ export async function listRecalculations(
 export async function applyRecalculation(
   trx: Transaction<Schema>,
   id: number,
-  now: number,
+  { by, now }: { readonly by: ChangedBy | null; readonly now: number },
 ): Promise<Recalculation | undefined> {
   const row = await trx.updateTable("recalculations").set({
     status: "running",
     applied_at: new Date(now),
+    applied_by: by === null ? null : JSON.stringify(by),
     sequence: sql<number>`(SELECT coalesce(max(sequence), 0) + 1 FROM recalculations)`,
   }).where("id", "=", id).where("status", "=", "draft").returningAll().executeTakeFirst();
   return row && fromRow(row);
+}
+
+/** Stores how many agents an applied recalculation is to score again. */
+export async function setRecalculatedAgents(
+  trx: Transaction<Schema>,
+  id: number,
+  agents: number,
+): Promise<Recalculation> {
+  const row = await trx.updateTable("recalculations").set({ agents }).where("id", "=", id)
+    .returningAll().executeTakeFirstOrThrow();
+  return fromRow(row);
+}
+
+/** Removes a draft. @returns false when it is no draft */
+export async function deleteRecalculation(db: Kysely<Schema>, id: number): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom("recalculations").where("id", "=", id)
+    .where("status", "=", "draft").executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 /**

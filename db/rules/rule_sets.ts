@@ -1,5 +1,7 @@
 import { type Kysely, type NotNull, sql, type Transaction } from "kysely";
 import { type RuleSet, ruleSetSchema, type RuleVersion } from "@/core/rules/rules.ts";
+import type { ChangedBy } from "@/core/events/corrections.ts";
+import { readTypePoints } from "@/db/event_types/type_points.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** A rule set as it was stored. */
@@ -9,6 +11,12 @@ export interface StoredRuleSet {
   readonly effectiveFrom: number | null;
   readonly note: string;
   readonly createdAt: number;
+  /** Null: Laurel, or before it was written down. */
+  readonly publishedBy: ChangedBy | null;
+  /** When and by whom it was withdrawn, and when it was to begin; null: it was not. */
+  readonly withdrawn:
+    | { readonly at: number; readonly by: ChangedBy | null; readonly from: number }
+    | null;
   readonly rules: RuleSet;
 }
 
@@ -20,8 +28,33 @@ export async function listRuleSets(db: Kysely<Schema>): Promise<StoredRuleSet[]>
     effectiveFrom: row.effective_from?.getTime() ?? null,
     note: row.note,
     createdAt: row.created_at.getTime(),
+    publishedBy: row.published_by,
+    withdrawn: row.withdrawn_at === null ? null : {
+      at: row.withdrawn_at.getTime(),
+      by: row.withdrawn_by,
+      from: row.withdrawn_from!.getTime(),
+    },
     rules: ruleSetSchema.parse(row.rules),
   }));
+}
+
+/**
+ * Withdraws a version that has not begun: it never scores. Call it inside `rewards.reconfigure`.
+ * @returns when it was to begin; undefined when there is no version that begins after `now`
+ */
+export async function withdrawRuleSet(
+  trx: Transaction<Schema>,
+  version: number,
+  { by, now }: { readonly by: ChangedBy; readonly now: number },
+): Promise<number | undefined> {
+  const row = await trx.updateTable("rule_sets").set((eb) => ({
+    effective_from: null,
+    withdrawn_from: eb.ref("effective_from"),
+    withdrawn_at: new Date(now),
+    withdrawn_by: JSON.stringify(by),
+  })).where("version", "=", version).where("effective_from", ">", new Date(now))
+    .returning("withdrawn_from").executeTakeFirst();
+  return row?.withdrawn_from?.getTime();
 }
 
 /**
@@ -35,9 +68,10 @@ export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[
     .where("sequence", "is not", null).orderBy("sequence")
     .$narrowType<{ sequence: NotNull }>().execute();
   const byVersion = new Map(sets.map((set) => [set.version, set.rules]));
+  const typePoints = await readTypePoints(db);
   return [
     ...sets.flatMap(({ version, effectiveFrom, rules }): RuleVersion[] =>
-      effectiveFrom === null ? [] : [{ version, effectiveFrom, rules }]
+      effectiveFrom === null ? [] : [{ version, effectiveFrom, rules, typePoints }]
     ),
     ...periods.map((row): RuleVersion => ({
       version: row.rule_version,
@@ -45,6 +79,7 @@ export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[
       effectiveUntil: row.to_time.getTime(),
       precedence: row.sequence,
       rules: byVersion.get(row.rule_version)!,
+      typePoints,
     })),
   ];
 }
@@ -56,13 +91,20 @@ export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[
  */
 export async function insertRuleSet(
   trx: Transaction<Schema>,
-  set: { effectiveFrom: number | null; note: string; rules: RuleSet; createdAt: number },
+  set: {
+    effectiveFrom: number | null;
+    note: string;
+    rules: RuleSet;
+    createdAt: number;
+    publishedBy: ChangedBy | null;
+  },
 ): Promise<number> {
+  const by = set.publishedBy === null ? null : JSON.stringify(set.publishedBy);
   const from = set.effectiveFrom === null ? null : new Date(set.effectiveFrom).toISOString();
   const { rows } = await sql<{ version: number }>`
-    INSERT INTO rule_sets (version, effective_from, rules, note, created_at)
+    INSERT INTO rule_sets (version, effective_from, rules, note, created_at, published_by)
     SELECT coalesce(max(version), 0) + 1, ${from}::timestamptz, ${JSON.stringify(set.rules)}::jsonb,
-      ${set.note}, ${new Date(set.createdAt).toISOString()}::timestamptz
+      ${set.note}, ${new Date(set.createdAt).toISOString()}::timestamptz, ${by}::jsonb
     FROM rule_sets RETURNING version`.execute(trx);
   return rows[0]!.version;
 }

@@ -65,6 +65,7 @@ forEachDatabase("rescores - all agents with work in the span are queued", async 
   const rules = { version: 1, effective_from: null, rules: "{}" as never, note: "" };
   await db.insertInto("rule_sets").values(rules).execute();
   const draft = await insertRecalculation(db, {
+    createdBy: null,
     ruleVersion: 1,
     from: 0,
     to: 1,

@@ -56,6 +56,17 @@ export async function listWheels(
   return rows.map(fromRow);
 }
 
+/** Lists wheels, the newest first. @param before list those with smaller versions; null: all */
+export async function listWheelVersions(
+  db: Kysely<Schema>,
+  { limit, before }: { readonly limit: number; readonly before: number | null },
+): Promise<Wheel[]> {
+  const rows = await db.selectFrom("wheels").selectAll()
+    .$if(before !== null, (query) => query.where("version", "<", before!))
+    .orderBy("version", "desc").limit(limit).execute();
+  return rows.map(fromRow);
+}
+
 /** Stores the first wheel when there is none yet. */
 export async function ensureFirstWheel(
   db: Kysely<Schema>,
@@ -70,14 +81,17 @@ export async function ensureFirstWheel(
 /**
  * Publishes the next wheel, when no spin is in progress. It is effective from `now` on, and in any
  * case after every spin with an earlier wheel, whatever the instances' clocks show.
+ * @param check throws when the version in force is not the one that the change is based on
  */
 export async function addWheel(
   db: Kysely<Schema>,
   prizes: readonly Prize[],
   now: number,
+  check: (version: number) => void = () => {},
 ): Promise<Wheel> {
   return await db.transaction().execute(async (trx) => {
     await sql`SELECT pg_advisory_xact_lock(${WHEEL_LOCK})`.execute(trx);
+    check((await getCurrentWheel(trx)).version);
     const { rows } = await sql<WheelRow>`INSERT INTO wheels (version, prizes, created_at)
       SELECT max(version) + 1, ${JSON.stringify(prizes)}::jsonb, greatest(
         ${new Date(now)}::timestamptz,

@@ -206,7 +206,13 @@ export async function findDeliveryOf(
 /** Makes a delivery due now, with a full number of attempts. */
 export async function restartDelivery(db: Kysely<Schema>, id: number, now: number): Promise<void> {
   await db.updateTable("outgoing_deliveries")
-    .set({ state: "pending", attempts: 0, next_attempt_at: new Date(now) })
+    .set({
+      state: "pending",
+      attempts: 0,
+      next_attempt_at: new Date(now),
+      discarded_at: null,
+      discard_reason: null,
+    })
     .where("id", "=", id).execute();
 }
 

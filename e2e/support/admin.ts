@@ -58,7 +58,7 @@ export function untilHeading(page: Page, name: string): Promise<void> {
 }
 
 /** Waits until the page has said something to screen readers. */
-export function untilSaid(page: Page, text: string): Promise<void> {
+export function untilSaid(page: Page, text: string | RegExp): Promise<void> {
   return page.locator('[role="status"]').getByText(text).first().waitFor();
 }
 

@@ -15,7 +15,7 @@ export const handler = define.handlers<SettingsProps>({
     const place = settingsPlaceAt(ctx.url.pathname);
     const role = ctx.state.person?.role ?? "agent";
     if (!place || !maySeePane(place, role)) throw new HttpError(404);
-    const needsProfile = ["profile", "appearance", "security"].includes(place);
+    const needsProfile = ["profile", "appearance", "security", "data"].includes(place);
     return adminPage(ctx, async (read) => {
       const [profile, days, leave] = await Promise.all([
         needsProfile ? read<ProfileView>(PROFILE_PATH) : null,

@@ -29,8 +29,15 @@ export interface Directory {
     readonly limit: number;
     readonly after: PersonPlace | null;
   }): Promise<PlacedPerson[]>;
-  /** Finds active people for a chooser, the best match first. */
-  search(text: string, limit: number): Promise<FoundPersonView[]>;
+  /**
+   * Finds active people for a chooser, the best match first.
+   * @param teams only people of these teams; null: all
+   */
+  search(
+    text: string,
+    limit: number,
+    teams?: readonly string[] | null,
+  ): Promise<FoundPersonView[]>;
   /** Yields a CSV file of people, piece by piece; the import reads it. */
   file(filter: DirectoryFilter): AsyncGenerator<string>;
   /** Finds the person whom an id, an e-mail address or an alias names. */
@@ -45,8 +52,8 @@ export function openDirectory({ db }: { readonly db: Kysely<Schema> }): Director
         person: toPersonView(one),
         place: one.place,
       })),
-    search: async (text, limit) =>
-      (await searchPeople(db, text, limit))
+    search: async (text, limit, teams = null) =>
+      (await searchPeople(db, text, limit, teams))
         .map(({ id, name, email, team, teamName }) => ({ id, name, email, team, teamName })),
     async *file(filter) {
       yield "\uFEFF" + csvRow(FILE_COLUMNS);

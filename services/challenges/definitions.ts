@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import {
   type Challenge,
   type ChallengeInput,
@@ -22,10 +22,17 @@ import { invalidField, unknownAgent, unknownTeam } from "@/services/problems/adm
 import { ProblemError } from "@/services/problems/mod.ts";
 import { findContributions } from "@/services/challenge_progress/contributions.ts";
 import { addParticipants } from "@/services/challenge_progress/advance.ts";
+import { refuseUnknownTypes } from "@/services/event_types/check.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { challengeMissing, challengeOver } from "./problems.ts";
 
-type Reconfigure = Pick<Rewards, "reconfigure">;
+export type Reconfigure = Pick<Rewards, "reconfigure">;
+/** Refuses an audience that is not the viewer's to choose, by throwing a `ProblemError`. */
+export type Admit = (
+  trx: Transaction<Schema>,
+  audience: Challenge["audience"],
+) => Promise<void>;
+const admitAll: Admit = () => Promise.resolve();
 
 /** How long ago a new challenge may have started, because filling in the form takes a while. */
 const MAX_PAST_MILLISECONDS = 5 * 60_000;
@@ -35,30 +42,41 @@ const MAX_PAST_MILLISECONDS = 5 * 60_000;
  */
 const MAX_OPEN = 200;
 
-/** Stores a challenge. Every event after the commit counts for it. */
+/**
+ * Stores a challenge. Every event after the commit counts for it.
+ * @param admit refuses an audience that is not the viewer's to choose
+ */
 export async function createChallenge(
   rewards: Reconfigure,
   input: ChallengeInput,
   now: number,
+  admit: Admit = admitAll,
 ): Promise<StoredChallenge> {
   const sent = toChallenge(input);
   checkSpan(sent, now);
   return await rewards.reconfigure(async (trx) => {
+    await admit(trx, sent.audience);
     const challenge = { ...sent, audience: await findAudience(trx, sent) };
+    await refuseUnknownTypes(trx, sent.metric.events, "metric.events");
     if (await countChallenges(trx, now) >= MAX_OPEN) throw tooMany();
     const stored = await insertChallenge(trx, challenge);
     if (!stored) throw keyTaken(challenge.key);
-    if (challenge.joining === "automatic") await catchUp(trx, stored, now);
+    if (challenge.joining === "automatic") await catchUp(trx, stored, stored.startsAt, now);
     return stored;
   });
 }
 
 /**
- * Counts stored events from after the start: the start may be a moment ago, and events may be dated
- * slightly ahead of the clock.
+ * Counts stored events for the agents who have some from after a time: the start may be a moment
+ * ago, and events may be dated slightly ahead of the clock.
  */
-async function catchUp(trx: Transaction<Schema>, challenge: StoredChallenge, now: number) {
-  const recent = await listAgentsSince(trx, challenge.startsAt);
+export async function catchUp(
+  trx: Transaction<Schema>,
+  challenge: StoredChallenge,
+  since: number,
+  now: number,
+): Promise<void> {
+  const recent = await listAgentsSince(trx, since);
   const able = recent.filter((agent) => isInAudience(challenge, agent));
   if (able.length === 0) return;
   const found = await findContributions(trx, challenge, [], able.map(({ rowId }) => rowId));
@@ -71,20 +89,25 @@ export async function cancelOpenChallenge(
   rewards: Reconfigure,
   key: string,
   now: number,
+  reason: string | null = null,
+  admit: Admit = admitAll,
 ): Promise<StoredChallenge> {
   return await rewards.reconfigure(async (trx) => {
     const challenge = await findChallenge(trx, key);
     if (!challenge) throw challengeMissing();
+    await admit(trx, challenge.audience);
     const state = stateAt(challenge, now);
     if (state === "canceled") return challenge;
     // A closed challenge may already be paid.
     if (state === "closed") throw challengeOver(challenge, state);
-    await cancelChallenge(trx, challenge.rowId, now);
-    return { ...challenge, canceledAt: now };
+    await cancelChallenge(trx, challenge.rowId, { at: now, reason });
+    const revision = challenge.revision + 1;
+    return { ...challenge, canceledAt: now, cancelReason: reason, revision };
   });
 }
 
-function checkSpan(challenge: Challenge, now: number): void {
+/** Refuses a start in the past, and an end that does not come after it within a year. */
+export function checkSpan(challenge: Challenge, now: number): void {
   const start = new Date(challenge.startsAt).toISOString();
   const fault = spanFault(challenge);
   if (fault === "ends_before_start") {
@@ -115,8 +138,8 @@ function checkSpan(challenge: Challenge, now: number): void {
  * Returns the audience with the ids of its agents and teams, without repetitions. A request may
  * also name agents by alias.
  */
-async function findAudience(
-  trx: Transaction<Schema>,
+export async function findAudience(
+  trx: Kysely<Schema>,
   { audience, kind }: Challenge,
 ): Promise<Challenge["audience"]> {
   if (audience === "everyone") return audience;
@@ -150,7 +173,7 @@ function keyTaken(key: string): ProblemError {
     status: 409,
     code: "challenge_exists",
     title: "A challenge has this key already",
-    detail: `key: ${message}. Challenges are never edited: cancel it, and make a new one.`,
+    detail: `key: ${message}. Choose another key, or change that challenge.`,
     errors: [{ path: "key", message }],
   });
 }

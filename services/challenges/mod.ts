@@ -4,7 +4,7 @@ import type { ChallengeView } from "@/core/challenges/views.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { findPairs } from "@/db/challenges/progress.ts";
 import {
-  type ChallengeCursor,
+  type ChallengePage,
   findChallenge,
   listChallenges,
   type StoredChallenge,
@@ -17,15 +17,10 @@ import { addParticipants } from "@/services/challenge_progress/advance.ts";
 import { openRetryList } from "@/services/jobs/retry_list.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { cancelOpenChallenge, createChallenge } from "./definitions.ts";
+import { type ManagedChallenges, openManagedChallenges } from "./manage.ts";
 import { challengeMissing, challengeOver, notAnAgent } from "./problems.ts";
 import { settleDue } from "./settlement.ts";
 import { viewChallenges } from "./views.ts";
-
-/** A page of a list of challenges, those that end last first. */
-export interface ChallengePage {
-  readonly limit: number;
-  readonly after: ChallengeCursor | null;
-}
 
 /** Reads and manages challenges, and lets agents join them. */
 export interface Challenges {
@@ -47,6 +42,8 @@ export interface Challenges {
    * @throws {ProblemError} `not_an_agent`, `not_found`, `challenge_over`
    */
   join(viewer: Viewer, key: string): Promise<ChallengeView>;
+  /** What managers and admins do with challenges. */
+  readonly manage: ManagedChallenges;
   /** Lists all challenges with their definitions, independent of any agent. */
   definitions(page: ChallengePage): Promise<StoredChallenge[]>;
   /**
@@ -137,6 +134,7 @@ export function openChallenges(
       await join(viewer, key);
       return await view((await findChallenge(db, key))!, viewer);
     },
+    manage: openManagedChallenges({ db, rewards, clock }),
     definitions: async (page) => [...await listChallenges(db, { ...page, agent: null })],
     create: (input) => createChallenge(rewards, input, clock()),
     cancel: (key) => cancelOpenChallenge(rewards, key, clock()),

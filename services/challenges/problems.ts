@@ -1,5 +1,5 @@
 import { ProblemError } from "@/services/problems/mod.ts";
-import type { ChallengeState } from "@/core/challenges/kinds.ts";
+import type { ChallengeState, ChangeRights } from "@/core/challenges/kinds.ts";
 
 /** Returns the problem for a person without an agent, who therefore cannot take part. */
 export function notAnAgent(): ProblemError {
@@ -36,5 +36,35 @@ export function challengeOver(
     detail: state === "canceled"
       ? `The challenge "${key}" was canceled.`
       : `The challenge "${key}" ended at ${new Date(endsAt).toISOString()}.`,
+  });
+}
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  upcoming: "",
+  running: "has begun",
+  grace: "is over",
+  closed: "is closed",
+  canceled: "was canceled",
+};
+
+/** Returns the problem for changing what must stay once a challenge has begun. */
+export function challengeFixed(
+  state: ChallengeState,
+  fields: readonly string[],
+  rights: ChangeRights,
+): ProblemError {
+  const open = rights === "words_and_later_end"
+    ? "Its title, its description and a later end can still be changed."
+    : rights === "words"
+    ? "Its title and its description can still be changed. The end stays, because without a " +
+      "target whoever leads then wins."
+    : "Clone it instead.";
+  const message = `must stay, because the challenge ${FIELD_WORDS[state]}`;
+  return new ProblemError({
+    status: 409,
+    code: "challenge_fixed",
+    title: "The challenge cannot be changed in this way",
+    detail: `${fields.join(", ")}: ${message}. ${open}`,
+    errors: fields.map((path) => ({ path, message })),
   });
 }

@@ -56,6 +56,7 @@ export async function viewChallenges(
       isJoined: part !== undefined || (isAutomatic && mayJoin),
       canJoin: !isAutomatic && mayJoin && part === undefined && isOpen,
       completedAt: part?.completedAt ? toIso(part.completedAt) : team?.completedAt ?? null,
+      cancelReason: challenge.cancelReason,
       place: part?.place ?? null,
       pointsEarned: part?.pointsEarned ?? 0,
       standings: all.filter(({ position }) => position <= STANDINGS),

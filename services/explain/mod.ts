@@ -4,7 +4,7 @@ import { isSystemType, objectIdOf } from "@/core/events/events.ts";
 import { arithmetic } from "@/core/explain/arithmetic.ts";
 import type { PaidCorrection } from "@/core/explain/correction.ts";
 import { entrySentence } from "@/core/explain/explain_entry.ts";
-import { explainEvent, type OtherEvent, ruleOf } from "@/core/explain/explain_event.ts";
+import { explainEvent, type OtherEvent } from "@/core/explain/explain_event.ts";
 import type { EntryStoryView, EventExplanation, EventStoryView } from "@/core/explain/views.ts";
 import { compareEvents } from "@/core/events/order.ts";
 import { calculatePoints } from "@/core/scoring/points.ts";
@@ -16,6 +16,9 @@ import { findEventsOfDays, type LoggedEvent } from "@/db/events/events.ts";
 import { findOwnedEntry, findOwnedEvent, findSurroundings } from "@/db/events/explain.ts";
 import { explainEntry } from "@/core/explain/ledger_entry.ts";
 import { findHolders } from "@/db/events/pay_once.ts";
+import { findOwnType } from "@/db/event_types/event_types.ts";
+import { readTypePoints } from "@/db/event_types/type_points.ts";
+import { actionAt } from "@/core/rules/rules.ts";
 import { findRules } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
@@ -49,7 +52,8 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       streak: around.streak,
       volumeToday: earlier.filter((one) => !one.isReversed).length + 1,
     });
-    const rule = ruleOf(rules, event.type);
+    const typePoints = await readTypePoints(db, event.type);
+    const rule = actionAt({ rules, typePoints }, event.type, event.time);
     const status = event.status as Outcome["status"];
     // An event that is worth 0 points has no entry, but still a calculation.
     const breakdown = around.breakdown ??
@@ -63,6 +67,8 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       ruleVersion,
       breakdown,
       rules,
+      typePoints,
+      typeTitle: (await findOwnType(db, event.type))?.title,
       facts,
       reversal: around.reversal
         ? { ...around.reversal, ...reversalReason(around.reversal.data) }

@@ -6,7 +6,7 @@ import type { SampleResultView } from "@/core/explain/views.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
 import { DRAFT_VERSION } from "@/core/explain/explain_event.ts";
 import type { RuleSet } from "@/core/rules/rules.ts";
-import { type DayTally, EMPTY_TALLY } from "@/core/scoring/score_event.ts";
+import { actionTally, type DayTally, EMPTY_TALLY } from "@/core/scoring/score_event.ts";
 import { NO_STREAK, type Streak, streakFact } from "@/core/calendars/streak.ts";
 import { type WhatIf, whatIf } from "@/core/explain/what_if.ts";
 import { findDaysFrom } from "@/db/scoring/agent_days.ts";
@@ -68,15 +68,16 @@ export async function tryEvent(input: WhatIfInput, context: TryContext): Promise
   const event: ScoringEvent = { source: "what-if", id: "sample", type, time, data };
   const day = await dayOf(context, agent, time);
   const streak = input.streak ?? day.streak;
-  const volumeToday = input.volumeToday ?? (day.tally.actions[type]?.seen ?? 0) + 1;
-  const known = day.tally.actions[type] ?? { seen: 0, paid: 0, lastPaidAt: 0 };
+  const known = actionTally(day.tally, type);
+  const volumeToday = input.volumeToday ?? known.seen + 1;
   const tally = {
     ...day.tally,
     actions: { ...day.tally.actions, [type]: { ...known, seen: volumeToday - 1 } },
   };
-  const { rules, version } = context;
+  const { rules, version, config } = context;
+  const typePoints = config.versions[0]?.typePoints ?? new Map();
   const boosts = boostsAt(day.boosts, event, day.day, day.teams);
-  const result = whatIf({ version: version ?? DRAFT_VERSION, rules }, event, {
+  const result = whatIf({ version: version ?? DRAFT_VERSION, rules, typePoints }, event, {
     streak,
     tally,
     boosts,

@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import { normalizePersonInTool } from "@/core/identity.ts";
-import type { PersonInTool } from "@/core/integrations/views.ts";
+import type { PersonInTool, UnassignedPerson } from "@/core/integrations/views.ts";
 import type { PeopleFilter } from "@/core/integrations/statuses.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { assignIdentity, introduceIdentity, listIdentities } from "@/db/integrations/identities.ts";
+import { listUnassigned, type UnassignedPage } from "@/db/integrations/unassigned.ts";
 import { findIntegration, noteTenant } from "@/db/integrations/integrations.ts";
 import { flagPeople } from "@/db/integrations/objects.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -20,6 +21,8 @@ export interface PeopleInTools {
     readonly after: { readonly tenant: string; readonly user: string } | null;
     readonly status: PeopleFilter;
   }): Promise<PersonInTool[] | undefined>;
+  /** Lists people of all tools who are nobody's yet, or who are ignored; newest first. */
+  unassigned(page: UnassignedPage): Promise<UnassignedPerson[]>;
   /**
    * Assigns an agent to a person, also before the first webhook about them. Their stored work is
    * then scored, at the time when it was done, and work that was scored for another agent moves.
@@ -55,6 +58,12 @@ export function openPeopleInTools({ db, onChanged }: {
       if (!integration) return undefined;
       return (await listIdentities(db, integration, page)).map(toAnswer);
     },
+    unassigned: async (page) =>
+      (await listUnassigned(db, page)).map((row) => ({
+        ...row,
+        firstSeenAt: row.firstSeenAt.toISOString(),
+        lastSeenAt: row.lastSeenAt.toISOString(),
+      })),
     async assign(integrationId, { agent, isIgnored = false, ...place }) {
       const integration = await findIntegration(db, integrationId);
       if (!integration) return undefined;

@@ -35,7 +35,7 @@ const jobsOf = ({ rewards }: Instance, db: Kysely<Schema>, clock = () => HISTORY
 async function tightenRules(instance: Instance): Promise<number> {
   return await instance.rewards.reconfigure(async (trx) => {
     const set = { effectiveFrom: STRICT_FROM, note: "Limits", rules: STRICT_RULES };
-    await insertRuleSet(trx, { ...set, createdAt: HISTORY_NOW });
+    await insertRuleSet(trx, { ...set, createdAt: HISTORY_NOW, publishedBy: null });
     return await queueRescores(trx, { kind: "everybody" }, everything, "rules");
   });
 }

@@ -140,6 +140,11 @@ async function applyRows(
   await runAll(redis, commands);
 }
 
+/** Removes the names of agents who are on no board any more. */
+export async function forgetNames(redis: RedisHandle, agents: readonly string[]): Promise<void> {
+  if (agents.length > 0) await redis.client.hdel(NAMES_KEY, ...agents);
+}
+
 async function isBoardComplete(redis: RedisHandle, key: string): Promise<boolean> {
   const ends = await redis.client.pipeline().zscore(key, END_MEMBER)
     .hget(membersKey(key), END_MEMBER).exec();

@@ -12,9 +12,9 @@ export function isMeasured(pathname: string): boolean {
   return !/^(\/api(\/v1)?)?\/(healthz|readyz|metrics|import)$/.test(pathname);
 }
 
-/** Returns a path for the log: without the token of an address that opens something once. */
+/** Returns a path for the log: without the token of an address that opens something by itself. */
 export function pathForLog(pathname: string): string {
-  return pathname.replace(/^\/+(invitations|reset-password)\/.+$/s, "/$1/…");
+  return pathname.replace(/^\/+(invitations|reset-password|wall)\/.+$/s, "/$1/…");
 }
 
 /**

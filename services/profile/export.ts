@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { ProfileView } from "@/core/profile.ts";
 import { findAgent, toSnapshot } from "@/db/agents/agents.ts";
+import { listVisitsOf } from "@/db/engagement/personal.ts";
 import {
   listSessionsOf,
   listSignInsOf,
@@ -9,10 +10,25 @@ import {
 } from "@/db/personal_data.ts";
 import { findPicture } from "@/db/pictures.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Person } from "@/services/auth/identity.ts";
 
 /** How many rows are in memory at a time. */
 const ROWS = 500;
+
+/** Whose data is exported: an account, an agent, or both. */
+interface Exported {
+  readonly userId: string | null;
+  /** The agent's id. */
+  readonly agent: string | null;
+}
+
+/** What an export needs besides the database. */
+interface ExportSettings {
+  readonly now: number;
+  /** Null: the person has no account. */
+  readonly account: ProfileView | null;
+  /** More sections, after those of the agent. */
+  readonly more?: Readonly<Record<string, ReadRows>>;
+}
 
 /**
  * Returns everything that is stored about a person as one JSON document, in parts: the account, and
@@ -21,19 +37,20 @@ const ROWS = 500;
  */
 export async function* exportOf(
   db: Kysely<Schema>,
-  person: Person,
-  { now, profile }: { readonly now: number; readonly profile: () => Promise<ProfileView> },
+  { userId, agent: agentId }: Exported,
+  { now, account, more = {} }: ExportSettings,
 ): AsyncGenerator<string> {
-  const account = await profile();
-  const picture = account.picture === null ? undefined : await findPicture(db, account.picture);
+  const hash = account?.picture ?? null;
+  const picture = hash === null ? undefined : await findPicture(db, hash);
   const head = {
     exportedAt: new Date(now).toISOString(),
     account,
     picture: picture ? `data:${picture.type};base64,${picture.bytes.toBase64()}` : null,
-    signIns: await listSignInsOf(db, person.userId),
-    sessions: await listSessionsOf(db, person.userId),
+    signIns: userId === null ? [] : await listSignInsOf(db, userId),
+    sessions: userId === null ? [] : await listSessionsOf(db, userId),
+    visits: userId === null ? [] : await listVisitsOf(db, userId),
   };
-  const agent = person.agent === null ? undefined : await findAgent(db, person.agent);
+  const agent = agentId === null ? undefined : await findAgent(db, agentId);
   const rewards = agent ? { ...toSnapshot(agent), email: agent.email } : null;
   // Leave out the closing brace, because the sections follow.
   yield JSON.stringify({ ...head, agent: rewards }, null, 2).slice(0, -2);
@@ -42,6 +59,7 @@ export async function* exportOf(
       yield* writeSection(name, read);
     }
   }
+  for (const [name, read] of Object.entries(more)) yield* writeSection(name, read);
   yield "\n}\n";
 }
 

@@ -5,8 +5,11 @@ import type { ProfileView, WorkingDaysView } from "@/core/profile.ts";
 import { type Agent, findAgent, getAgent } from "@/db/agents/agents.ts";
 import { findTeam } from "@/db/agents/teams.ts";
 import { findProfile, updateProfile } from "@/db/auth/profiles.ts";
+import { deleteVisitsOf } from "@/db/engagement/delete.ts";
 import { findAgentPictures, findPicture, setPicture, type StoredPicture } from "@/db/pictures.ts";
+import { administrativeSections } from "@/db/personal_data.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { readTerms, type StoredSubject } from "@/db/privacy/identify.ts";
 import type { People } from "@/services/agents/people.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import { invalidField } from "@/services/problems/admin.ts";
@@ -47,6 +50,11 @@ export interface Profiles {
   workingDays(person: Person): Promise<WorkingDaysView>;
   /** Returns everything that is stored about the person, as one JSON document in parts. */
   exportOf(person: Person): AsyncIterable<string>;
+  /**
+   * Returns the same of anybody, for an admin, with the invitations and the acts of the audit log
+   * that are about the person or by the person.
+   */
+  exportFor(subject: StoredSubject): AsyncIterable<string>;
 }
 
 /** Opens the use cases of profiles. */
@@ -59,7 +67,7 @@ export function openProfiles({ db, people, clock, timeZone, onPersonChanged }: {
   /** Called with the account's id after what a session knows of it was changed. */
   readonly onPersonChanged: (userId: string) => void;
 }): Profiles {
-  async function read({ userId }: Person): Promise<ProfileView> {
+  async function read({ userId }: Pick<Person, "userId">): Promise<ProfileView> {
     const stored = await findProfile(db, userId);
     if (!stored) throw new Error("the account of a session is gone");
     const agent = stored.agentRowId === null ? undefined : await getAgent(db, stored.agentRowId);
@@ -95,6 +103,8 @@ export function openProfiles({ db, people, clock, timeZone, onPersonChanged }: {
       }
       await updateProfile(db, person.userId, { name, preferences });
       onPersonChanged(person.userId);
+      // After the change, so that no message of an open page comes in between.
+      if (preferences?.usage === false) await deleteVisitsOf(db, person.userId);
       return await read(person);
     },
     async setPicture(person, file) {
@@ -116,7 +126,18 @@ export function openProfiles({ db, people, clock, timeZone, onPersonChanged }: {
       const agent = person.agent === null ? undefined : await findAgent(db, person.agent);
       return await readWorkingDays(db, agent ?? null, { now: clock(), timeZone });
     },
-    exportOf: (person) => exportOf(db, person, { now: clock(), profile: () => read(person) }),
+    async *exportOf(person) {
+      yield* exportOf(db, person, { now: clock(), account: await read(person) });
+    },
+    async *exportFor(subject) {
+      const { userId, agentRowId } = subject;
+      const agent = agentRowId === null ? undefined : await getAgent(db, agentRowId);
+      yield* exportOf(db, { userId, agent: agent?.id ?? null }, {
+        now: clock(),
+        account: userId === null ? null : await read({ userId }),
+        more: administrativeSections(db, subject, await readTerms(db, subject, "")),
+      });
+    },
   };
 }
 

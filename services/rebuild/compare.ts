@@ -81,7 +81,13 @@ function columnsOf(booking: NewBooking): Record<string, unknown> {
     rule_version: ruleVersion,
     day,
     board_day: boardDay,
-    metadata: { breakdown, title, achievement, correction },
+    // An achievement may get another title; its entries keep the one that they were booked with.
+    metadata: {
+      breakdown,
+      title: achievement === undefined ? title : undefined,
+      achievement,
+      correction,
+    },
   };
 }
 

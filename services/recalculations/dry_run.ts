@@ -13,6 +13,7 @@ import { scoreBatch } from "@/services/rewards/score_batch.ts";
 /** What scoring an agent's days again would change. */
 export interface AgentRun {
   readonly agent: { readonly id: string; readonly name: string };
+  readonly agentRowId: number;
   /** The agent's points. */
   readonly before: number;
   readonly after: number;
@@ -64,6 +65,7 @@ export async function dryRun(
   const difference = entries.reduce((sum, entry) => sum + entry.difference, 0);
   return {
     agent: { id: agent.id, name: agent.name },
+    agentRowId,
     before: agent.totalPoints,
     after: agent.totalPoints + difference,
     entries,

@@ -1,15 +1,19 @@
 import type { Kysely } from "kysely";
+import type { ChangedBy } from "@/core/events/corrections.ts";
 import type { RuleSet, RuleVersion } from "@/core/rules/rules.ts";
 import { explainRuleSet } from "@/core/rules/rules_check.ts";
 import {
   applyRecalculation,
   countApplied,
+  deleteRecalculation,
   findRecalculation,
   insertRecalculation,
   listRecalculations,
   type Recalculation,
+  setRecalculatedAgents,
 } from "@/db/rules/recalculations.ts";
 import { countQueuedAgents, queueRecalculation } from "@/db/scoring/rescores.ts";
+import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import { findRules, insertRuleSet } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
@@ -44,7 +48,7 @@ export interface Recalculations {
    * Stores a draft; points do not change.
    * @throws {ProblemError} `validation_failed`
    */
-  create(draft: RecalculationDraft): Promise<Recalculation>;
+  create(draft: RecalculationDraft, by?: ChangedBy | null): Promise<Recalculation>;
   list(page: { limit: number; before: number | null }): Promise<readonly Recalculation[]>;
   find(id: number): Promise<RecalculationStatus | undefined>;
   /**
@@ -56,7 +60,12 @@ export interface Recalculations {
    * Applies a draft: correcting entries are booked within moments, agent by agent.
    * @throws {ProblemError} `not_found`, `recalculation_applied`, `too_many_recalculations`
    */
-  apply(id: number): Promise<Recalculation>;
+  apply(id: number, by?: ChangedBy | null): Promise<Recalculation>;
+  /**
+   * Removes a draft.
+   * @throws {ProblemError} `not_found`, `recalculation_applied`
+   */
+  remove(id: number): Promise<void>;
   /**
    * Returns how a period would have been scored under a draft of rules, without storing anything.
    * @throws {ProblemError} `validation_failed`
@@ -83,7 +92,7 @@ export interface RecalculationsOptions {
  */
 const MAX_APPLIED = 200;
 /** The version number of a draft that is not stored. */
-const NO_VERSION = 0;
+export const NO_VERSION = 0;
 
 /** Opens the recalculations on a migrated database. */
 export function openRecalculations(
@@ -99,20 +108,26 @@ export function openRecalculations(
       versions,
     });
   return {
-    async create({ ruleVersion, rules, from, to, note }) {
+    async create({ ruleVersion, rules, from, to, note }, createdBy = null) {
       checkPeriod({ from, to }, clock());
       if ((ruleVersion === undefined) === (rules === undefined)) {
         throw invalidField("rules", "must be given, or else ruleVersion, and not both");
       }
       const createdAt = clock();
-      const period = { from, to, note, createdAt };
+      const period = { from, to, note, createdAt, createdBy };
       if (ruleVersion !== undefined) {
         if (!await findRules(db, ruleVersion)) {
           throw invalidField("ruleVersion", "names no rule set");
         }
         return await insertRecalculation(db, { ...period, ruleVersion });
       }
-      const set = { effectiveFrom: null, note, rules: readRules(rules), createdAt };
+      const set = {
+        effectiveFrom: null,
+        note,
+        rules: await readRules(db, rules),
+        createdAt,
+        publishedBy: createdBy,
+      };
       return await rewards.reconfigure(async (trx) => {
         const version = await insertRuleSet(trx, set);
         return await insertRecalculation(trx, { ...period, ruleVersion: version });
@@ -136,20 +151,25 @@ export function openRecalculations(
       return survey(found, (config) => withPeriod(config.versions, draft));
     },
 
-    async apply(id) {
+    async remove(id) {
+      if (await deleteRecalculation(db, id)) return;
+      throw await findRecalculation(db, id) ? appliedBefore(id) : noRecalculation();
+    },
+
+    async apply(id, by = null) {
       return await rewards.reconfigure(async (trx) => {
         if (!await findRecalculation(trx, id)) throw noRecalculation();
         if (await countApplied(trx) >= MAX_APPLIED) throw tooMany();
-        const recalculation = await applyRecalculation(trx, id, clock());
+        const recalculation = await applyRecalculation(trx, id, { by, now: clock() });
         if (!recalculation) throw appliedBefore(id);
-        await queueRecalculation(trx, id, daysOfPeriod(recalculation));
-        return recalculation;
+        const agents = await queueRecalculation(trx, id, daysOfPeriod(recalculation));
+        return await setRecalculatedAgents(trx, id, agents);
       });
     },
 
     async whatIf({ rules, from, to }, limit) {
       checkPeriod({ from, to }, clock());
-      const draft = { from, to, version: NO_VERSION, rules: readRules(rules) };
+      const draft = { from, to, version: NO_VERSION, rules: await readRules(db, rules) };
       return await survey(draft, (config) => withPeriod(config.versions, draft)).preview(limit);
     },
   };
@@ -163,12 +183,14 @@ export function withPeriod(
   { version, from, to, rules }: TimeSpan & { readonly version: number; readonly rules: RuleSet },
 ): readonly RuleVersion[] {
   const precedence = 1 + Math.max(0, ...versions.map((one) => one.precedence ?? 0));
-  return [...versions, { version, effectiveFrom: from, effectiveUntil: to, precedence, rules }];
+  const typePoints = versions[0]?.typePoints ?? new Map();
+  const added = { version, effectiveFrom: from, effectiveUntil: to, precedence, rules, typePoints };
+  return [...versions, added];
 }
 
 /** Parses a rule set from a request; the problem lists the errors. */
-function readRules(value: unknown): RuleSet {
-  const { rules, issues } = explainRuleSet(value);
+export async function readRules(db: Kysely<Schema>, value: unknown): Promise<RuleSet> {
+  const { rules, issues } = explainRuleSet(value, await readTypeCatalogue(db));
   const errors = issues.filter(({ severity }) => severity === "error")
     .map(({ path, message }) => ({ path: path ? `rules.${path}` : "rules", message }));
   if (rules && errors.length === 0) return rules;
@@ -181,7 +203,8 @@ function readRules(value: unknown): RuleSet {
   });
 }
 
-function noRecalculation(): ProblemError {
+/** Returns the problem for a recalculation that does not exist. */
+export function noRecalculation(): ProblemError {
   return new ProblemError({
     status: 404,
     code: "not_found",

@@ -23,6 +23,11 @@ export interface Survey {
     page: { limit: number; place: ChangePlace | null },
   ): Promise<{ readonly entries: readonly AgentChange[]; readonly next: ChangePlace | null }>;
   summarize(): Promise<ChangeSummary>;
+  /**
+   * Compares the next agents, in the order of their ids.
+   * @param after the id of the last agent; empty: from the first one on
+   */
+  compare(after: string, limit: number): Promise<readonly AgentRun[]>;
   /** Returns the summary and the first agents with changes in one run. */
   preview(limit: number): Promise<ChangeSummary & { readonly entries: readonly AgentChange[] }>;
 }
@@ -101,6 +106,14 @@ export function openSurvey(
 
   return {
     preview,
+    async compare(after, limit) {
+      const found: AgentRun[] = [];
+      for await (const run of runs({ agent: after, returned: 0 })) {
+        found.push(run);
+        if (found.length === limit) break;
+      }
+      return found;
+    },
     async summarize() {
       const { entries: _, ...summary } = await preview(0);
       return summary;

@@ -1,10 +1,12 @@
 import type { Kysely } from "kysely";
 import { type AchievementBook, compileAchievements } from "@/core/achievements/achievements.ts";
+import type { TypeCatalogue } from "@/core/event_types/catalogue.ts";
 import type { Boost } from "@/core/rules/boosts.ts";
 import type { CalendarBook, DaySpan } from "@/core/calendars/calendars.ts";
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
 import { ensureDefaultAchievements, listAchievements } from "@/db/achievements.ts";
+import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import { listSharedBoosts } from "@/db/rules/boosts.ts";
 import { readCalendarBook } from "@/db/calendars/calendars.ts";
 import { listCountingChallenges, type StoredChallenge } from "@/db/challenges/challenges.ts";
@@ -17,6 +19,8 @@ import type { Schema } from "@/db/postgres/schema.ts";
 export interface ScoringConfig {
   readonly epoch: number;
   readonly versions: readonly RuleVersion[];
+  /** All types of events. */
+  readonly types: TypeCatalogue;
   /** Boosts for everybody and for teams. */
   readonly boosts: readonly Boost[];
   readonly calendars: CalendarBook;
@@ -73,6 +77,7 @@ export async function openConfig(
 
 async function readConfig(db: Kysely<Schema>, epoch: number): Promise<ScoringConfig> {
   const versions = await listRuleVersions(db);
+  const types = await readTypeCatalogue(db);
   const boosts = await listSharedBoosts(db);
   const calendars = await readCalendarBook(db);
   const achievements = await listAchievements(db);
@@ -81,6 +86,7 @@ async function readConfig(db: Kysely<Schema>, epoch: number): Promise<ScoringCon
   return {
     epoch,
     versions,
+    types,
     boosts,
     calendars,
     challenges,

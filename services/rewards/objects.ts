@@ -1,6 +1,6 @@
 import { objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
 import { compareEvents, type EventKey } from "@/core/events/order.ts";
-import type { RuleVersion } from "@/core/rules/rules.ts";
+import { paysOncePerObject, type RuleVersion } from "@/core/rules/rules.ts";
 import {
   findHolders,
   type ObjectHolder,
@@ -40,10 +40,7 @@ function objectOf(
 ): ObjectIdentity | undefined {
   const objectId = objectIdOf(event.data);
   if (objectId === null) return undefined;
-  const isLimited = versions.some(({ rules }) =>
-    (rules.actions as Record<string, { oncePerObject: boolean } | undefined>)[event.type]
-      ?.oncePerObject
-  );
+  const isLimited = versions.some((version) => paysOncePerObject(version, event.type));
   return isLimited ? { type: event.type, source: event.source, objectId } : undefined;
 }
 

@@ -1,21 +1,28 @@
 import type { Kysely, Transaction } from "kysely";
 import { findAgent } from "@/db/agents/agents.ts";
 import {
+  type BoostState,
   deleteBoost,
   findBoost,
   insertBoost,
   listBoosts,
   setBoostEnd,
   type StoredBoost,
+  updateBoost,
 } from "@/db/rules/boosts.ts";
 import { type EventSpan, queueEventRescores } from "@/db/scoring/event_rescores.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { findTeam } from "@/db/agents/teams.ts";
+import type { KnownTypes } from "@/core/events/known_types.ts";
 import { RESERVED_NAMES } from "@/core/rules/rules_check.ts";
 import { invalidField, unknownAgent, unknownTeam } from "@/services/problems/admin.ts";
 import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
+import { refuseUnknownTypes } from "@/services/event_types/check.ts";
+import type { BoostEffect } from "@/core/rules/views.ts";
+import { refuseOutdated } from "@/services/problems/edits.ts";
+import { estimate } from "./boost_estimate.ts";
 import { boostInThePast } from "./problems.ts";
 
 export type { StoredBoost } from "@/db/rules/boosts.ts";
@@ -38,6 +45,17 @@ export interface BoostDraft {
   /** Id of the team or agent that gets the boost; with neither, everybody does. */
   readonly team: string | null;
   readonly agent: string | null;
+  /** What people read; null: only the name. */
+  readonly title?: string | null | undefined;
+}
+
+/** Which boosts are listed. */
+export interface BoostFilter {
+  /** A part of the title, the name, the team or the agent. */
+  readonly q?: string;
+  readonly state?: BoostState | null;
+  /** Whether those that were won in spins are left out. */
+  readonly isOwn?: boolean;
 }
 
 /** The result of ending a boost early. */
@@ -50,7 +68,27 @@ export interface EndedBoost {
 /** Manages boosts: factors on what actions pay during a time span. */
 export interface Boosts {
   /** Lists boosts, newest first, including those won in spins. */
-  list(page: { readonly limit: number; readonly before: number | null }): Promise<StoredBoost[]>;
+  list(
+    page: { readonly limit: number; readonly before: number | null } & BoostFilter,
+  ): Promise<StoredBoost[]>;
+  /** Returns the boost with this id, or undefined. */
+  find(id: number): Promise<StoredBoost | undefined>;
+  /**
+   * Returns what a boost would have paid with the work of the past, and what to think about. It
+   * throws as {@link create}.
+   * @param id the boost that is changed; null: a new one
+   */
+  preview(boost: BoostDraft, id: number | null): Promise<BoostEffect>;
+  /**
+   * Replaces a boost that has not begun.
+   * @returns undefined when there is none
+   * @throws {ProblemError} `boost_begun`, `edit_conflict`, and as {@link create}
+   */
+  change(
+    id: number,
+    boost: BoostDraft,
+    expected: number | undefined,
+  ): Promise<StoredBoost | undefined>;
   /**
    * Creates a boost.
    * @throws {ProblemError} `boost_in_the_past`, `validation_failed`, `unknown_team`,
@@ -73,29 +111,47 @@ export function openBoosts(
     clock: Clock;
   },
 ): Boosts {
+  /** Checks a draft and finds whom it is for. */
+  async function prepare(db: Kysely<Schema>, boost: BoostDraft, now: number) {
+    const { startsAt = now, endsAt, name, factor, types, title = null } = boost;
+    if (startsAt < now) throw boostInThePast(startsAt, now);
+    checkBoost(boost, startsAt);
+    await refuseUnknownTypes(db, types ?? [], "types", isWork);
+    const team = boost.team === null ? null : await findTeam(db, boost.team);
+    if (team === undefined) throw unknownTeam(boost.team!);
+    const agent = boost.agent === null ? null : await findAgent(db, boost.agent);
+    if (agent === undefined) throw unknownAgent(boost.agent!);
+    const scope = { team: team?.rowId ?? null, agent: agent?.rowId ?? null };
+    return { name, factor, startsAt, endsAt, types, title, ...scope };
+  }
+
   return {
-    list: (page) => listBoosts(db, page),
-    create: (boost) =>
+    list: (page) => listBoosts(db, { ...page, now: clock() }),
+    find: async (id) => (await findBoost(db, id))?.boost,
+    async preview(draft, id) {
+      const now = clock();
+      return await estimate(db, await prepare(db, draft, now), { now, id });
+    },
+    create: (draft) =>
       rewards.reconfigure(async (trx) => {
         const now = clock();
-        const { startsAt = now, endsAt, name, factor, types } = boost;
-        if (startsAt < now) throw boostInThePast(startsAt, now);
-        checkBoost(boost, startsAt);
-        const team = boost.team === null ? null : await findTeam(trx, boost.team);
-        if (team === undefined) throw unknownTeam(boost.team!);
-        const agent = boost.agent === null ? null : await findAgent(trx, boost.agent);
-        if (agent === undefined) throw unknownAgent(boost.agent!);
-        const scope = { team: team?.rowId ?? null, agent: agent?.rowId ?? null };
-        const id = await insertBoost(trx, {
-          name,
-          factor,
-          startsAt,
-          endsAt,
-          types,
-          createdAt: now,
-          ...scope,
-        });
-        await queue(trx, { from: startsAt, to: endsAt, ...scope });
+        const boost = await prepare(trx, draft, now);
+        const id = await insertBoost(trx, { ...boost, createdAt: now });
+        await queue(trx, spanOf(boost));
+        return (await findBoost(trx, id))!.boost;
+      }),
+    change: (id, draft, expected) =>
+      rewards.reconfigure(async (trx) => {
+        const found = await findBoost(trx, id, "lock");
+        if (!found) return undefined;
+        const now = clock();
+        refuseOutdated("boost", expected, found.boost.revision);
+        if (found.boost.startsAt <= now) throw boostBegun(found.boost);
+        const boost = await prepare(trx, draft, now);
+        await updateBoost(trx, id, boost);
+        const { teamRowId: team, agentRowId: agent } = found;
+        await queue(trx, spanOf({ ...found.boost, team, agent }));
+        await queue(trx, spanOf(boost));
         return (await findBoost(trx, id))!.boost;
       }),
     end: (id) =>
@@ -115,9 +171,22 @@ export function openBoosts(
   };
 }
 
+function isWork(type: string, types: KnownTypes): boolean {
+  return types.isWork(type);
+}
+
 /** Events may be slightly ahead of the clock, so some events of the span may already be stored. */
 async function queue(trx: Transaction<Schema>, span: EventSpan): Promise<void> {
   await queueEventRescores(trx, span, "boost");
+}
+
+function spanOf({ startsAt, endsAt, team, agent }: {
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly team: number | null;
+  readonly agent: number | null;
+}): EventSpan {
+  return { from: startsAt, to: endsAt, team, agent };
 }
 
 function checkBoost({ name, factor, endsAt, types, team, agent }: BoostDraft, startsAt: number) {
@@ -136,6 +205,17 @@ function checkBoost({ name, factor, endsAt, types, team, agent }: BoostDraft, st
   if (team !== null && agent !== null) {
     throw invalidField("agent", "names someone besides the team; name one of them, or none");
   }
+}
+
+function boostBegun({ name, startsAt }: StoredBoost): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "boost_begun",
+    title: "The boost has begun",
+    detail:
+      `"${name}" began at ${new Date(startsAt).toISOString()}, and people have worked under ` +
+      "it. End it, then create another one.",
+  });
 }
 
 function boostOver({ name, endsAt }: StoredBoost): ProblemError {

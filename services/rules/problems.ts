@@ -41,3 +41,34 @@ function inThePast(time: number, now: number): string {
   return `${then} is before ${arrival}, when the request arrived. Choose a later time, or leave it ` +
     `out to begin now.`;
 }
+
+/** Returns the problem for a draft that does not exist. */
+export function noDraft(): ProblemError {
+  return new ProblemError({
+    status: 404,
+    code: "not_found",
+    title: "There is no such draft",
+    detail: "No draft of rules has this id. Perhaps somebody published or deleted it.",
+  });
+}
+
+/** Returns the problem for a version that has begun, or never was to begin. */
+export function notScheduled(version: number): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "rules_not_scheduled",
+    title: "Only a scheduled version can be withdrawn",
+    detail: `Version ${version} has begun, was withdrawn, or scores only in recalculations. ` +
+      "Publish another version to replace one that has begun.",
+  });
+}
+
+/** Returns the problem for a version that does not exist. */
+export function noRuleSet(version: number): ProblemError {
+  return new ProblemError({
+    status: 404,
+    code: "not_found",
+    title: "There is no such rule set",
+    detail: `No rule set has the version ${version}.`,
+  });
+}

@@ -13,8 +13,12 @@ import {
   ensureFirstWheel,
   getCurrentWheel,
   listWheels,
+  listWheelVersions,
   type Wheel,
 } from "@/db/spins/wheels.ts";
+import { countSpins } from "@/db/spins/statistics.ts";
+import type { SpinStatistics } from "@/core/spins/wheel.ts";
+import { refuseOutdated } from "@/services/problems/edits.ts";
 import type { Clock } from "@/core/clock.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
@@ -53,8 +57,15 @@ export interface Spins {
   prepare(): Promise<number>;
   /** Returns the wheel in force. */
   wheel(): Promise<Wheel>;
-  /** Publishes the next wheel, which applies to spins from now on. */
-  publish(prizes: readonly Prize[]): Promise<Wheel>;
+  /** Lists the wheels, the newest first. */
+  versions(page: { readonly limit: number; readonly before: number | null }): Promise<Wheel[]>;
+  /** Counts the spins of the last seven days. */
+  statistics(): Promise<SpinStatistics>;
+  /**
+   * Publishes the next wheel, which applies to spins from now on.
+   * @throws {ProblemError} `edit_conflict` when another version is in force than expected
+   */
+  publish(prizes: readonly Prize[], expected?: number): Promise<Wheel>;
 }
 
 export interface SpinsOptions {
@@ -67,6 +78,7 @@ export interface SpinsOptions {
 
 /** How many recent spins the dialog shows. */
 const RECENT = 10;
+const WEEK_MILLISECONDS = 7 * 86_400_000;
 /** How many days counters are kept, for instances whose clocks are late. */
 const COUNTER_DAYS = 2;
 
@@ -144,7 +156,15 @@ export async function openSpins(options: SpinsOptions): Promise<Spins> {
       return 1;
     },
     wheel: () => getCurrentWheel(db),
-    publish: (prizes) => addWheel(db, prizes, clock()),
+    versions: (page) => listWheelVersions(db, page),
+    async statistics() {
+      const to = clock();
+      const from = to - WEEK_MILLISECONDS;
+      const counted = await countSpins(db, from, to);
+      return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), ...counted };
+    },
+    publish: (prizes, expected) =>
+      addWheel(db, prizes, clock(), (version) => refuseOutdated("wheel", expected, version)),
   };
 }
 

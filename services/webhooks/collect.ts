@@ -103,17 +103,15 @@ async function address(
   news: readonly News[],
   endpoints: readonly WebhookEndpoint[],
 ): Promise<NewDelivery[]> {
-  const isSlackSubscribed = endpoints.some(({ format }) => format === "slack");
   const agents = [...new Set(news.flatMap(({ agent }) => agent ?? []))];
-  const shown = await readShown(trx, isSlackSubscribed ? agents : []);
+  const shown = await readShown(trx, agents);
   return news.flatMap(({ id, agent, message }) => {
+    // Whoever is hidden is not shown to others, in a channel or in another system.
+    if (agent !== null && shown.get(agent)?.isHidden === true) return [];
     const { type } = message;
     const body = JSON.stringify(message);
-    const isHidden = agent !== null && shown.get(agent)?.isHidden === true;
     return endpoints
       .filter(({ events }) => events.includes(type as OutgoingType))
-      // A Slack channel is public for the team, so hidden agents are not shown there.
-      .filter(({ format }) => format !== "slack" || !isHidden)
       .map((endpoint) => ({ endpoint: endpoint.id, messageId: id, type, body }));
   });
 }

@@ -29,6 +29,7 @@ export function awardsOf(
   const daysCounted = new Set<Day>();
   let total = 0;
   for (const step of steps) {
+    if (one.startsOn !== null && step.day < one.startsOn) continue;
     const isOpen = one.retiredFrom === null || step.day < one.retiredFrom;
     if (step.kind === "streak") {
       if (one.metric.measure.kind !== "streak" || step.length !== one.target || !isOpen) continue;

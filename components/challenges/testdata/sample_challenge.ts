@@ -21,6 +21,7 @@ export function sampleChallenge(change: Partial<ChallengeView> = {}): ChallengeV
     endsAt: "2026-11-23T00:00:00.000Z",
     closesAt: "2026-11-23T12:00:00.000Z",
     completedAt: null,
+    cancelReason: null,
     place: null,
     pointsEarned: 0,
     standings: [

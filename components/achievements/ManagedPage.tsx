@@ -1,0 +1,186 @@
+import { useState } from "preact/hooks";
+import type { Reach } from "@/core/achievements/reach.ts";
+import type { AchievementDefinition } from "@/core/achievements/views.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
+import { Group, Row } from "@/components/admin/Group.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { follow } from "@/components/admin/use_path.ts";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { useAnswer } from "@/components/counting/use_answer.ts";
+import { typeTitles } from "@/components/counting/titles.ts";
+import { metricWords } from "@/components/counting/words.ts";
+import { useEventTypes } from "@/components/event_types/use_event_types.ts";
+import { Award, CircleAlert } from "@/components/shared/icons.ts";
+import { formatDay, formatNumber } from "@/components/shared/format.ts";
+import { CATEGORY_TITLES } from "./arrange.ts";
+import { Badge } from "./Badge.tsx";
+import { holdersWords, targetWords } from "./managed_words.ts";
+import { ACHIEVEMENT_LIST, achievementHref } from "./place.ts";
+import { ReachAnswer } from "./ReachPanel.tsx";
+import { RetireDialog } from "./RetireDialog.tsx";
+
+/** One achievement: what it is for, and who has it. */
+export function ManagedPage({ id, initial }: {
+  id: string;
+  initial: AchievementDefinition | null;
+}) {
+  const { go, announce } = usePage();
+  const path = `/admin/achievements/${encodeURIComponent(id)}`;
+  const remote = useRemote<AchievementDefinition>(path, { initial });
+  const [isRetiring, setRetiring] = useState(false);
+  if (remote.isMissing) {
+    return <MissingPage icon={Award} noun="achievement" list={ACHIEVEMENT_LIST} />;
+  }
+  const { data } = remote;
+  const link = (kind: "edit" | "replace", text: string) => (
+    <a class="button page-action" href={achievementHref({ kind, id })} onClick={follow(go)}>
+      {text}
+    </a>
+  );
+  return (
+    <>
+      <PageHead
+        title={data?.title ?? "Achievement"}
+        back={{ ...ACHIEVEMENT_LIST, onClick: follow(go) }}
+      >
+        {data && link("edit", "Edit")}
+        {data && data.retiredFrom === null && link("replace", "Replace")}
+      </PageHead>
+      <div class="page-body">
+        <RemoteView remote={remote}>
+          {(one) => (
+            <>
+              <Notices one={one} />
+              <Facts one={one} />
+              <Holders one={one} />
+              <p class="group-note history-link">
+                <a
+                  class="docs-link"
+                  href={`/admin/audit?objectKind=achievement&objectId=${encodeURIComponent(id)}`}
+                >
+                  History: who changed it
+                </a>
+              </p>
+              {one.retiredFrom === null && (
+                <div class="group-section">
+                  <button
+                    type="button"
+                    class="button button-danger"
+                    onClick={() => setRetiring(true)}
+                  >
+                    Retire…
+                  </button>
+                </div>
+              )}
+            </>
+          )}
+        </RemoteView>
+      </div>
+      {isRetiring && data && (
+        <RetireDialog
+          one={data}
+          onCancel={() => setRetiring(false)}
+          onRetired={(retired) => {
+            setRetiring(false);
+            remote.update(() => retired);
+            announce(`${retired.title} is retired.`);
+            document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Notices({ one }: { one: AchievementDefinition }) {
+  const { go } = usePage();
+  const other = (key: string) => (
+    <a href={achievementHref({ kind: "achievement", id: key })} onClick={follow(go)}>
+      <bdi>{key}</bdi>
+    </a>
+  );
+  return (
+    <>
+      {one.retiredFrom !== null && (
+        <p class="notice" data-tone="warning">
+          <CircleAlert size={15} />
+          <span>
+            Nobody earns it from {formatDay(one.retiredFrom)} on; whoever has it keeps it.
+            {one.replacedBy !== null && <>{" "}It was replaced by {other(one.replacedBy)}.</>}
+          </span>
+        </p>
+      )}
+      {one.replaces !== null && <p class="group-note">It replaced {other(one.replaces)}.</p>}
+    </>
+  );
+}
+
+function Facts({ one }: { one: AchievementDefinition }) {
+  const { types } = useEventTypes();
+  return (
+    <Group id="achievement-facts" title="The achievement">
+      <div class="group-row">
+        <Badge icon={one.icon} tier={one.tier} isEarned size="large" />
+        <span class="group-label">
+          <strong>
+            <bdi>{one.title}</bdi>
+          </strong>
+          <span class="group-hint">{one.description}</span>
+        </span>
+      </div>
+      <Row label="Category">
+        {CATEGORY_TITLES[one.category]}, tier {one.tier} of 5{one.secret && ", secret"}
+      </Row>
+      <Row label="Counts">{metricWords(one.metric, typeTitles(types))}</Row>
+      <Row
+        label="Target"
+        hint={one.startsOn === null
+          ? "all past work counts"
+          : `work from ${formatDay(one.startsOn)} on counts`}
+      >
+        {targetWords(one)}
+      </Row>
+      <Row label="Pays">{formatNumber(one.points)} points</Row>
+    </Group>
+  );
+}
+
+function Holders({ one }: { one: AchievementDefinition }) {
+  const { metric, target, points, span, repeatable, startsOn } = one;
+  const { data, error } = useAnswer<Reach>("/admin/achievements/reach", {
+    metric,
+    target,
+    points,
+    span,
+    repeatable,
+    startsOn,
+  });
+  return (
+    <>
+      <Group id="achievement-holders" title="Who has it">
+        <Row label="People who have it">{holdersWords(one)}</Row>
+        <Row label="Awards">{formatNumber(one.awards)}</Row>
+        {one.lastEarnedAt !== null && (
+          <Row label="Latest person">
+            <Ago time={one.lastEarnedAt} />
+          </Row>
+        )}
+      </Group>
+      <section class="group-section" aria-labelledby="achievement-log">
+        <h2 id="achievement-log" class="group-title">By the work that is stored</h2>
+        {error
+          ? <p class="form-error">{error}</p>
+          : data === null
+          ? <p class="group-note">Counting…</p>
+          : (
+            <div class="group-rows reach-section">
+              <ReachAnswer reach={data} />
+            </div>
+          )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Reach } from "@/core/achievements/reach.ts";
+import type { ReachQuestion } from "@/core/achievements/views.ts";
+import { useAnswer } from "@/components/counting/use_answer.ts";
+import { formatNumber } from "@/components/shared/format.ts";
+import { reachWords } from "./managed_words.ts";
+
+/** Shows who would have the achievement that is being typed. */
+export function ReachPanel({ question }: {
+  /** Null while something is missing. */
+  question: ReachQuestion | null;
+}) {
+  const { data, error, isOld } = useAnswer<Reach>("/admin/achievements/reach", question);
+  return (
+    <section class="preview" aria-labelledby="achievement-reach" aria-busy={isOld}>
+      <div class="preview-head">
+        <h2 id="achievement-reach" class="group-title">Who would have it</h2>
+        {isOld && question !== null && <span class="group-hint">Counting…</span>}
+      </div>
+      {question === null
+        ? (
+          <p class="group-hint">
+            Say what counts and the target, and you see here who has it already.
+          </p>
+        )
+        : error
+        ? <p class="form-error">{error}</p>
+        : data === null
+        ? null
+        : (
+          <div class="preview-answer" role="status">
+            <ReachAnswer reach={data} />
+          </div>
+        )}
+    </section>
+  );
+}
+
+/** Who would have an achievement, in words and as bars. */
+export function ReachAnswer({ reach }: { reach: Reach }) {
+  const { title, words, tone } = reachWords(reach);
+  return (
+    <>
+      <div class="verdict" data-tone={tone}>
+        <strong>{title}</strong>
+        <p>{words}</p>
+      </div>
+      <ReachBars reach={reach} />
+    </>
+  );
+}
+
+function ReachBars({ reach: { bars, people } }: { reach: Reach }) {
+  const most = Math.max(1, ...bars.map((bar) => bar.people));
+  if (people === 0) return null;
+  return (
+    <figure>
+      <figcaption class="group-hint">People by how much of the target they have</figcaption>
+      <table class="reach-bars">
+        <thead class="sr-only">
+          <tr>
+            <th scope="col">Part of the target</th>
+            <th scope="col">People</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map(({ from, to, people: count }) => (
+            <tr key={from} data-reached={from >= 100}>
+              <th scope="row">{from >= 100 ? "100 %" : `${from}–${to} %`}</th>
+              <td>
+                <svg
+                  class="reach-bar"
+                  viewBox="0 0 100 10"
+                  preserveAspectRatio="none"
+                  aria-hidden="true"
+                >
+                  <rect width={String((100 * count) / most)} height="10" />
+                </svg>
+                <span>{formatNumber(count)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}

@@ -1,0 +1,121 @@
+import type { FoundPersonView } from "@/core/agents/directory.ts";
+import { localMoment, momentAt } from "@/core/calendars/local_moment.ts";
+import type { BoostView } from "@/core/rules/views.ts";
+
+/** Whom a boost is for. */
+export type Audience = "everybody" | "team" | "person";
+
+/** A boost as it is typed. */
+export interface BoostDraft {
+  /** The revision that the changes are based on; 0 for a new boost. */
+  readonly revision: number;
+  readonly title: string;
+  /** Empty: made from the title. */
+  readonly name: string;
+  readonly factor: string;
+  readonly types: readonly string[];
+  readonly audience: Audience;
+  readonly team: string;
+  readonly person: Pick<FoundPersonView, "id" | "name"> | null;
+  /** On the clocks of the organization: `2026-11-20T17:00`. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+const HOUR_MILLISECONDS = 3_600_000;
+
+/** Returns an empty draft: two hours, from the next full hour on. */
+export function emptyBoost(now: number, timeZone: string): BoostDraft {
+  const start = (Math.floor(now / HOUR_MILLISECONDS) + 1) * HOUR_MILLISECONDS;
+  return {
+    revision: 0,
+    title: "",
+    name: "",
+    factor: "2",
+    types: [],
+    audience: "everybody",
+    team: "",
+    person: null,
+    startsAt: localMoment(start, timeZone),
+    endsAt: localMoment(start + 2 * HOUR_MILLISECONDS, timeZone),
+  };
+}
+
+/** Returns the draft of a stored boost. */
+export function draftOfBoost(boost: BoostView, timeZone: string): BoostDraft {
+  const { team, agent } = boost;
+  return {
+    revision: boost.revision,
+    title: boost.title ?? "",
+    name: boost.name,
+    factor: String(boost.factor),
+    types: boost.types ?? [],
+    audience: agent !== null ? "person" : team !== null ? "team" : "everybody",
+    team: team ?? "",
+    person: agent === null ? null : { id: agent, name: agent },
+    startsAt: localMoment(Date.parse(boost.startsAt), timeZone),
+    endsAt: localMoment(Date.parse(boost.endsAt), timeZone),
+  };
+}
+
+/** Returns the draft of a copy: the same, as long, from the next full hour on. */
+export function copyOfBoost(boost: BoostView, now: number, timeZone: string): BoostDraft {
+  const empty = emptyBoost(now, timeZone);
+  const start = momentAt(empty.startsAt, timeZone) ?? now;
+  const length = Date.parse(boost.endsAt) - Date.parse(boost.startsAt);
+  return {
+    ...draftOfBoost(boost, timeZone),
+    revision: 0,
+    startsAt: empty.startsAt,
+    endsAt: localMoment(start + length, timeZone),
+  };
+}
+
+/** Returns the name in explanations that a title makes: `Happy hour` becomes `happy_hour`. */
+export function suggestBoostName(title: string): string {
+  const name = title.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "").slice(0, 50);
+  return /^[a-z]/.test(name) ? name : name === "" ? "" : `boost_${name}`.slice(0, 50);
+}
+
+/** Returns what the API is sent, and what is wrong at which field before anything is sent. */
+export function bodyOfBoost(draft: BoostDraft, timeZone: string) {
+  const title = draft.title.trim();
+  const name = draft.name.trim() || suggestBoostName(title);
+  const factor = Number(draft.factor.replace(",", "."));
+  const startsAt = momentAt(draft.startsAt, timeZone);
+  const endsAt = momentAt(draft.endsAt, timeZone);
+  const wrong: Record<string, string> = {};
+  if (title === "") wrong["title"] = "Enter a title.";
+  else if (name === "") wrong["name"] = "Enter a name of small letters, digits and _.";
+  if (draft.factor.trim() === "" || !Number.isFinite(factor)) wrong["factor"] = "Enter a number.";
+  else if (factor < 0.1 || factor > 10) wrong["factor"] = "Enter a factor from 0.1 to 10.";
+  else if (factor === 1) wrong["factor"] = "A factor of 1 changes nothing.";
+  if (draft.audience === "team" && draft.team === "") wrong["team"] = "Choose a team.";
+  if (draft.audience === "person" && draft.person === null) wrong["agent"] = "Choose a person.";
+  if (startsAt === null) wrong["startsAt"] = "Choose when it begins.";
+  if (endsAt === null) wrong["endsAt"] = "Choose when it ends.";
+  else if (startsAt !== null && endsAt <= startsAt) {
+    wrong["endsAt"] = "It must end after it begins.";
+  }
+  const body = {
+    title,
+    name,
+    factor,
+    types: draft.types.length === 0 ? null : draft.types,
+    team: draft.audience === "team" ? draft.team : null,
+    agent: draft.audience === "person" ? draft.person?.id ?? null : null,
+    startsAt: startsAt === null ? "" : new Date(startsAt).toISOString(),
+    endsAt: endsAt === null ? "" : new Date(endsAt).toISOString(),
+  };
+  return { wrong, body };
+}
+
+/** Whether a boost runs, has not begun, or is over. */
+export function stateOf(
+  { startsAt, endsAt }: Pick<BoostView, "startsAt" | "endsAt">,
+  now: number,
+): "running" | "upcoming" | "over" {
+  if (Date.parse(endsAt) <= now) return "over";
+  return Date.parse(startsAt) <= now ? "running" : "upcoming";
+}

@@ -1,0 +1,28 @@
+import type { BoostView } from "@/core/rules/views.ts";
+import { currentLocale } from "@/components/shared/locale.ts";
+
+/** What people read of a boost's state. */
+export const STATE_WORDS = { running: "Running", upcoming: "Upcoming", over: "Over" } as const;
+
+/** Returns what a boost is called. */
+export function titleOf({ title, name }: Pick<BoostView, "title" | "name">): string {
+  return title ?? name.replaceAll("_", " ");
+}
+
+/** Says when a boost runs: `Nov 20, 2026, 5:00 – 7:00 PM`. */
+export function spanWords(
+  { startsAt, endsAt }: Pick<BoostView, "startsAt" | "endsAt">,
+  timeZone: string,
+): string {
+  return new Intl.DateTimeFormat(currentLocale(), {
+    timeZone,
+    dateStyle: "medium",
+    timeStyle: "short",
+  }).formatRange(Date.parse(startsAt), Date.parse(endsAt)).replace(/\s/g, " ");
+}
+
+/** Says whom a boost is for. */
+export function audienceWords({ team, agent, spin }: BoostView): string {
+  const whom = agent !== null ? agent : team !== null ? `team ${team}` : "everybody";
+  return spin === null ? whom : `${whom}, won in a spin`;
+}

@@ -1,0 +1,66 @@
+import type { WholeCalendarView } from "@/core/calendars/working_calendars.ts";
+import { DayField } from "@/components/admin/DayField.tsx";
+import { Group, Row } from "@/components/admin/Group.tsx";
+import { formatDay } from "@/components/shared/format.ts";
+import { weekdaysInWords } from "@/components/shared/weekdays.ts";
+import { type CalendarDraft, weekdaysOnDay } from "./draft.ts";
+import { WeekdayField } from "./WeekdayField.tsx";
+
+/** The weekdays of a calendar: as they are, from which day on they were, and a change of them. */
+export function WeekdayGroup({ view, draft, error, errorOfDay, onChange }: {
+  view: WholeCalendarView;
+  draft: CalendarDraft;
+  error: string | undefined;
+  errorOfDay: string | undefined;
+  onChange: (change: Partial<CalendarDraft>) => void;
+}) {
+  const now = weekdaysOnDay(view.versions, view.today);
+
+  return (
+    <Group id="calendar-week" title="Working days">
+      <div class="group-row group-stack weekday-row">
+        <WeekdayField
+          id="calendar-weekdays"
+          label="Expected to work on"
+          value={draft.weekdays ?? now}
+          hint={(draft.weekdays ?? now).length === 0
+            ? "A pause: nobody is expected to work, and no streak ends."
+            : ""}
+          error={error}
+          onChange={(weekdays) =>
+            onChange({ weekdays, weekdaysFrom: draft.weekdaysFrom || view.today, takenBack: "" })}
+        />
+        {draft.weekdays !== null && (
+          <DayField
+            id="calendar-from"
+            label="From"
+            value={draft.weekdaysFrom}
+            error={errorOfDay}
+            onInput={(weekdaysFrom) => onChange({ weekdaysFrom })}
+          />
+        )}
+      </div>
+      {view.versions.map(({ effectiveFrom, weekdays }) => {
+        const isTaken = draft.takenBack === effectiveFrom;
+        return (
+          <Row
+            key={effectiveFrom}
+            label={`From ${formatDay(effectiveFrom)}`}
+            hint={isTaken ? "Is taken back when you save." : weekdaysInWords(weekdays)}
+          >
+            <button
+              type="button"
+              class="button"
+              aria-label={`${isTaken ? "Keep" : "Take back"} the weekdays from ${
+                formatDay(effectiveFrom)
+              } on`}
+              onClick={() => onChange({ takenBack: isTaken ? "" : effectiveFrom, weekdays: null })}
+            >
+              {isTaken ? "Keep" : "Take Back"}
+            </button>
+          </Row>
+        );
+      })}
+    </Group>
+  );
+}

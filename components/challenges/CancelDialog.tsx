@@ -1,0 +1,53 @@
+import { useState } from "preact/hooks";
+import type { ChallengeDefinition } from "@/core/challenges/definition.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { useForm } from "@/components/admin/use_form.ts";
+import { Modal } from "@/components/shared/Modal.tsx";
+import { TextAreaField } from "@/components/counting/TextAreaField.tsx";
+
+/** Asks for the reason, then cancels a challenge. */
+export function CancelDialog({ one, path, onCanceled, onClose }: {
+  one: ChallengeDefinition;
+  path: string;
+  onCanceled: (canceled: ChallengeDefinition) => void;
+  onClose: () => void;
+}) {
+  const [reason, setReason] = useState("");
+  const form = useForm({ reason: "cancel-reason" });
+
+  function cancel(event: Event) {
+    return form.submit(event, {
+      wrong: reason.trim() === "" ? { reason: "Say why: participants read it." } : {},
+      send: () => ask<ChallengeDefinition>("POST", `${path}/cancel`, { reason: reason.trim() }),
+      onDone: onCanceled,
+    });
+  }
+
+  return (
+    <Modal class="confirm" titleId="cancel-title" textId="cancel-text" onCancel={onClose}>
+      <form class="cancel-form" onSubmit={cancel} noValidate>
+        <h2 id="cancel-title">
+          Cancel “<bdi>{one.title}</bdi>”?
+        </h2>
+        <p id="cancel-text">It ends at once and nobody is paid. This cannot be undone.</p>
+        <TextAreaField
+          id="cancel-reason"
+          label="Reason"
+          hint="Participants read it on their desk."
+          value={reason}
+          error={form.errors.reason}
+          maxLength={500}
+          rows={2}
+          onInput={setReason}
+        />
+        {form.error && <p class="form-error" role="alert">{form.error}</p>}
+        <div class="confirm-buttons">
+          <button type="button" class="button" onClick={onClose}>Keep It</button>
+          <button type="submit" class="button button-danger" aria-disabled={form.isBusy}>
+            Cancel Challenge
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

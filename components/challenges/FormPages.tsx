@@ -1,0 +1,141 @@
+import { useMemo } from "preact/hooks";
+import type { ChallengeDefinition } from "@/core/challenges/definition.ts";
+import { CHALLENGE_TEMPLATES, type ChallengeTemplate } from "@/core/challenges/templates.ts";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { follow } from "@/components/admin/use_path.ts";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { Swords } from "@/components/shared/icons.ts";
+import { EditChallengeForm, NewChallengeForm } from "./ChallengeForm.tsx";
+import { draftOfClone, draftOfTemplate, type Member } from "./draft.ts";
+import { BLANK, CHALLENGE_LIST, challengeHref } from "./place.ts";
+
+/** An empty challenge. */
+const EMPTY: ChallengeTemplate = {
+  id: BLANK,
+  name: "From scratch",
+  about: "",
+  title: "",
+  description: "",
+  kind: "individual",
+  metric: { events: [], measure: { kind: "count" } },
+  target: null,
+  rewardPoints: 100,
+  maxWinners: null,
+  joining: "automatic",
+  days: 5,
+};
+
+/** A new challenge from a template. */
+export function NewPage({ template, isAdmin, teams }: {
+  template: string;
+  isAdmin: boolean;
+  /** The teams of a manager. */
+  teams: readonly Member[];
+}) {
+  const { go, now, timeZone } = usePage();
+  const chosen = template === BLANK ? EMPTY : CHALLENGE_TEMPLATES.find(({ id }) => id === template);
+  const base = useMemo(
+    () => chosen && draftOfTemplate(chosen, { now, timeZone, teams: isAdmin ? null : teams }),
+    [template],
+  );
+  if (!chosen || !base) {
+    return <MissingPage icon={Swords} noun="template" list={CHALLENGE_LIST} />;
+  }
+  const back = { href: challengeHref({ kind: "templates" }), label: "templates" };
+  return (
+    <>
+      <PageHead title={chosen.name} back={{ ...back, onClick: follow(go) }} />
+      <div class="page-body">
+        <NewChallengeForm
+          id={`challenge_new_${template}`}
+          base={base}
+          isAdmin={isAdmin}
+          onCancel={() => go(CHALLENGE_LIST.href)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** A copy of a challenge, in the next week that begins. */
+export function ClonePage({ id, isAdmin }: { id: string; isAdmin: boolean }) {
+  const { go, now, timeZone } = usePage();
+  const remote = useStored(id);
+  if (remote.isMissing) return <MissingPage icon={Swords} noun="challenge" list={CHALLENGE_LIST} />;
+  const back = { href: challengeHref({ kind: "challenge", id }), label: "challenge" };
+  return (
+    <>
+      <PageHead
+        title={remote.data ? `Clone of ${remote.data.title}` : "Clone"}
+        back={{ ...back, onClick: follow(go) }}
+      />
+      <div class="page-body">
+        <RemoteView remote={remote}>
+          {(one) => (
+            <NewChallengeForm
+              id={`challenge_clone_${id}`}
+              base={draftOfClone(one, now, timeZone)}
+              isAdmin={isAdmin}
+              onCancel={() => go(back.href)}
+            />
+          )}
+        </RemoteView>
+      </div>
+    </>
+  );
+}
+
+/** Changes a challenge. */
+export function EditPage({ id, isAdmin }: { id: string; isAdmin: boolean }) {
+  const { go, announce } = usePage();
+  const remote = useStored(id);
+  if (remote.isMissing) return <MissingPage icon={Swords} noun="challenge" list={CHALLENGE_LIST} />;
+  const href = challengeHref({ kind: "challenge", id });
+  const back = { href, label: "challenge", onClick: follow(go) };
+  return (
+    <>
+      <PageHead title={remote.data ? `Edit ${remote.data.title}` : "Edit"} back={back} />
+      <div class="page-body">
+        <RemoteView remote={remote}>
+          {(one) =>
+            one.changes === "nothing"
+              ? (
+                <Empty
+                  icon={Swords}
+                  title="It cannot be changed any more"
+                  words="The challenge is over or was canceled, or it is not only for your teams. Clone it to run it again."
+                >
+                  <a
+                    class="button button-primary"
+                    href={challengeHref({ kind: "clone", id })}
+                    onClick={follow(go)}
+                  >
+                    Clone
+                  </a>
+                </Empty>
+              )
+              : (
+                <EditChallengeForm
+                  one={one}
+                  isAdmin={isAdmin}
+                  onSaved={(saved) => {
+                    announce(`${saved.title} is saved.`);
+                    go(href);
+                  }}
+                  onCancel={() => go(href)}
+                />
+              )}
+        </RemoteView>
+      </div>
+    </>
+  );
+}
+
+/** Reads a challenge once: a form must not change while somebody types. */
+function useStored(id: string) {
+  return useRemote<ChallengeDefinition>(`/admin/challenges/${encodeURIComponent(id)}`);
+}

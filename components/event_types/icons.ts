@@ -1,0 +1,81 @@
+// The icons of event types are in a module of their own, so that only their pages load them.
+import {
+  Activity,
+  AlarmClock,
+  BookOpen,
+  Bug,
+  ClipboardCheck,
+  ClockCheck,
+  Columns3,
+  Contact,
+  Flag,
+  Funnel,
+  GraduationCap,
+  Handshake,
+  Inbox,
+  type LucideIcon,
+  MessageCircle,
+  Monitor,
+  Package,
+  Pencil,
+  Phone,
+  PhoneIncoming,
+  PhoneMissed,
+  PhoneOutgoing,
+  Shapes,
+  ShoppingCart,
+  Smile,
+  Sparkles,
+  SquareCheck,
+  Star,
+  Ticket,
+  Trophy,
+  Truck,
+  UserPlus,
+  Wrench,
+} from "lucide-preact";
+
+/** The icons by the names that definitions hold. */
+const ICONS: Readonly<Record<string, LucideIcon>> = {
+  shapes: Shapes,
+  ticket: Ticket,
+  check: SquareCheck,
+  clipboard: ClipboardCheck,
+  quiz: GraduationCap,
+  book: BookOpen,
+  cart: ShoppingCart,
+  package: Package,
+  truck: Truck,
+  wrench: Wrench,
+  bug: Bug,
+  star: Star,
+  smile: Smile,
+  flag: Flag,
+  trophy: Trophy,
+  sparkles: Sparkles,
+  message: MessageCircle,
+  inbox: Inbox,
+  phone: Phone,
+  handshake: Handshake,
+  contact: Contact,
+  clock: AlarmClock,
+  activity: Activity,
+  monitor: Monitor,
+  "phone-incoming": PhoneIncoming,
+  "phone-outgoing": PhoneOutgoing,
+  "phone-missed": PhoneMissed,
+  "person-plus": UserPlus,
+  "clock-check": ClockCheck,
+  funnel: Funnel,
+  columns: Columns3,
+  pencil: Pencil,
+  wheel: Sparkles,
+};
+
+/** The icons that the form offers. */
+export const ICON_CHOICES: readonly string[] = Object.keys(ICONS).slice(0, 24);
+
+/** Returns the icon with a name; a name that nobody knows gets the general one. */
+export function typeIconOf(name: string): LucideIcon {
+  return Object.hasOwn(ICONS, name) ? ICONS[name]! : Shapes;
+}

@@ -1,0 +1,107 @@
+import { KIND_TITLES } from "@/core/fairness/kinds.ts";
+import type { FindingDetail } from "@/core/fairness/views.ts";
+import { Group, Row } from "@/components/admin/Group.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { formatMoment, formatNumber } from "@/components/shared/format.ts";
+import { Scale } from "@/components/shared/icons.ts";
+import { DecisionForm } from "./DecisionForm.tsx";
+import { Decisions } from "./Decisions.tsx";
+import { Evidence } from "./Evidence.tsx";
+import { PeersChart } from "./PeersChart.tsx";
+import { fairnessHref } from "./place.ts";
+import { strengthOf } from "./words.ts";
+
+const LIST = { href: fairnessHref({ kind: "list" }), label: "findings" };
+
+/** One finding: what decided, the evidence, and the decision of a person. */
+export function FindingPage({ id, initial }: { id: number; initial: FindingDetail | null }) {
+  const { go } = usePage();
+  const path = `/insights/fairness/${id}`;
+  const remote = useRemote<FindingDetail>(path, {
+    initial: initial?.finding.id === id ? initial : null,
+  });
+  if (remote.isMissing) return <MissingPage icon={Scale} noun="finding" list={LIST} />;
+  const back = {
+    ...LIST,
+    onClick: (event: MouseEvent) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      go(LIST.href);
+    },
+  };
+  return (
+    <>
+      <PageHead
+        title={remote.data ? KIND_TITLES[remote.data.finding.kind] : "Finding"}
+        back={back}
+      />
+      <div class="page-body">
+        <RemoteView remote={remote}>
+          {(detail) => (
+            <>
+              <Numbers detail={detail} />
+              {detail.days.length > 0 && <PeersChart detail={detail} />}
+              <Evidence detail={detail} />
+              <Decisions decisions={detail.decisions} />
+              {detail.finding.mayDecide
+                ? (
+                  <DecisionForm
+                    finding={detail.finding}
+                    onDecided={(next) => remote.update(() => next)}
+                  />
+                )
+                : (
+                  <p class="notice">
+                    This is about your own work: another manager or an admin decides about it.
+                  </p>
+                )}
+            </>
+          )}
+        </RemoteView>
+      </div>
+    </>
+  );
+}
+
+function Numbers({ detail: { finding, numbers } }: { detail: FindingDetail }) {
+  const { timeZone } = usePage();
+  const { agent, sentence, from, to } = finding;
+  const shown = (value: number) => formatNumber(Math.round(value * 10) / 10);
+  const moment = (time: string) => formatMoment(Date.parse(time), timeZone);
+  return (
+    <Group id="finding" title="What was found">
+      <Row
+        label={
+          <a href={`/team/${encodeURIComponent(agent.id)}`}>
+            <bdi>{agent.name}</bdi>
+          </a>
+        }
+        hint={sentence}
+      >
+        <span class="badge" data-tone={strengthOf(finding.strength).tone ?? undefined}>
+          {strengthOf(finding.strength).word}
+        </span>
+      </Row>
+      <Row label="Work of">
+        <span>{from === to ? moment(from) : `${moment(from)} to ${moment(to)}`}</span>
+      </Row>
+      <Row label="Counted" hint={`From ${shown(numbers.threshold)} on, it is listed.`}>
+        <span class="tabular-nums">{shown(numbers.value)}</span>
+      </Row>
+      {numbers.own !== null && (
+        <Row label="Their own days before" hint="The median of up to 28 days">
+          <span class="tabular-nums">{shown(numbers.own)}</span>
+        </Row>
+      )}
+      {numbers.peers !== null && (
+        <Row label="Days of peers before" hint="The median of the same team, or of everybody">
+          <span class="tabular-nums">{shown(numbers.peers)}</span>
+        </Row>
+      )}
+    </Group>
+  );
+}

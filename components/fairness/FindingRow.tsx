@@ -1,0 +1,47 @@
+import { DECISION_TITLES, KIND_TITLES } from "@/core/fairness/kinds.ts";
+import type { Finding } from "@/core/fairness/views.ts";
+import { usePage } from "@/components/admin/page_context.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
+import { Avatar } from "@/components/shared/Avatar.tsx";
+import { formatMoment } from "@/components/shared/format.ts";
+import { fairnessHref } from "./place.ts";
+import { strengthOf } from "./words.ts";
+
+/** A finding in the list: who, what, when, how clear, and what was decided. */
+export function FindingRow({ one }: { one: Finding }) {
+  const { go, timeZone } = usePage();
+  const { agent, kind, sentence, from, state, decision } = one;
+  const href = fairnessHref({ kind: "finding", id: one.id });
+  const strength = strengthOf(one.strength);
+  return (
+    <li class="group-row finding-row">
+      <Avatar id={agent.id} name={agent.name} picture={null} />
+      <div class="group-label">
+        <a
+          class="row-name finding-link"
+          href={href}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+            event.preventDefault();
+            go(href);
+          }}
+        >
+          <bdi>{agent.name}</bdi>: {KIND_TITLES[kind].toLowerCase()}
+        </a>
+        <span>{sentence}</span>
+        <span class="group-hint">
+          {formatMoment(Date.parse(from), timeZone)}
+          {decision !== null && (
+            <>
+              {" · "}
+              {state === "open" ? "Decided before, there is new evidence: " : ""}
+              {DECISION_TITLES[decision.decision]}, by <bdi>{decision.by}</bdi>{" "}
+              <Ago time={decision.at} />
+            </>
+          )}
+        </span>
+      </div>
+      <span class="badge" data-tone={strength.tone ?? undefined}>{strength.word}</span>
+    </li>
+  );
+}

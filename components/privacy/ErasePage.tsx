@@ -1,0 +1,129 @@
+import { useState } from "preact/hooks";
+import type { ErasurePreview, ErasureView } from "@/core/privacy/views.ts";
+import type { FoundPersonView } from "@/core/agents/directory.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { TextField } from "@/components/admin/Field.tsx";
+import { Group } from "@/components/admin/Group.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useForm } from "@/components/admin/use_form.ts";
+import { follow } from "@/components/admin/use_path.ts";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { PersonChooser } from "@/components/people/PersonChooser.tsx";
+import { formatNumber } from "@/components/shared/format.ts";
+import { CircleCheck, CircleMinus, TriangleAlert } from "@/components/shared/icons.ts";
+import { PRIVACY_OVERVIEW } from "./place.ts";
+
+/** Erases a person: who, what goes and what stays, and the name as a confirmation. */
+export function ErasePage() {
+  const { go } = usePage();
+  const [person, setPerson] = useState<FoundPersonView | null>(null);
+  return (
+    <>
+      <PageHead title="Erase a person" back={{ ...PRIVACY_OVERVIEW, onClick: follow(go) }} />
+      <div class="page-body">
+        <p class="group-note">
+          To take a person off the boards when they leave, deactivate them instead: that can be
+          undone. Erasing cannot.
+        </p>
+        <PersonChooser
+          id="erase-person"
+          label="Who"
+          selected={person}
+          onChoose={setPerson}
+          onRemove={() => setPerson(null)}
+        />
+        {person && <Consequences key={person.id} person={person} />}
+      </div>
+    </>
+  );
+}
+
+function Consequences({ person }: { person: FoundPersonView }) {
+  const query = new URLSearchParams({ agent: person.id });
+  const remote = useRemote<ErasurePreview>(`/admin/privacy/erasures/preview?${query}`);
+  return (
+    <RemoteView remote={remote}>
+      {(preview) => (
+        <>
+          <Parts id="goes" title="What goes" parts={preview.goes} icon={CircleMinus} />
+          <Parts id="stays" title="What stays" parts={preview.stays} icon={CircleCheck} />
+          <Confirm person={person} preview={preview} />
+        </>
+      )}
+    </RemoteView>
+  );
+}
+
+function Parts({ id, title, parts, icon: Icon }: {
+  id: string;
+  title: string;
+  parts: ErasurePreview["goes"];
+  icon: typeof CircleMinus;
+}) {
+  return (
+    <Group id={id} title={title}>
+      <ul class="erase-parts" data-kind={id} aria-labelledby={id}>
+        {parts.map(({ what, count }) => (
+          <li key={what}>
+            <Icon size={15} />
+            <span>{what}</span>
+            {count !== null && <span class="group-hint tabular-nums">{formatNumber(count)}</span>}
+          </li>
+        ))}
+      </ul>
+    </Group>
+  );
+}
+
+function Confirm({ person, preview }: { person: FoundPersonView; preview: ErasurePreview }) {
+  const { go, announce } = usePage();
+  const [typed, setTyped] = useState("");
+  const form = useForm({ confirmation: "erase-confirmation" });
+  const isSame = typed.trim() === preview.name;
+
+  const erase = (event: Event) =>
+    form.submit(event, {
+      wrong: isSame ? {} : { confirmation: "This is not the name of the person." },
+      send: () =>
+        ask<ErasureView>("POST", "/admin/privacy/erasures", {
+          agent: person.id,
+          confirmation: typed.trim(),
+        }),
+      onDone() {
+        announce("The person is erased.");
+        go(PRIVACY_OVERVIEW.href);
+      },
+      errorsOf: ({ fields, message }) =>
+        fields.confirmation ? { confirmation: fields.confirmation } : { confirmation: message },
+    });
+
+  return (
+    <form class="new-form erase-form" onSubmit={erase} noValidate>
+      <p class="notice" data-tone="bad">
+        <TriangleAlert size={16} />
+        <span>
+          Nobody can undo this. When a tool or a key names the person again, they are somebody new
+          to Laurel: remove them there as well.
+        </span>
+      </p>
+      <TextField
+        id="erase-confirmation"
+        label="Type the name to confirm"
+        hint={`The name is: ${preview.name}`}
+        value={typed}
+        error={form.errors.confirmation}
+        maxLength={256}
+        isRequired
+        onInput={setTyped}
+      />
+      <div class="new-buttons">
+        <a class="button" href={PRIVACY_OVERVIEW.href} onClick={follow(go)}>Cancel</a>
+        <button type="submit" class="button button-danger" aria-disabled={form.isBusy}>
+          {form.isBusy ? "Erasing…" : "Erase"}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState } from "preact/hooks";
+import type { RecalculationView } from "@/core/recalculations.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { SelectField, TextField } from "@/components/admin/Field.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useForm } from "@/components/admin/use_form.ts";
+import { follow } from "@/components/admin/use_path.ts";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { localDay } from "@/components/shared/local_day.ts";
+import { PeriodFields, periodOf } from "./PeriodFields.tsx";
+import { RECALCULATION_LIST, ruleHref } from "./place.ts";
+import { type Versions, VERSIONS_PATH } from "./RuleList.tsx";
+import { stateWords } from "./words.ts";
+
+/** Chooses the period and the version of a recalculation; then its dry run begins. */
+export function NewRecalculation({ versions }: { versions: Versions | null }) {
+  const { go } = usePage();
+  const remote = useRemote<Versions>(VERSIONS_PATH, { initial: versions });
+  return (
+    <>
+      <PageHead
+        title="Recalculate a period"
+        back={{ ...RECALCULATION_LIST, onClick: follow(go) }}
+      />
+      <div class="page-body">
+        <RemoteView remote={remote}>{(data) => <Form versions={data} />}</RemoteView>
+      </div>
+    </>
+  );
+}
+
+function Form({ versions: { entries } }: { versions: Versions }) {
+  const { go, announce, now, timeZone } = usePage();
+  const inForce = entries.find(({ isInForce }) => isInForce) ?? entries[0]!;
+  const [period, setPeriod] = useState(() => periodOf("week", now, timeZone));
+  const [version, setVersion] = useState(String(inForce.version));
+  const [note, setNote] = useState("");
+  const form = useForm({
+    from: "recalculation-from",
+    to: "recalculation-to",
+    ruleVersion: "recalculation-version",
+    note: "recalculation-note",
+  });
+
+  function make(event: Event) {
+    const wrong: Record<string, string> = {};
+    if (period.from === "") wrong["from"] = "Choose the first day.";
+    if (period.to === "") wrong["to"] = "Choose the last day.";
+    // Today is not over; the period ends now.
+    const today = localDay(new Date(now), timeZone);
+    const to = period.to === today ? new Date(now).toISOString() : period.to;
+    return form.submit(event, {
+      wrong,
+      send: () =>
+        ask<RecalculationView>("POST", "/admin/recalculations", {
+          from: period.from,
+          to,
+          ruleVersion: Number(version),
+          note: note.trim(),
+        }),
+      onDone({ id }) {
+        announce("The dry run begins. No points change.");
+        go(ruleHref({ kind: "recalculation", id }));
+      },
+    });
+  }
+
+  return (
+    <form class="new-form" onSubmit={make} noValidate>
+      <p class="group-note">
+        First comes a dry run: it shows who changes by how much. Points change only when you apply
+        it.
+      </p>
+      <PeriodFields
+        name="recalculation"
+        period={period}
+        errors={form.errors}
+        now={now}
+        timeZone={timeZone}
+        onChange={setPeriod}
+      />
+      <SelectField
+        id="recalculation-version"
+        label="Under the rules of"
+        hint="Publish a draft first, if the rules that should count are not a version yet."
+        value={version}
+        options={entries.map((one) => [
+          String(one.version),
+          `Version ${one.version}, ${stateWords(one.state)}${
+            one.note === "" ? "" : `: ${one.note}`
+          }`,
+        ])}
+        error={form.errors.ruleVersion}
+        onChange={setVersion}
+      />
+      <TextField
+        id="recalculation-note"
+        label="Reason"
+        hint="For people who read the history of recalculations later."
+        value={note}
+        error={form.errors.note}
+        maxLength={200}
+        onInput={setNote}
+      />
+      <FormEnd
+        form={form}
+        action="Start Dry Run"
+        onCancel={() => go(RECALCULATION_LIST.href)}
+      />
+    </form>
+  );
+}

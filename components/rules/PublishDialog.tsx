@@ -1,0 +1,152 @@
+import { useEffect, useState } from "preact/hooks";
+import type { EventTypeView } from "@/core/event_types/views.ts";
+import type { RuleIssue, RuleSetInfoView } from "@/core/rules/views.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
+import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
+import { usePage } from "@/components/admin/page_context.ts";
+import { Modal } from "@/components/shared/Modal.tsx";
+import { IssueList } from "./IssueList.tsx";
+import { localOfMoment, momentOfLocal } from "./local_moment.ts";
+import { periodOf } from "./PeriodFields.tsx";
+import { Effects, Progress } from "./TrialResult.tsx";
+import type { DraftEdit } from "./use_rule_draft.ts";
+import { useTrial } from "./use_trial.ts";
+
+const HOUR_MILLISECONDS = 3_600_000;
+
+/**
+ * Publishes a draft, now or from a time on. It repeats the warnings, and what the draft would have
+ * done in the past week, before anything counts.
+ */
+export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel }: {
+  id: number;
+  edit: DraftEdit;
+  warnings: readonly RuleIssue[];
+  types: readonly EventTypeView[];
+  onPublished: (set: RuleSetInfoView) => void;
+  onCancel: () => void;
+}) {
+  const { now, timeZone } = usePage();
+  const { rules, note: startNote } = edit.value;
+  const [isLater, setLater] = useState(false);
+  const [at, setAt] = useState(() =>
+    localOfMoment(Math.ceil(now / HOUR_MILLISECONDS + 1) * HOUR_MILLISECONDS, timeZone)
+  );
+  const [note, setNote] = useState(startNote);
+  const run = useTrial();
+  const form = useForm({ effectiveFrom: "publish-at", note: "publish-note" });
+  const isCounted = run.trial !== null && run.trial.status !== "running" || run.error !== null ||
+    Object.keys(run.errors).length > 0;
+  useEffect(() => {
+    const { from, to } = periodOf("week", now, timeZone);
+    void run.start({ from, to, rules });
+  }, []);
+
+  function publish(event: Event) {
+    const moment = momentOfLocal(at, timeZone);
+    const wrong = isLater && Number.isNaN(moment)
+      ? { effectiveFrom: "Choose a day and a time." }
+      : {};
+    if (!isCounted) return event.preventDefault();
+    return form.submit(event, {
+      wrong,
+      send: () =>
+        ask<RuleSetInfoView>("POST", "/admin/rules", {
+          draft: { id, revision: edit.revision },
+          note: note.trim(),
+          ...(isLater ? { effectiveFrom: new Date(moment).toISOString() } : null),
+        }),
+      onDone: onPublished,
+      errorsOf: (refusal) =>
+        refusal.code === "rules_in_the_past"
+          ? { effectiveFrom: "This time has passed. Choose a later one, or publish now." }
+          : errorsAtFields(refusal, ["effectiveFrom", "note"]),
+    });
+  }
+
+  return (
+    <Modal class="confirm rule-publish" titleId="publish-title" onCancel={onCancel}>
+      <h2 id="publish-title">
+        Publish “<bdi>{edit.value.name}</bdi>”?
+      </h2>
+      <form onSubmit={publish} noValidate>
+        <p class="group-note">
+          The draft becomes a version that never changes. Work done before stays as it was scored.
+        </p>
+        {warnings.length > 0 && (
+          <IssueList issues={warnings} rules={rules} types={types} onShow={null} />
+        )}
+        <section aria-label="Effect on the past 7 days">
+          <h3>In the past 7 days</h3>
+          {run.error && <p class="form-error" role="alert">{run.error}</p>}
+          {run.trial?.status === "failed" && (
+            <p class="form-error" role="alert">The effect could not be counted.</p>
+          )}
+          {!isCounted && (
+            <Progress
+              done={run.trial?.doneAgents ?? 0}
+              all={run.trial?.agents ?? 0}
+              words="people compared"
+            />
+          )}
+          {run.trial?.status === "done" && <Effects trial={run.trial} />}
+        </section>
+        <fieldset class="rule-when-to">
+          <legend>When it begins</legend>
+          <label>
+            <input
+              type="radio"
+              name="publish-when"
+              checked={!isLater}
+              onChange={() => setLater(false)}
+            />
+            Now
+          </label>
+          <label>
+            <input
+              type="radio"
+              name="publish-when"
+              checked={isLater}
+              onChange={() => setLater(true)}
+            />
+            At a time
+          </label>
+          {isLater && (
+            <div class="field">
+              <label for="publish-at">Day and time</label>
+              <input
+                id="publish-at"
+                class="input"
+                type="datetime-local"
+                value={at}
+                aria-invalid={form.errors.effectiveFrom ? "true" : undefined}
+                aria-describedby={form.errors.effectiveFrom
+                  ? "publish-at-hint publish-at-error"
+                  : "publish-at-hint"}
+                onInput={(event) => setAt(event.currentTarget.value)}
+              />
+              <span id="publish-at-hint" class="group-hint">In the time zone {timeZone}</span>
+              <FieldError id="publish-at-error" message={form.errors.effectiveFrom} />
+            </div>
+          )}
+        </fieldset>
+        <TextField
+          id="publish-note"
+          label="What is changed, and why"
+          value={note}
+          error={form.errors.note}
+          maxLength={256}
+          onInput={setNote}
+        />
+        <FormEnd
+          form={form}
+          action={isLater ? "Schedule" : "Publish"}
+          isOff={!isCounted}
+          onCancel={onCancel}
+        />
+      </form>
+    </Modal>
+  );
+}

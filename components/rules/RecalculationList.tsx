@@ -1,0 +1,115 @@
+import type { RecalculationView } from "@/core/recalculations.ts";
+import type { Page } from "@/core/shapes.ts";
+import { AddLink } from "@/components/admin/AddLink.tsx";
+import { Ago } from "@/components/admin/Ago.tsx";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useList } from "@/components/admin/use_list.ts";
+import { follow } from "@/components/admin/use_path.ts";
+import { ChevronRight, RefreshCw } from "@/components/shared/icons.ts";
+import { Moment } from "./Moment.tsx";
+import { RULE_LIST, ruleHref } from "./place.ts";
+
+const POLL_MILLISECONDS = 5_000;
+/** The path of the list's first page, below `/api/v1`. */
+export const RECALCULATIONS_PATH = "/admin/recalculations?limit=50";
+const ORDER = {
+  keyOf: ({ id }: RecalculationView) => String(id),
+  compare: (a: RecalculationView, b: RecalculationView) => b.id - a.id,
+};
+
+/** All recalculations, the newest first. */
+export function RecalculationList({ initial }: { initial: Page<RecalculationView> | null }) {
+  const { go } = usePage();
+  const list = useList<RecalculationView>(
+    RECALCULATIONS_PATH,
+    ORDER,
+    POLL_MILLISECONDS,
+    initial,
+  );
+  const add = <AddLink href={ruleHref({ kind: "recalculate" })}>Recalculate a Period</AddLink>;
+  return (
+    <>
+      <PageHead title="Recalculations" back={{ ...RULE_LIST, onClick: follow(go) }}>
+        {list.entries.length > 0 && add}
+      </PageHead>
+      <div class="page-body">
+        <RemoteView remote={list.remote}>
+          {() =>
+            list.entries.length === 0
+              ? (
+                <Empty
+                  icon={RefreshCw}
+                  title="Nothing was recalculated yet"
+                  words="When a past period was scored by wrong rules, score it again under another version. A dry run shows first who changes by how much; then correcting entries are booked, and everybody sees why."
+                >
+                  {add}
+                </Empty>
+              )
+              : (
+                <ul class="group-rows" aria-label="Recalculations">
+                  {list.entries.map((one) => <RecalculationRow key={one.id} one={one} />)}
+                </ul>
+              )}
+        </RemoteView>
+        <MoreButton list={list} />
+      </div>
+    </>
+  );
+}
+
+/** The states of a recalculation in words. */
+export const RECALCULATION_STATES = {
+  draft: "dry run",
+  running: "running",
+  done: "applied",
+} as const;
+
+function RecalculationRow({ one }: { one: RecalculationView }) {
+  const { go } = usePage();
+  const by = one.appliedBy ?? one.createdBy;
+  return (
+    <li>
+      <a
+        class="group-row link-row"
+        href={ruleHref({ kind: "recalculation", id: one.id })}
+        onClick={follow(go)}
+      >
+        <span class="group-label">
+          <strong>
+            <Moment time={one.from} /> – <Moment time={one.to} />
+          </strong>
+          <span class="group-hint">
+            under version {one.ruleVersion} · <Ago time={one.appliedAt ?? one.createdAt} />
+            {by !== null && (
+              <>
+                {" by "}
+                <bdi>{by.name}</bdi>
+              </>
+            )}
+            {one.note !== "" && (
+              <>
+                {" · "}
+                <bdi>{one.note}</bdi>
+              </>
+            )}
+          </span>
+        </span>
+        <span
+          class="badge"
+          data-tone={one.status === "done"
+            ? "good"
+            : one.status === "running"
+            ? "warning"
+            : undefined}
+        >
+          {RECALCULATION_STATES[one.status]}
+        </span>
+        <ChevronRight size={16} />
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import type { TypeFieldKind } from "@/core/event_types/definitions.ts";
+import type { EventTypeView } from "@/core/event_types/views.ts";
+import { fieldLabel } from "@/core/events/fields.ts";
+import { listAt, type Rules, valueAt } from "./rules_edit.ts";
+import { sentence } from "./IssueNote.tsx";
+
+/** A field that conditions and samples of a type can use. */
+export interface RuleField {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: TypeFieldKind;
+  /** What a number may be and what it counts, such as "0 to 1" or "seconds". */
+  readonly hint: string;
+}
+
+/** The fields that Laurel fills in itself. */
+const SERVER_FIELDS: readonly RuleField[] = [
+  { name: "streak", title: "Streak in days", kind: "number", hint: "" },
+  { name: "volumeToday", title: "Such events on the day", kind: "number", hint: "" },
+];
+
+/** Returns the title of a type. */
+export function typeTitle(types: readonly EventTypeView[], type: string): string {
+  if (type === "daily_streak") return "Daily streak";
+  return types.find((one) => one.type === type)?.title ?? sentence(type.replaceAll("_", " "));
+}
+
+/** Returns the fields that events of a type hold. */
+export function sampleFields(types: readonly EventTypeView[], type: string): RuleField[] {
+  const found = types.find((one) => one.type === type);
+  return (found?.fields ?? []).filter(({ name }) => name !== "objectId").map((field) => ({
+    name: field.name,
+    title: field.title ?? sentence(fieldLabel(field.name)),
+    kind: field.kind,
+    hint: field.unit ?? rangeWords(field),
+  }));
+}
+
+/** Returns the fields that conditions of a type can name. @param used one that is named already */
+export function conditionFields(
+  types: readonly EventTypeView[],
+  type: string,
+  used: string | null,
+): RuleField[] {
+  const fields = [...sampleFields(types, type), ...SERVER_FIELDS];
+  if (used === null || fields.some(({ name }) => name === used)) return fields;
+  const elsewhere = types.flatMap((one) => one.fields).find(({ name }) => name === used);
+  const kind = elsewhere?.kind ?? "number";
+  return [...fields, { name: used, title: sentence(fieldLabel(used)), kind, hint: "" }];
+}
+
+/** Returns the names of an action's bonuses and multipliers. */
+export function partNames(rules: Rules, type: string): string[] {
+  return ["bonuses", "multipliers"].flatMap((kind) => listAt(rules, ["actions", type, kind]))
+    .map((part) => valueAt(part, ["name"])).filter((name) => typeof name === "string");
+}
+
+function rangeWords({ kind, minimum, maximum }: EventTypeView["fields"][number]): string {
+  if (kind !== "number" || minimum === undefined || maximum === undefined) return "";
+  return Math.abs(maximum) > 1_000 ? "" : `${minimum} to ${maximum}`;
+}

@@ -1,0 +1,170 @@
+import { useState } from "preact/hooks";
+import type { WallLinkView } from "@/core/wall_links.ts";
+import { ask, askToRemove } from "@/components/admin/admin_api.ts";
+import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
+import { EditConflict } from "@/components/admin/EditConflict.tsx";
+import { FormEnd } from "@/components/admin/FormEnd.tsx";
+import { Group, Row } from "@/components/admin/Group.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useForm } from "@/components/admin/use_form.ts";
+import { follow } from "@/components/admin/use_path.ts";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { localDay } from "@/components/shared/local_day.ts";
+import { Monitor } from "@/components/shared/icons.ts";
+import { WALL_LINK_LIST, wallLinkHref } from "./place.ts";
+import {
+  missingIn,
+  settingsOf,
+  WALL_LINK_FIELDS,
+  type WallLinkDraft,
+  WallLinkFields,
+} from "./WallLinkFields.tsx";
+import { Use } from "./WallLinkList.tsx";
+
+/** One wall link: its settings, its use, and how to revoke it. */
+export function WallLinkPage({ id, initial }: { id: string; initial: WallLinkView | null }) {
+  const { go } = usePage();
+  const path = `/admin/wall-links/${id}`;
+  const remote = useRemote<WallLinkView>(path, { everyMilliseconds: 10_000, initial });
+  if (remote.isMissing) return <MissingPage icon={Monitor} noun="link" list={WALL_LINK_LIST} />;
+  return (
+    <>
+      <PageHead
+        title={remote.data?.name ?? "Wall link"}
+        back={{ ...WALL_LINK_LIST, onClick: follow(go) }}
+      />
+      <div class="page-body">
+        <RemoteView remote={remote}>
+          {(link) => (
+            <>
+              {link.state !== "revoked" && (
+                <Settings
+                  link={link}
+                  path={path}
+                  onChanged={(changed) => remote.update(() => changed)}
+                />
+              )}
+              <Group id="wall-use" title="Use">
+                <Row
+                  label={<Use one={link} />}
+                  hint={link.state === "revoked"
+                    ? "Screens with its address show nothing any more."
+                    : "Its address was shown when it was made. Make a new link if it is lost."}
+                >
+                  {link.state !== "revoked" && <Revoke link={link} path={path} />}
+                </Row>
+                <Row label="History" hint="Who made and changed it">
+                  <a class="button" href={`/admin/audit?objectKind=wall_link&objectId=${id}`}>
+                    Show in Audit Log
+                  </a>
+                </Row>
+              </Group>
+            </>
+          )}
+        </RemoteView>
+      </div>
+    </>
+  );
+}
+
+function Settings({ link, path, onChanged }: {
+  link: WallLinkView;
+  path: string;
+  onChanged: (link: WallLinkView) => void;
+}) {
+  const { announce, timeZone } = usePage();
+  const form = useForm(WALL_LINK_FIELDS);
+  const stored = draftOf(link, timeZone);
+  const [edit, setEdit] = useState<{ value: WallLinkDraft; revision: number } | null>(null);
+  const value = edit?.value ?? stored;
+  const isChanged = edit !== null && JSON.stringify(edit.value) !== JSON.stringify(stored);
+
+  const save = (event: Event) => {
+    if (!isChanged) return event.preventDefault();
+    const { expiresAt, ...settings } = settingsOf(value);
+    return form.submit(event, {
+      wrong: missingIn(value),
+      send: () =>
+        ask<WallLinkView>("PATCH", path, {
+          ...settings,
+          // The stored time may be within a day.
+          ...(value.lastDay === stored.lastDay ? {} : { expiresAt }),
+          expectedRevision: edit.revision,
+        }),
+      onDone(changed) {
+        setEdit(null);
+        onChanged(changed);
+        announce("The link is saved.");
+      },
+    });
+  };
+
+  async function readAgain(keep: boolean) {
+    const answer = await ask<WallLinkView>("GET", path);
+    if (!answer.ok) return;
+    form.clear();
+    onChanged(answer.data);
+    setEdit(keep ? { value, revision: answer.data.revision } : null);
+  }
+
+  return (
+    <form class="new-form" onSubmit={save} noValidate aria-label="Settings of the link">
+      <WallLinkFields
+        value={value}
+        errors={form.errors}
+        team={link.team}
+        onChange={(change) =>
+          setEdit({ value: { ...value, ...change }, revision: edit?.revision ?? link.revision })}
+      />
+      <EditConflict
+        form={form}
+        onTheirs={() => readAgain(false)}
+        onMine={() => readAgain(true)}
+      />
+      <FormEnd
+        form={form}
+        action="Save"
+        isOff={!isChanged}
+        onCancel={isChanged ? () => (setEdit(null), form.clear()) : undefined}
+      />
+    </form>
+  );
+}
+
+function draftOf({ name, period, team, expiresAt }: WallLinkView, timeZone: string): WallLinkDraft {
+  return {
+    name,
+    period,
+    team: team?.id ?? "",
+    // It ends at the last moment of this day.
+    lastDay: expiresAt === null ? "" : localDay(new Date(Date.parse(expiresAt) - 1), timeZone),
+  };
+}
+
+function Revoke({ link, path }: { link: WallLinkView; path: string }) {
+  const { go, announce } = usePage();
+  return (
+    <ConfirmButton
+      label="Revoke…"
+      title={
+        <>
+          Revoke “<bdi>{link.name}</bdi>”?
+        </>
+      }
+      action="Revoke"
+      isDanger
+      onConfirm={async () => {
+        const problem = await askToRemove(path);
+        if (problem !== null) return problem;
+        announce(`${link.name} is revoked.`);
+        go(wallLinkHref({ kind: "list" }));
+        return null;
+      }}
+    >
+      Screens with its address show nothing any more, within seconds. This cannot be undone.
+    </ConfirmButton>
+  );
+}

@@ -1,0 +1,1 @@
+export { settingsWindow as default } from "@/routes/(_window)/settings_window.tsx";
