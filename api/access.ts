@@ -180,16 +180,6 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /leaderboards": signedIn,
   "GET /leaderboards.csv": signedIn,
   "GET /leaderboards.json": signedIn,
-  "GET /insights/engagement": team,
-  "GET /insights/engagement/export": team,
-  "GET /insights/fairness": team,
-  "GET /insights/fairness/{id}": team,
-  "POST /insights/fairness/{id}/decision": {
-    ...team,
-    act: { action: "fairness.decide", kind: "finding", title: "Decided about a finding" },
-  },
-  // The token in the address decides.
-  "GET /wall/{token}": anyone,
   "GET /achievements": signedIn,
   "GET /metrics/definitions": signedIn,
   "GET /challenges": own,
