@@ -18,19 +18,20 @@ import * as island15 from "./islands/OrganizationSettings.tsx";
 import * as island16 from "./islands/People.tsx";
 import * as island17 from "./islands/Performance.tsx";
 import * as island18 from "./islands/Privacy.tsx";
-import * as island19 from "./islands/Rules.tsx";
-import * as island20 from "./islands/Settings.tsx";
-import * as island21 from "./islands/SpinVerifier.tsx";
-import * as island22 from "./islands/Start.tsx";
-import * as island23 from "./islands/Team.tsx";
-import * as island24 from "./islands/Teams.tsx";
-import * as island25 from "./islands/Technical.tsx";
-import * as island26 from "./islands/TwoFactor.tsx";
-import * as island27 from "./islands/Unassigned.tsx";
-import * as island28 from "./islands/Wall.tsx";
-import * as island29 from "./islands/WallLinks.tsx";
-import * as island30 from "./islands/Webhooks.tsx";
-import * as island31 from "./islands/WheelSettings.tsx";
+import * as island19 from "./islands/Report.tsx";
+import * as island20 from "./islands/Rules.tsx";
+import * as island21 from "./islands/Settings.tsx";
+import * as island22 from "./islands/SpinVerifier.tsx";
+import * as island23 from "./islands/Start.tsx";
+import * as island24 from "./islands/Team.tsx";
+import * as island25 from "./islands/Teams.tsx";
+import * as island26 from "./islands/Technical.tsx";
+import * as island27 from "./islands/TwoFactor.tsx";
+import * as island28 from "./islands/Unassigned.tsx";
+import * as island29 from "./islands/Wall.tsx";
+import * as island30 from "./islands/WallLinks.tsx";
+import * as island31 from "./islands/Webhooks.tsx";
+import * as island32 from "./islands/WheelSettings.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -71,20 +72,21 @@ import * as route36 from "./routes/insights/_layout.tsx";
 import * as route37 from "./routes/insights/engagement.tsx";
 import * as route38 from "./routes/insights/fairness/[...path].tsx";
 import * as route39 from "./routes/insights/performance/[...path].tsx";
-import * as route40 from "./routes/invitations/[token].tsx";
-import * as route41 from "./routes/reset-password/[token].tsx";
-import * as route42 from "./routes/settings/[...path].tsx";
-import * as route43 from "./routes/settings/_layout.tsx";
-import * as route44 from "./routes/settings/index.ts";
-import * as route45 from "./routes/sign-in.tsx";
-import * as route46 from "./routes/sign-in/code.tsx";
-import * as route47 from "./routes/sign-out.ts";
-import * as route48 from "./routes/spins/verify.tsx";
-import * as route49 from "./routes/team/[...path].tsx";
-import * as route50 from "./routes/team/_layout.tsx";
-import * as route51 from "./routes/two-factor/_layout.tsx";
-import * as route52 from "./routes/two-factor/index.tsx";
-import * as route53 from "./routes/wall/[token].tsx";
+import * as route40 from "./routes/insights/report/[...path].tsx";
+import * as route41 from "./routes/invitations/[token].tsx";
+import * as route42 from "./routes/reset-password/[token].tsx";
+import * as route43 from "./routes/settings/[...path].tsx";
+import * as route44 from "./routes/settings/_layout.tsx";
+import * as route45 from "./routes/settings/index.ts";
+import * as route46 from "./routes/sign-in.tsx";
+import * as route47 from "./routes/sign-in/code.tsx";
+import * as route48 from "./routes/sign-out.ts";
+import * as route49 from "./routes/spins/verify.tsx";
+import * as route50 from "./routes/team/[...path].tsx";
+import * as route51 from "./routes/team/_layout.tsx";
+import * as route52 from "./routes/two-factor/_layout.tsx";
+import * as route53 from "./routes/two-factor/index.tsx";
+import * as route54 from "./routes/wall/[token].tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -106,19 +108,20 @@ export const islands = {
   "islands/People.tsx": island16,
   "islands/Performance.tsx": island17,
   "islands/Privacy.tsx": island18,
-  "islands/Rules.tsx": island19,
-  "islands/Settings.tsx": island20,
-  "islands/SpinVerifier.tsx": island21,
-  "islands/Start.tsx": island22,
-  "islands/Team.tsx": island23,
-  "islands/Teams.tsx": island24,
-  "islands/Technical.tsx": island25,
-  "islands/TwoFactor.tsx": island26,
-  "islands/Unassigned.tsx": island27,
-  "islands/Wall.tsx": island28,
-  "islands/WallLinks.tsx": island29,
-  "islands/Webhooks.tsx": island30,
-  "islands/WheelSettings.tsx": island31,
+  "islands/Report.tsx": island19,
+  "islands/Rules.tsx": island20,
+  "islands/Settings.tsx": island21,
+  "islands/SpinVerifier.tsx": island22,
+  "islands/Start.tsx": island23,
+  "islands/Team.tsx": island24,
+  "islands/Teams.tsx": island25,
+  "islands/Technical.tsx": island26,
+  "islands/TwoFactor.tsx": island27,
+  "islands/Unassigned.tsx": island28,
+  "islands/Wall.tsx": island29,
+  "islands/WallLinks.tsx": island30,
+  "islands/Webhooks.tsx": island31,
+  "islands/WheelSettings.tsx": island32,
 };
 
 export const routes = {
@@ -162,18 +165,19 @@ export const routes = {
   "insights/engagement.tsx": route37,
   "insights/fairness/[...path].tsx": route38,
   "insights/performance/[...path].tsx": route39,
-  "invitations/[token].tsx": route40,
-  "reset-password/[token].tsx": route41,
-  "settings/[...path].tsx": route42,
-  "settings/_layout.tsx": route43,
-  "settings/index.ts": route44,
-  "sign-in.tsx": route45,
-  "sign-in/code.tsx": route46,
-  "sign-out.ts": route47,
-  "spins/verify.tsx": route48,
-  "team/[...path].tsx": route49,
-  "team/_layout.tsx": route50,
-  "two-factor/_layout.tsx": route51,
-  "two-factor/index.tsx": route52,
-  "wall/[token].tsx": route53,
+  "insights/report/[...path].tsx": route40,
+  "invitations/[token].tsx": route41,
+  "reset-password/[token].tsx": route42,
+  "settings/[...path].tsx": route43,
+  "settings/_layout.tsx": route44,
+  "settings/index.ts": route45,
+  "sign-in.tsx": route46,
+  "sign-in/code.tsx": route47,
+  "sign-out.ts": route48,
+  "spins/verify.tsx": route49,
+  "team/[...path].tsx": route50,
+  "team/_layout.tsx": route51,
+  "two-factor/_layout.tsx": route52,
+  "two-factor/index.tsx": route53,
+  "wall/[token].tsx": route54,
 };

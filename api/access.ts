@@ -62,6 +62,8 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /agents/{id}": own,
   "GET /agents/{id}/history": own,
   "GET /agents/{id}/history/{entryId}": own,
+  "GET /agents/{id}/history.csv": own,
+  "GET /agents/{id}/history.json": own,
   "GET /agents/{id}/achievements": own,
   "GET /agents/{id}/challenges": own,
   "GET /agents/{id}/metrics": own,
@@ -102,10 +104,24 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /insights/performance.csv": { people: "manager", key: "read" },
 
   "GET /team": { people: "manager", key: "read" },
+  "GET /team.csv": { people: "manager", key: "read" },
+  "GET /team.json": { people: "manager", key: "read" },
   "GET /team/teams": { people: "manager", key: "read" },
   "GET /team/agents/{id}": { people: "manager", key: "read" },
   "GET /team/people/search": { people: "manager", key: "read" },
   "GET /team/leave": team,
+  "POST /team/leave": {
+    ...team,
+    act: { action: "leave.enter", kind: "leave", title: "Entered leave for somebody" },
+  },
+  "PATCH /team/leave/{id}": {
+    ...team,
+    act: { action: "leave.change", kind: "leave", title: "Moved leave to other days" },
+  },
+  "POST /team/leave/{id}/cancel": {
+    ...team,
+    act: { action: "leave.cancel", kind: "leave", title: "Canceled leave" },
+  },
   "POST /team/leave/{id}/approve": {
     ...team,
     act: { action: "leave.approve", kind: "leave", title: "Approved leave" },
@@ -122,12 +138,63 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
     ...team,
     act: { action: "fairness.decide", kind: "finding", title: "Decided about a finding" },
   },
+  // The token in the address decides.
+  "GET /wall/{token}": anyone,
+  "GET /insights/report": { people: "manager", key: "read" },
+  "GET /insights/report/people": { people: "manager", key: "read" },
+  "GET /insights/report.csv": { people: "manager", key: "read" },
+  "GET /insights/report.json": { people: "manager", key: "read" },
+  "GET /insights/report-schedules": manager,
+  "GET /insights/report-schedules/{id}": manager,
+  "GET /insights/report-schedules/{id}/deliveries": manager,
+  "POST /insights/report-schedules": {
+    ...manager,
+    act: { action: "report.add", kind: "report", title: "Set up a weekly report" },
+  },
+  "PATCH /insights/report-schedules/{id}": {
+    ...manager,
+    act: { action: "report.change", kind: "report", title: "Changed a weekly report" },
+  },
+  "DELETE /insights/report-schedules/{id}": {
+    ...manager,
+    act: { action: "report.remove", kind: "report", title: "Removed a weekly report" },
+  },
+  "POST /insights/report-schedules/{id}/test": {
+    ...manager,
+    act: {
+      action: "report.test",
+      kind: "report",
+      title: "Sent a test of a weekly report",
+      answersResult: true,
+    },
+  },
+  "POST /insights/report-schedules/{id}/deliveries/{delivery}/send": {
+    ...manager,
+    act: {
+      action: "report.send_again",
+      kind: "report",
+      title: "Sent a weekly report again",
+      answersResult: true,
+    },
+  },
   "GET /leaderboards": signedIn,
+  "GET /leaderboards.csv": signedIn,
+  "GET /leaderboards.json": signedIn,
+  "GET /insights/engagement": team,
+  "GET /insights/engagement/export": team,
+  "GET /insights/fairness": team,
+  "GET /insights/fairness/{id}": team,
+  "POST /insights/fairness/{id}/decision": {
+    ...team,
+    act: { action: "fairness.decide", kind: "finding", title: "Decided about a finding" },
+  },
   // The token in the address decides.
   "GET /wall/{token}": anyone,
   "GET /achievements": signedIn,
   "GET /metrics/definitions": signedIn,
   "GET /challenges": own,
+  "GET /challenges.csv": own,
+  "GET /challenges.json": own,
   "GET /challenges/{id}": own,
   "POST /challenges/{id}/join": ownAgent,
   "GET /spins": ownAgent,
@@ -199,4 +266,5 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/insights/engagement": "manager",
   "/insights/fairness/*": "manager",
   "/insights/performance/*": "manager",
+  "/insights/report/*": "manager",
 };

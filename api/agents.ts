@@ -19,7 +19,12 @@ const listRoute = createRoute({
   security,
   summary: "List agents",
   description: "Ordered by id. Agents get themselves, managers their teams, keys everyone.",
-  request: { query: z.object(pageQuery) },
+  request: {
+    query: z.object({
+      ...pageQuery,
+      q: storableText.default("").meta({ description: "A part of the name or the id" }),
+    }),
+  },
   responses: {
     200: {
       description: "A page of agents",
@@ -69,10 +74,10 @@ const historyPlace = z.object({
 /** Registers `GET /agents`, `/agents/{id}` and `/agents/{id}/history`. */
 export function registerAgents(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
-    const { limit, cursor } = context.req.valid("query");
+    const { limit, cursor, q } = context.req.valid("query");
     const after = fromCursor(cursor, agentPlace)?.id ?? null;
     const { agents } = context.var.services;
-    const found = await agents.list(context.var.viewer, { limit: limit + 1, after });
+    const found = await agents.list(context.var.viewer, { limit: limit + 1, after, q });
     return context.json(cutPage(found, limit, ({ id }) => ({ id })), 200);
   });
 

@@ -51,6 +51,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   team: oneAt("/admin/teams"),
   finding: oneAt("/insights/fairness"),
+  report: oneAt("/insights/report-schedules"),
   key: inList("/admin/keys"),
   boost: oneAt("/admin/boosts"),
   achievement: async ({ params: { key }, get }) =>

@@ -47,7 +47,11 @@ export const eventSchema = z.looseObject({
   id: text.meta({ example: "m-1" }),
   source: text.refine((source) => !source.startsWith("laurel:"), "begins with the reserved laurel:")
     .nullish().meta({ example: "/livechat", description: "Default: the name of the key" }),
-  type: text.meta({ example: "message_response" }),
+  type: text.meta({
+    example: "message_response",
+    anyOf: [{ type: "string", enum: [...SENDABLE_TYPES] }, { type: "string" }],
+    description: "One of the types that Laurel brings along, or one that an admin has defined.",
+  }),
   subject: subject.meta({
     example: "agent-7",
     description:

@@ -3,7 +3,7 @@ import { importLineSchema } from "@/core/import.ts";
 import type { Integration } from "@/services/auth/identity.ts";
 import { type Charset, charsetOfLines } from "@/services/content/charset.ts";
 import { openFile } from "@/services/content/file_stream.ts";
-import { readHeader } from "@/services/import/csv.ts";
+import { type OwnKind, readHeader } from "@/services/import/csv.ts";
 import { isDelimiterHint } from "@/services/import/layout.ts";
 import { MAX_RECORD_BYTES, readLine, toText } from "@/services/import/ndjson.ts";
 import { openRecords, type RecordSource } from "@/services/import/record_source.ts";
@@ -74,7 +74,15 @@ async function answer(
     reader,
     IDLE_MILLISECONDS,
   );
-  const toValue = hasQuotes ? await readColumns(records, reader, charset) : readLine;
+  const { ownType, ...store } = storing(context);
+  const toValue = hasQuotes
+    ? await readColumns(
+      records,
+      reader,
+      charset,
+      (type, field) => ownType(type)?.fields.find(({ name }) => name === field)?.kind,
+    )
+    : readLine;
   const { log, reportError } = context.var.services;
   const cut = new AbortController();
   const run = runImport({
@@ -84,7 +92,7 @@ async function answer(
       const text = toText(record, charset);
       return typeof text === "string" ? toValue(text) : text;
     },
-    ...storing(context),
+    ...store,
     onError: (error) => reportError("api", "an import failed", error, { isRefusal: true }),
     limits: { maxLines: MAX_LINES, patienceMilliseconds: PATIENCE_MILLISECONDS },
   });
@@ -110,12 +118,15 @@ async function answer(
 }
 
 /** Returns how lines are validated and stored: like single events with the same key. */
-function storing(context: ApiContext): Pick<ImportInput, "parse" | "ingest" | "isAllowed"> {
+function storing(
+  context: ApiContext,
+): Pick<ImportInput, "parse" | "ingest" | "isAllowed"> & Pick<TypesForEvents, "ownType"> {
   const { services } = context.var;
   const key = context.var.viewer as Integration;
   const bearer = context.req.header("authorization")!.replace(/^bearer +/i, "");
   let types: TypesForEvents | undefined;
   return {
+    ownType: (type) => types?.ownType(type),
     parse: (value) => parseEvent(value, key, services.clock(), types),
     async ingest(events) {
       const results = await services.rewards.ingest(events, key);
@@ -140,6 +151,7 @@ async function readColumns(
   records: RecordSource,
   reader: RecordReader,
   charset: Charset,
+  ownKind: OwnKind,
 ): Promise<(row: string) => ReturnType<typeof readLine>> {
   try {
     for (;;) {
@@ -149,7 +161,7 @@ async function readColumns(
       if (first && (header.trim() === "" || isDelimiterHint(header))) continue;
       const columns = readHeader(header, reader.layout.delimiter);
       return (row) => {
-        const { event, problem } = columns.toEvent(row);
+        const { event, problem } = columns.toEvent(row, ownKind);
         return problem ?? (event === null ? null : { value: event });
       };
     }

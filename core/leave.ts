@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays, type Day } from "./calendars/calendar.ts";
+import { revisionShape } from "./revisions.ts";
 import { agentRefSchema } from "./agents/views.ts";
 import { dayText, momentText, shape } from "./shapes.ts";
 
@@ -31,6 +32,8 @@ export const teamLeaveSchema = shape({
   agent: agentRefSchema,
   team: z.string().nullable().describe("Id of the agent's team"),
   picture: z.string().nullable().describe("The hash of the agent's picture"),
+  revision: revisionShape,
+  mayChange: z.boolean().describe("Whether the viewer may change or cancel it"),
   mayDecide: z.boolean().describe("Whether the viewer may approve or decline it"),
   overlapping: z.int()
     .describe("How many others of the team have granted leave on some of these days"),
@@ -44,12 +47,16 @@ const MAX_PAST_DAYS = 90;
 /** How far ahead the first day of leave may be. */
 const MAX_AHEAD_DAYS = 2 * 366;
 
-/** What is wrong with the days of a request, at one of its fields; null: nothing. */
+/**
+ * What is wrong with the days of a request, at one of its fields; null: nothing.
+ * @param isAnyPast whether the days may be long ago: admins enter such leave
+ */
 export function checkLeaveDays(
   { first, last }: { readonly first: Day; readonly last: Day },
   today: Day,
+  isAnyPast = false,
 ): { readonly path: "first" | "last"; readonly message: string } | null {
-  if (first < addDays(today, -MAX_PAST_DAYS)) {
+  if (!isAnyPast && first < addDays(today, -MAX_PAST_DAYS)) {
     const message = `is more than ${MAX_PAST_DAYS} days ago; ask an admin to enter such leave`;
     return { path: "first", message };
   }

@@ -12,6 +12,7 @@ export interface StoredLeave {
   /** Key of the agent's current team, or null. */
   readonly team: string | null;
   readonly picture: string | null;
+  readonly revision: number;
   /** How many others of the team have granted leave on some of these days. */
   readonly overlapping: number;
 }
@@ -24,6 +25,8 @@ export interface NewLeave {
   readonly note: string;
   readonly state: "asked" | "granted";
   readonly at: Date;
+  /** Who entered it for the agent; left out: the agent. */
+  readonly by?: { readonly userId: string; readonly name: string };
 }
 
 /** A decision about a request. */
@@ -52,6 +55,8 @@ export async function insertLeave(
       state: leave.state,
       asked_at: leave.at,
       decided_at: leave.state === "granted" ? leave.at : null,
+      decided_by: leave.by?.userId ?? null,
+      decided_by_name: leave.by?.name ?? null,
     }).returning("id").executeTakeFirstOrThrow();
     return id;
   } catch (error) {
@@ -73,8 +78,30 @@ export async function decideLeave(
     decided_by: by.userId,
     decided_by_name: by.name,
     reason,
+    revision: sql`revision + 1`,
   }).where("id", "=", id).where("state", "=", from).executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/**
+ * Moves leave to other days, and counts the change.
+ * @returns false when some of the days are in another request of the agent; then the transaction can
+ * only be rolled back
+ */
+export async function moveLeaveDays(
+  trx: Transaction<Schema>,
+  id: number,
+  { first, last, note }: { readonly first: Day; readonly last: Day; readonly note: string },
+): Promise<boolean> {
+  try {
+    await trx.updateTable("leave_requests")
+      .set({ first_day: first, last_day: last, note, revision: sql`revision + 1` })
+      .where("id", "=", id).execute();
+    return true;
+  } catch (error) {
+    if (brokenConstraint(error) === "leave_no_overlap") return false;
+    throw error;
+  }
 }
 
 /** Marks granted leave as canceled whose days off somebody removed from the calendar. */
@@ -136,6 +163,7 @@ interface LeaveRow {
   name: string;
   team: string | null;
   picture: string | null;
+  revision: number;
   overlapping: number;
 }
 
@@ -168,22 +196,27 @@ export async function listLeaveOf(
   );
 }
 
+/** What waits for a decision, what was decided, or both with what was withdrawn. */
+export type LeaveList = "asked" | "decided" | "all";
+
 /**
  * Lists the requests of teams; with null, of everybody. Requests that wait come in the order of
  * their days, decided ones with the latest first.
  */
 export async function listLeaveOfTeams(
   db: Kysely<Schema>,
-  { teams, isAsked, limit, after }: {
+  { teams, which, agent = null, limit, after }: {
     readonly teams: readonly string[] | null;
-    /** Whether to list what waits for a decision, or what was decided. */
-    readonly isAsked: boolean;
+    readonly which: LeaveList;
+    /** Row id of the only agent whose leave is listed; null: any. */
+    readonly agent?: number | null;
     readonly limit: number;
     readonly after: LeavePlace | null;
   },
 ): Promise<StoredLeave[]> {
-  const inTeams = sql`(${teams === null}::boolean OR t.key = ANY(${teams ?? []}::text[]))`;
-  if (isAsked) {
+  const inTeams = sql`(${teams === null}::boolean OR t.key = ANY(${teams ?? []}::text[]))
+    AND (${agent === null}::boolean OR l.agent_id = ${agent ?? 0}::int)`;
+  if (which === "asked") {
     const { first, id } = after ?? { first: "0001-01-01", id: 0 };
     const place = sql`(l.first_day, l.id) > (${first}::date, ${id}::int)`;
     const where = sql`l.state = 'asked' AND ${inTeams} AND ${place}`;
@@ -191,7 +224,10 @@ export async function listLeaveOfTeams(
   }
   const { first, id } = after ?? { first: "9999-12-31", id: 2_147_483_647 };
   const place = sql`(l.first_day, l.id) < (${first}::date, ${id}::int)`;
-  const where = sql`l.state IN ('granted', 'declined', 'canceled') AND ${inTeams} AND ${place}`;
+  const states = which === "all"
+    ? ["asked", "granted", "declined", "withdrawn", "canceled"]
+    : ["granted", "declined", "canceled"];
+  const where = sql`l.state = ANY(${states}::text[]) AND ${inTeams} AND ${place}`;
   return await select(db, where, sql`l.first_day DESC, l.id DESC`, limit);
 }
 
@@ -202,7 +238,7 @@ async function select(
   limit: number,
 ): Promise<StoredLeave[]> {
   const { rows } = await sql<LeaveRow>`SELECT l.id, l.first_day, l.last_day, l.note, l.state,
-      l.asked_at, l.decided_at, l.decided_by_name, l.reason, l.agent_id, a.key, a.name,
+      l.asked_at, l.decided_at, l.decided_by_name, l.reason, l.agent_id, l.revision, a.key, a.name,
       t.key AS team, u.picture,
       (SELECT count(DISTINCT o.agent_id)::int FROM days_off o JOIN agents b ON b.id = o.agent_id
         WHERE b.team_id = a.team_id AND b.id <> a.id
@@ -230,6 +266,7 @@ function toLeave(row: LeaveRow): StoredLeave {
     agent: { id: row.key, name: row.name },
     team: row.team,
     picture: row.picture,
+    revision: row.revision,
     overlapping: row.overlapping,
   };
 }

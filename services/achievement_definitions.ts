@@ -23,6 +23,7 @@ import {
 import { countReach, listWorkingRowIds } from "@/db/achievements_reach.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
+import { refuseUnknownTypes } from "./event_types/check.ts";
 import { invalidField } from "./problems/admin.ts";
 import { refuseOutdated } from "./problems/edits.ts";
 import { ProblemError } from "./problems/mod.ts";
@@ -195,6 +196,7 @@ export function openAchievementDefinitions(
       });
     },
     async reach(question) {
+      await refuseUnknownTypes(db, question.metric.events, "metric.events");
       const working = await listWorkingRowIds(db);
       return reachOf(question, await countReach(db, question, working), working.length);
     },

@@ -44,6 +44,7 @@ import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
+import { openBaselines } from "./performance/baseline.ts";
 import { openHoldouts } from "./performance/holdouts.ts";
 import { openPerformance } from "./performance/mod.ts";
 import { openSealer } from "./platform/sealed.ts";
@@ -56,6 +57,7 @@ import { openRetention } from "./privacy/retention.ts";
 import { openProfiles } from "./profile/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRuleTrials } from "./recalculations/trials.ts";
+import { openReports } from "./reports/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openCorrections } from "./corrections/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
@@ -207,6 +209,24 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     reportError,
     hasTimer: hasBackgroundWork,
   });
+  const reports = openReports({
+    ...options.webhooks,
+    db,
+    clock,
+    reportError,
+    timeZone,
+    publicUrl: info.publicUrl,
+    mail: accounts.mail,
+    sealer: openSealer(secret),
+    hasTimer: hasBackgroundWork,
+  });
+  const technical = openTechnical({
+    db,
+    meter,
+    clock,
+    reportError,
+    hasTimer: hasBackgroundWork,
+  });
   return {
     ...accounts,
     info,
@@ -256,9 +276,12 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     engagement,
     fairness,
     spins,
+    reports,
     team,
     holdouts,
+    baselines: openBaselines({ db, clock, timeZone }),
     performance: openPerformance({ db, clock, timeZone, team }),
+    reports,
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,
@@ -270,6 +293,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     jobs,
     async close() {
       await jobs.close();
+      await reports.close();
       await rewards.idle();
       await technical.close();
       await live.close();

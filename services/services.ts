@@ -38,6 +38,7 @@ import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";
+import type { Baselines } from "./performance/baseline.ts";
 import type { Holdouts } from "./performance/holdouts.ts";
 import type { PerformanceReads } from "./performance/mod.ts";
 import type { Erasures } from "./privacy/erasures.ts";
@@ -47,6 +48,7 @@ import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
 import type { Recalculations } from "./recalculations/mod.ts";
 import type { RuleTrials } from "./recalculations/trials.ts";
+import type { Reports } from "./reports/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";
 import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
@@ -133,6 +135,9 @@ export interface Services {
   readonly team: TeamReads;
   readonly performance: PerformanceReads;
   readonly holdouts: Holdouts;
+  /** The weekly report, and sending it. */
+  readonly reports: Reports;
+  readonly baselines: Baselines;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */

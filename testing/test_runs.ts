@@ -41,6 +41,8 @@ export const LONGEST: readonly string[] = [
   "testing/vectors/vectors_test.ts",
   "api/nasty_input_test.ts",
   "tasks/import_test.ts",
+  "api/admin/challenges_test.ts",
+  "api/admin/achievements_test.ts",
   "tasks/demo_history_test.ts",
   "e2e/desk_design_test.ts",
   "e2e/integrations_page_test.ts",
@@ -49,6 +51,8 @@ export const LONGEST: readonly string[] = [
   "e2e/desk_rewards_test.ts",
   "e2e/keys_page_test.ts",
   "e2e/webhooks_page_test.ts",
+  "e2e/challenges_page_test.ts",
+  "e2e/achievements_page_test.ts",
   "e2e/desk_live_test.ts",
   "e2e/crash_test.ts",
 ];

@@ -17,6 +17,8 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "Changed the organization's settings",
   ),
   "GET /admin/accounts": admin,
+  "GET /admin/accounts.csv": admin,
+  "GET /admin/accounts.json": admin,
   "GET /admin/accounts/{id}": admin,
   "PATCH /admin/accounts/{id}": act("account.change", "account", "Changed an account"),
   "POST /admin/accounts/{id}/password-reset": act(
@@ -77,6 +79,7 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /admin/agents": admin,
   "GET /admin/agents/{id}": admin,
   "GET /admin/agents.csv": admin,
+  "GET /admin/agents.json": admin,
   "POST /admin/agents/import": {
     ...act("agent.import", "agent", "Imported people from a file", {
       ...RESULT,
@@ -310,6 +313,13 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     "performance",
     "Set when Laurel was introduced",
   ),
+  "POST /admin/performance/baseline": {
+    ...act("performance.import", "performance", "Imported days before Laurel", {
+      ...RESULT,
+      preview: "query",
+    }),
+    hasOwnBody: true,
+  },
 
   "GET /admin/unassigned-people": admin,
   "GET /admin/failed-deliveries": admin,

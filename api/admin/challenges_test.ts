@@ -294,6 +294,12 @@ test("the preview agrees with plain SQL over the event log", async (scene) => {
   assertEquals([competitors, active, reached, paidAgents, points], [4, 2, 2, 1, 100]);
   assertEquals([median, best, verdict], [0, 30, "fair"]);
 
+  const corrected = await ask("POST", "/corrections", {
+    event: { source: "/crm", id: events[3]!.id },
+    difference: 7,
+    reason: "A bigger deal than it seemed.",
+  });
+  assertEquals(corrected.status, 200, JSON.stringify(corrected.body));
   const team = { ...challenge, kind: "team", metric: { events: [], measure: { kind: "points" } } };
   const teams = await ask("POST", "/admin/challenges/preview", {
     challenge: { ...team, target: 1_000_000 },
@@ -303,8 +309,7 @@ test("the preview agrees with plain SQL over the event log", async (scene) => {
     SELECT t.key, sum(e.points)::int AS total FROM events e JOIN agents a ON a.id = e.agent_id
     JOIN teams t ON t.id = a.team_id
     WHERE e.status = 'scored' AND e.time >= ${body.from}::timestamptz
-      AND e.time < ${body.to}::timestamptz GROUP BY t.key ORDER BY t.key DESC`.execute(db);
-  // Equal sums are ordered by who had them first.
+      AND e.time < ${body.to}::timestamptz GROUP BY t.key ORDER BY total DESC`.execute(db);
   assertEquals(
     teams.body.first.map((one: { id: string; progress: number }) => [one.id, one.progress]),
     sums.map(({ key, total }) => [key, total]),

@@ -26,7 +26,7 @@ import { adminRoute } from "./viewer.ts";
 const base = { ...adminRoute, tags: ["Event types"] };
 
 // Validated by core, which reports more than a schema can.
-const points = z.unknown().meta({
+const points = z.unknown().optional().meta({
   type: "object",
   example: { base: 7 },
   description: "What an event pays, like an action of a rule set: `base`, and optionally " +

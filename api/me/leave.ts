@@ -17,12 +17,15 @@ export const leaveId = z.object({
   id: z.coerce.number().int().min(1).max(2_147_483_647).meta({ type: "integer" }),
 });
 
+/** What is written to leave, for the people who decide. */
+export const leaveNote = storableText.max(200).trim().default("").meta({
+  description: "For the people who decide",
+});
+
 const newLeaveSchema = z.strictObject({
   first: daySchema.meta({ description: "The first day off" }),
   last: daySchema.meta({ description: "The last day off; at most 366 days in one request" }),
-  note: storableText.max(200).trim().default("").meta({
-    description: "For the people who decide",
-  }),
+  note: leaveNote,
 }).meta({ id: "NewLeave" });
 
 const leave = {

@@ -391,8 +391,36 @@ export interface components {
        * @example /livechat
        */
       source?: string | null;
-      /** @example message_response */
-      type: string;
+      /**
+       * @description One of the types that Laurel brings along, or one that an admin has defined.
+       * @example message_response
+       */
+      type:
+        | string
+        | (
+          | "message_response"
+          | "lead_qualified"
+          | "call_completed"
+          | "new_contact"
+          | "inbound_handled"
+          | "outbound_success"
+          | "conversation_resolved"
+          | "csat_received"
+          | "deal_won"
+          | "follow_up_completed"
+          | "contact_updated"
+          | "call_quality_scored"
+          | "message_received"
+          | "lead_created"
+          | "deal_stage_changed"
+          | "deal_lost"
+          | "call_missed"
+          | "follow_up_due"
+          | "contact_activity"
+          | "session_started"
+          | "feature_used"
+          | "event_reversed"
+        );
       /**
        * @description The agent: an id, an e-mail address, an alias, or provider/account/user. Text or a whole number. Surrounding spaces, invisible characters and the letter case of e-mail addresses do not matter.
        * @example agent-7

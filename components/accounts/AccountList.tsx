@@ -4,6 +4,7 @@ import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import type { Page } from "@/core/shapes.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { Empty } from "@/components/admin/Empty.tsx";
+import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
 import { FilterSelect, SearchInput } from "@/components/admin/ListFilters.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
@@ -42,7 +43,9 @@ export function AccountList({ initial }: { initial: Page<AccountView> | null }) 
   const list = useList<AccountView>(path, ORDER, POLL_MILLISECONDS, isFirst ? initial : null);
   return (
     <>
-      <PageHead title="Accounts" />
+      <PageHead title="Accounts">
+        <ExportMenu what="accounts" files={filesOf("/admin/accounts", query.join("&"))} />
+      </PageHead>
       <div class="page-body">
         <form class="list-filters" role="search" onSubmit={(event) => event.preventDefault()}>
           <SearchInput

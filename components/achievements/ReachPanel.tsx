@@ -12,7 +12,10 @@ export function ReachPanel({ question }: {
   const { data, error, isOld } = useAnswer<Reach>("/admin/achievements/reach", question);
   return (
     <section class="preview" aria-labelledby="achievement-reach" aria-busy={isOld}>
-      <h2 id="achievement-reach" class="group-title">Who would have it</h2>
+      <div class="preview-head">
+        <h2 id="achievement-reach" class="group-title">Who would have it</h2>
+        {isOld && question !== null && <span class="group-hint">Counting…</span>}
+      </div>
       {question === null
         ? (
           <p class="group-hint">
@@ -22,9 +25,9 @@ export function ReachPanel({ question }: {
         : error
         ? <p class="form-error">{error}</p>
         : data === null
-        ? <p class="group-hint">Counting…</p>
+        ? null
         : (
-          <div class="preview-answer" data-old={isOld} role="status">
+          <div class="preview-answer" role="status">
             <ReachAnswer reach={data} />
           </div>
         )}

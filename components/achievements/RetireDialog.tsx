@@ -4,6 +4,7 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
 import { DayField } from "./DayField.tsx";
+import { holdersWords } from "./managed_words.ts";
 
 /** Asks from which day on nobody earns an achievement any more. */
 export function RetireDialog({ one, onRetired, onCancel }: {
@@ -33,8 +34,8 @@ export function RetireDialog({ one, onRetired, onCancel }: {
           Retire “<bdi>{one.title}</bdi>”?
         </h2>
         <p id="retire-text">
-          Nobody earns it any more from that day on. Whoever has it keeps it and its points. This
-          cannot be undone.
+          Nobody earns it any more from that day on. Whoever has it keeps it and its points (
+          {holdersWords(one)}). This cannot be undone.
         </p>
         <DayField
           id="retire-from"

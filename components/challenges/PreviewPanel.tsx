@@ -37,7 +37,10 @@ export function PreviewPanel({ body, onTarget }: {
   );
   return (
     <section class="preview" aria-labelledby="challenge-preview" aria-busy={isOld}>
-      <h2 id="challenge-preview" class="group-title">With past work</h2>
+      <div class="preview-head">
+        <h2 id="challenge-preview" class="group-title">With past work</h2>
+        {isOld && body !== null && <span class="group-hint">Counting…</span>}
+      </div>
       <SelectField
         id="challenge-period"
         label="Period"
@@ -51,9 +54,9 @@ export function PreviewPanel({ body, onTarget }: {
         : error
         ? <p class="form-error">{error}</p>
         : data === null
-        ? <p class="group-hint">Counting…</p>
+        ? null
         : (
-          <div class="preview-answer" data-old={isOld} role="status">
+          <div class="preview-answer" role="status">
             <Answer data={data} body={body} timeZone={timeZone} onTarget={onTarget} />
           </div>
         )}

@@ -31,14 +31,19 @@ export function Chart({ isTitleHidden = false, size = "regular", ...props }: Cha
   const [isTable, setTable] = useState(false);
   const isEmpty = x.length === 0 ||
     series.every(({ values }) => values.every((value) => value === null || value === undefined));
+  const action = isTable ? "Show as Chart" : "Show as Table";
   return (
     <figure class="chart" aria-labelledby={`${id}-title`}>
       <figcaption class="chart-head">
         <span id={`${id}-title`} class={isTitleHidden ? "sr-only" : "chart-title"}>{title}</span>
         {!isEmpty && (
-          <button type="button" class="chart-action" onClick={() => setTable(!isTable)}>
-            {isTable ? "Show as Chart" : "Show as Table"}
-            <span class="sr-only">: {title}</span>
+          <button
+            type="button"
+            class="chart-action"
+            aria-label={`${action}: ${title}`}
+            onClick={() => setTable(!isTable)}
+          >
+            {action}
           </button>
         )}
       </figcaption>

@@ -75,7 +75,7 @@ function optionsOf(
   return {
     width,
     height,
-    padding: [12, 14, 0, 0],
+    padding: [12, 24, 0, 0],
     legend: { show: false },
     cursor: {
       y: false,

@@ -83,8 +83,7 @@ export function metricOf(
   if (Object.keys(wrong).length > 0) return { wrong };
   return {
     metric: {
-      // The server knows which types exist.
-      events: (isStreak ? [] : [...draft.events]) as Metric["events"],
+      events: isStreak ? [] : [...draft.events],
       ...(when.length > 0 ? { when } : {}),
       measure: draft.measure === "sum"
         ? { kind: "sum", field: draft.field }

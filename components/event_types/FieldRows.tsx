@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { FIELD_KINDS, type TypeFieldKind } from "@/core/event_types/definitions.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
@@ -20,6 +21,12 @@ interface Props {
 export function FieldRows({ fields, errors, onChange }: Props) {
   const change = (index: number, part: Partial<FieldDraft>) =>
     onChange(fields.map((one, at) => at === index ? { ...one, ...part } : one));
+  // A new field waits for its name.
+  const isAdded = useRef(false);
+  useEffect(() => {
+    if (isAdded.current) document.getElementById(`type-field-${fields.length - 1}-name`)?.focus();
+    isAdded.current = false;
+  }, [fields.length]);
   return (
     <fieldset class="field">
       <legend>Fields</legend>
@@ -45,7 +52,10 @@ export function FieldRows({ fields, errors, onChange }: Props) {
         id="type-add-field"
         type="button"
         class="button type-add"
-        onClick={() => onChange([...fields, NEW_FIELD])}
+        onClick={() => {
+          isAdded.current = true;
+          onChange([...fields, NEW_FIELD]);
+        }}
       >
         <Plus size={14} />
         Add a Field

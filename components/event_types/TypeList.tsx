@@ -73,7 +73,7 @@ function Found({ entries }: { entries: readonly EventTypeView[] }) {
   const hasOwn = entries.some(({ isBuiltIn }) => !isBuiltIn);
   return (
     <>
-      <div class="list-filters" role="search">
+      <div class="list-filters type-filters" role="search">
         <SearchInput
           id="type-search"
           label="Search event types"

@@ -13,7 +13,7 @@ export function UnknownTypes({ entries }: { entries: readonly UnknownTypeView[] 
     ? "1 type was received that nobody defined"
     : `${entries.length} types were received that nobody defined`;
   return (
-    <section class="group-section" aria-labelledby="unknown-types">
+    <section class="group-section unknown-types" aria-labelledby="unknown-types">
       <h2 id="unknown-types" class="group-title">{title}</h2>
       <p class="group-note">
         Their events are kept without points. Define a type, and they are scored for the days on

@@ -91,7 +91,10 @@ export function draftFromEvent(
   type: string,
   data: Readonly<Record<string, unknown>>,
 ): TypeDraftText {
-  const words = type.replaceAll(/[._:/-]+/g, " ").trim();
+  // Names such as com.example.order.paid begin with who made them.
+  const parts = type.split(".");
+  const words = (parts.length > 2 ? parts.slice(2).join(" ") : type).replaceAll(/[._:/-]+/g, " ")
+    .trim();
   const fields = Object.entries(data).flatMap(([name, value]): FieldDraft[] => {
     const kind = kindOfValue(value);
     if (kind === null || !/^[a-zA-Z]\w{0,49}$/.test(name)) return [];

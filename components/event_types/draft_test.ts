@@ -51,6 +51,7 @@ Deno.test("event type draft - received events suggest a title and fields", () =>
   const data = { minutes: 12, vip: true, note: "x", list: [1], objectId: 7, "a-b": 1 };
   const { title, fields } = draftFromEvent("ticket.solved", data);
   assertEquals(title, "Ticket solved");
+  assertEquals(draftFromEvent("com.example.order.paid", {}).title, "Order paid");
   assertEquals(fields.map(({ name, kind }) => `${name} ${kind}`), [
     "minutes number",
     "vip boolean",

@@ -6,9 +6,10 @@ import { formatDays } from "@/components/shared/format.ts";
 
 const MAX_REASON = 200;
 
-/** Asks for the reason why leave is declined; the agent reads it. */
-export function DeclineDialog({ one, onDecline, onCancel }: {
+/** Asks for the reason why leave is declined or canceled; the agent reads it. */
+export function DeclineDialog({ one, verb, onDecline, onCancel }: {
   one: TeamLeaveView;
+  verb: "Decline" | "Cancel";
   /** Resolves to what is wrong, or to null. */
   onDecline: (reason: string) => Promise<string | null>;
   onCancel: () => void;
@@ -35,10 +36,10 @@ export function DeclineDialog({ one, onDecline, onCancel }: {
     <ConfirmDialog
       title={
         <>
-          Decline the leave of <bdi>{one.agent.name}</bdi>?
+          {verb} the leave of <bdi>{one.agent.name}</bdi>?
         </>
       }
-      action="Decline"
+      action={verb === "Cancel" ? "Cancel Leave" : verb}
       isBusy={isBusy}
       onConfirm={decline}
       onCancel={onCancel}

@@ -6,13 +6,15 @@ import { formatDays } from "@/components/shared/format.ts";
 import { LeaveBadge } from "./LeaveBadge.tsx";
 
 /** A request for leave: who, when and why, with the buttons of those who may decide. */
-export function LeaveRequestRow({ one, error, onApprove, onDecline }: {
+export function LeaveRequestRow({ one, error, onApprove, onDecline, onEdit, onCancel }: {
   one: TeamLeaveView;
   error: string | undefined;
   onApprove: () => void;
   onDecline: () => void;
+  onEdit: () => void;
+  onCancel: () => void;
 }) {
-  const { leave, agent, picture, overlapping, mayDecide } = one;
+  const { leave, agent, picture, overlapping, mayDecide, mayChange } = one;
   const days = formatDays(leave.first, leave.last);
   return (
     <li class="group-row leave-row">
@@ -77,7 +79,31 @@ export function LeaveRequestRow({ one, error, onApprove, onDecline }: {
           )
           : leave.state === "asked"
           ? <span class="group-hint">Somebody else decides</span>
-          : <LeaveBadge state={leave.state} />}
+          : (
+            <>
+              <LeaveBadge state={leave.state} />
+              {mayChange && (
+                <>
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label={`Edit the leave of ${agent.name}, ${days}`}
+                    onClick={onEdit}
+                  >
+                    Edit…
+                  </button>
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label={`Cancel the leave of ${agent.name}, ${days}`}
+                    onClick={onCancel}
+                  >
+                    Cancel…
+                  </button>
+                </>
+              )}
+            </>
+          )}
       </div>
     </li>
   );

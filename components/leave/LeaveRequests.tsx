@@ -6,20 +6,27 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
+import type { AgentRef } from "@/core/agents/views.ts";
+import { Plus } from "@/components/shared/icons.ts";
+import { AgentField } from "./AgentField.tsx";
 import { DeclineDialog } from "./DeclineDialog.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
 import { LeaveRequestRow } from "./LeaveRequestRow.tsx";
 
 /** A new request appears on the open page within this time. */
 const POLL_MILLISECONDS = 10_000;
 
-type State = "asked" | "decided";
+type State = "asked" | "decided" | "all";
 const STATES: readonly (readonly [State, string])[] = [["asked", "Waiting"], [
   "decided",
   "Decided",
-]];
+], ["all", "All"]];
 
 /** Returns the path of a list, below `/api/v1`. */
-const pathOf = (state: State) => `/team/leave?state=${state}&limit=50`;
+const pathOf = (state: State, person: string | null) =>
+  `/team/leave?state=${state}&limit=50${
+    person === null ? "" : `&agent=${encodeURIComponent(person)}`
+  }`;
 
 const byDay = (a: TeamLeaveView, b: TeamLeaveView) =>
   a.leave.first === b.leave.first
@@ -31,6 +38,7 @@ const keyOf = ({ leave }: TeamLeaveView) => String(leave.id);
 const ORDERS = {
   asked: { keyOf, compare: byDay },
   decided: { keyOf, compare: (a: TeamLeaveView, b: TeamLeaveView) => byDay(b, a) },
+  all: { keyOf, compare: (a: TeamLeaveView, b: TeamLeaveView) => byDay(b, a) },
 };
 
 /**
@@ -39,6 +47,10 @@ const ORDERS = {
  */
 export function LeaveRequests() {
   const [state, setState] = useState<State>("asked");
+  const [person, setPerson] = useState<AgentRef | null>(null);
+  const [isEntering, setEntering] = useState(false);
+  // Reads the list again after leave was entered.
+  const [entered, setEntered] = useState(0);
   return (
     <section class="group-section leave-requests" aria-labelledby="leave-requests">
       <div class="group-bar">
@@ -51,14 +63,57 @@ export function LeaveRequests() {
           on={setState}
         />
       </div>
-      <Requests key={state} state={state} />
+      <div class="leave-tools">
+        <AgentField
+          id="leave-of"
+          label="Leave of"
+          isLabelHidden
+          placeholder="Everybody’s leave: search a person"
+          chosen={person}
+          error={undefined}
+          onChange={(one) => {
+            setPerson(one);
+            // Leave of one person is looked up in all of it.
+            if (one !== null) setState("all");
+          }}
+        />
+        <button type="button" class="button" onClick={() => setEntering(true)}>
+          <Plus size={15} />
+          Enter Leave…
+        </button>
+      </div>
+      <Requests
+        key={`${state} ${person?.id ?? ""} ${entered}`}
+        state={state}
+        person={person?.id ?? null}
+        onChanged={() => setEntered((count) => count + 1)}
+      />
+      {isEntering && (
+        <LeaveDialog
+          one={null}
+          onClose={() => setEntering(false)}
+          onSaved={() => {
+            setEntering(false);
+            setState("all");
+            setEntered((count) => count + 1);
+          }}
+        />
+      )}
     </section>
   );
 }
 
-function Requests({ state }: { state: State }) {
+function Requests({ state, person, onChanged }: {
+  state: State;
+  /** Id of the only agent whose leave is listed; null: everybody's. */
+  person: string | null;
+  onChanged: () => void;
+}) {
   const { announce } = usePage();
-  const list = useList<TeamLeaveView>(pathOf(state), ORDERS[state], POLL_MILLISECONDS);
+  const path = pathOf(state, person);
+  const list = useList<TeamLeaveView>(path, ORDERS[state], POLL_MILLISECONDS);
+  const [editing, setEditing] = useState<TeamLeaveView | null>(null);
+  const [canceling, setCanceling] = useState<TeamLeaveView | null>(null);
   const [declining, setDeclining] = useState<TeamLeaveView | null>(null);
   // Errors by the id of the request.
   const [errors, setErrors] = useState<Readonly<Record<number, string>>>({});
@@ -94,7 +149,9 @@ function Requests({ state }: { state: State }) {
               <p class="group-note">
                 {state === "asked"
                   ? "Nobody waits for a decision about leave."
-                  : "Nothing was decided yet."}
+                  : state === "decided"
+                  ? "Nothing was decided yet."
+                  : "There is no leave. Enter it for somebody, or wait for their requests."}
               </p>
             )
             : (
@@ -106,15 +163,44 @@ function Requests({ state }: { state: State }) {
                     error={errors[one.leave.id]}
                     onApprove={() => approve(one)}
                     onDecline={() => setDeclining(one)}
+                    onEdit={() => setEditing(one)}
+                    onCancel={() => setCanceling(one)}
                   />
                 ))}
               </ul>
             )}
       </RemoteView>
       <MoreButton list={list} />
+      {editing && (
+        <LeaveDialog
+          one={editing}
+          onClose={() => setEditing(null)}
+          onSaved={() => {
+            setEditing(null);
+            onChanged();
+          }}
+        />
+      )}
+      {canceling && (
+        <DeclineDialog
+          one={canceling}
+          verb="Cancel"
+          onCancel={() => setCanceling(null)}
+          onDecline={async (reason) => {
+            const path = `/team/leave/${canceling.leave.id}/cancel`;
+            const answer = await ask<TeamLeaveView>("POST", path, { reason });
+            if (!answer.ok) return answer.fields.reason ?? answer.message;
+            announce(`The leave of ${canceling.agent.name} is canceled.`);
+            setCanceling(null);
+            onChanged();
+            return null;
+          }}
+        />
+      )}
       {declining && (
         <DeclineDialog
           one={declining}
+          verb="Decline"
           onCancel={() => setDeclining(null)}
           onDecline={async (reason) => {
             const wrong = await decide(declining, "decline", { reason });

@@ -2,6 +2,7 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import type { Organization } from "@/core/organization/views.ts";
+import { EventsGroup } from "./EventsGroup.tsx";
 import { InstallationGroups } from "./InstallationGroups.tsx";
 import { NameForm } from "./NameForm.tsx";
 import { SecurityGroup } from "./SecurityGroup.tsx";
@@ -27,6 +28,7 @@ export function OrganizationPage({ initial }: { initial: Organization | null }) 
             <>
               <NameForm settings={settings} onChanged={onChanged} />
               <SecurityGroup settings={settings} onChanged={onChanged} />
+              <EventsGroup settings={settings} onChanged={onChanged} />
               <InstallationGroups installation={installation} />
             </>
           )}

@@ -1,30 +1,12 @@
 import type { PeopleImportView } from "@/core/agents/people_file.ts";
-import { type AdminAnswer, refusalOf } from "@/components/admin/admin_api.ts";
-
-/** A file with many changes takes a while, because scoring goes on in between. */
-const TIMEOUT_MILLISECONDS = 600_000;
+import type { AdminAnswer } from "@/components/admin/admin_api.ts";
+import { sendCsv } from "@/components/admin/send_csv.ts";
 
 /** Sends a file of people, for a preview or to import it. Never throws. */
-export async function sendPeople(
+export function sendPeople(
   file: Blob,
   how: { readonly isPreview: boolean; readonly createTeams: boolean },
 ): Promise<AdminAnswer<PeopleImportView>> {
-  try {
-    const query = `isPreview=${how.isPreview}&createTeams=${how.createTeams}`;
-    const response = await fetch(`/api/v1/admin/agents/import?${query}`, {
-      method: "POST",
-      headers: { accept: "application/json", "content-type": "text/csv" },
-      // The bytes, because a Blob would send a content type of its own.
-      body: await file.arrayBuffer(),
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-    });
-    const answer = JSON.parse(await response.text());
-    return response.ok ? { ok: true, data: answer } : refusalOf(response.status, answer);
-  } catch {
-    // The file was moved, there is no network, or no answer came in time.
-    const message = navigator.onLine
-      ? "The file could not be sent. Choose it again, or try again later."
-      : "You are offline. Nothing was sent.";
-    return { ok: false, status: 0, code: "", message, fields: {} };
-  }
+  const query = `isPreview=${how.isPreview}&createTeams=${how.createTeams}`;
+  return sendCsv<PeopleImportView>(`/admin/agents/import?${query}`, file);
 }

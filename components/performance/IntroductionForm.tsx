@@ -6,20 +6,24 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
+import { BaselineFile } from "./BaselineFile.tsx";
 import { DayField } from "./DayField.tsx";
 
 const PATH = "/admin/performance/introduction";
 
 /** Sets the first day with Laurel, which earlier days are compared with. */
-export function IntroductionForm({ today, onSaved }: { today: string; onSaved: () => void }) {
+export function IntroductionForm({ today, onSaved, onImported }: {
+  today: string;
+  onSaved: () => void;
+  /** Days before Laurel were brought in. */
+  onImported: () => void;
+}) {
   const remote = useRemote<Introduction>(PATH);
   return (
     <section class="group-section" aria-labelledby="introduction">
       <h2 id="introduction" class="group-title">Before Laurel</h2>
       <p class="group-note">
         Say when Laurel was introduced, and every period is compared with the days before it too.
-        Days that Laurel never saw can be{" "}
-        <a class="docs-link" href="/docs/guides/performance">brought in from a file</a>.
       </p>
       <RemoteView remote={remote}>
         {(stored) => (
@@ -35,6 +39,7 @@ export function IntroductionForm({ today, onSaved }: { today: string; onSaved: (
           />
         )}
       </RemoteView>
+      <BaselineFile onImported={onImported} />
     </section>
   );
 }

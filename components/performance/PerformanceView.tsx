@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Performance } from "@/core/performance/views.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
@@ -37,6 +37,13 @@ export function PerformanceView({ search, today, isAdmin, initial }: {
   const remote = useRemote<Performance>(path ?? performancePath({ from: today, to: today }, team), {
     initial: path === firstPath ? initial : null,
   });
+
+  // The back button changes the address, and the range follows by itself.
+  useEffect(() => {
+    const onPop = () => setTeam(new URLSearchParams(location.search).get("team"));
+    addEventListener("popstate", onPop);
+    return () => removeEventListener("popstate", onPop);
+  }, []);
 
   function choose(id: string | null) {
     const query = new URLSearchParams(location.search);
@@ -78,6 +85,7 @@ export function PerformanceView({ search, today, isAdmin, initial }: {
                 announce("The day is saved.");
                 remote.reload();
               }}
+              onImported={remote.reload}
             />
             <HoldoutGroup />
           </>

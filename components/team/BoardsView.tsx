@@ -4,6 +4,7 @@ import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import { periodOf } from "@/core/leaderboards/leaderboard.ts";
 import type { TeamNow, TeamRef } from "@/core/team/views.ts";
+import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import type { Role } from "@/core/roles.ts";
@@ -118,6 +119,7 @@ function TeamBoards(
             <ChevronRight size={16} />
           </button>
         </div>
+        <ExportMenu what="the board" files={filesOf("/leaderboards", query.toString())} />
       </div>
       <RemoteView remote={list.remote}>
         {() =>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Page } from "@/core/shapes.ts";
 import type { TeamNow, TeamRef } from "@/core/team/views.ts";
 import type { Role } from "@/core/roles.ts";
+import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { DangerList, NoticedList, type PersonLink } from "./NoticedList.tsx";
 import { teamApiPath, teamHref } from "./place.ts";
@@ -72,6 +73,12 @@ export function NowView(
                     <DangerList list={now.endangered} link={link} />
                   </div>
                   {children}
+                  <p class="team-export">
+                    <ExportMenu
+                      what="the team now"
+                      files={filesOf("/team", `team=${encodeURIComponent(now.team.id)}`)}
+                    />
+                  </p>
                   <TeamPeople
                     agents={now.agents}
                     members={now.team.members}

@@ -3,6 +3,7 @@ import type { ExplainedEntry } from "@/core/explain/views.ts";
 import { EntryBody } from "@/components/activity/EntryBody.tsx";
 import { WhyPanel } from "@/components/activity/WhyPanel.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
+import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
@@ -40,7 +41,13 @@ export function PersonLedger(
   );
   return (
     <section class="group-section" aria-labelledby="ledger">
-      <h2 id="ledger" class="group-title">Ledger</h2>
+      <div class="team-bar">
+        <h2 id="ledger" class="group-title">Ledger</h2>
+        <ExportMenu
+          what="the ledger"
+          files={filesOf(`/agents/${encodeURIComponent(agent)}/history`, "")}
+        />
+      </div>
       <RemoteView remote={list.remote}>
         {() =>
           list.entries.length === 0

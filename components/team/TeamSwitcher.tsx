@@ -19,7 +19,7 @@ export function TeamSwitcher(
   { team, initial, onChoose }: {
     team: TeamRef | null;
     initial: Page<TeamRef> | null;
-    onChoose: (id: string) => void;
+    onChoose: (id: string, team: TeamRef) => void;
   },
 ) {
   const id = useId();
@@ -41,7 +41,7 @@ export function TeamSwitcher(
         search={searchTeams}
         opensOnFocus
         onChoose={(one) => {
-          if (one.id !== team?.id) onChoose(one.id);
+          if (one.id !== team?.id) onChoose(one.id, one);
         }}
       />
       <ChevronsUpDown size={14} />

@@ -19,12 +19,15 @@ const typeFieldSchema = shape({
   unit: z.string().optional().describe("What the number counts, such as seconds"),
 }).meta({ id: "EventTypeField" });
 
+/** What an event pays: base, bonuses, multipliers and limits. */
+const actionRuleView = actionRuleSchema.meta({ id: "ActionRule" });
+
 /** A version of what a type pays by its definition. */
 const typePointsSchema = shape({
   version: z.int(),
   effectiveFrom: momentText.nullable()
     .describe("The event time from which it is used; null: from the beginning"),
-  points: orNull(actionRuleSchema.meta({ id: "ActionRule" }))
+  points: orNull(actionRuleView)
     .describe("What an event pays; null: it is recorded only"),
   isDefined: z.boolean().describe("false: the type was deleted at this time"),
   createdAt: momentText,
@@ -44,7 +47,7 @@ export const eventTypeSchema = shape({
   paidBy: z.enum(["rules", "definition"]).nullable().describe(
     "rules: the rule set in force names the type; definition: its own `points` pay",
   ),
-  points: orNull(actionRuleSchema.meta({ id: "ActionRule" }))
+  points: orNull(actionRuleView)
     .describe("What an event pays by the type's definition now, unless the rules name the type"),
   revision: revisionShape.nullable().describe("null: it cannot be changed"),
   createdAt: momentText.nullable(),

@@ -4,6 +4,7 @@ import type { RankName } from "@/core/agents/ranks.ts";
 import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
 import type { AgentSnapshot } from "@/core/agents/views.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
+import { containing } from "@/db/postgres/like.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
@@ -122,11 +123,20 @@ export async function getAgent(db: Kysely<Schema>, rowId: number): Promise<Agent
 /** Lists agents by id, after a cursor (the last id of the previous page). */
 export async function listAgents(
   db: Kysely<Schema>,
-  page: { limit: number; after: string | null; teams: readonly string[] | null },
+  page: {
+    limit: number;
+    after: string | null;
+    teams: readonly string[] | null;
+    /** A part of the name or the id, as `plainText` returns it. */
+    q?: string;
+  },
 ): Promise<Agent[]> {
+  const { q = "" } = page;
   const { rows } = await sql<AgentRow>`SELECT ${AGENT_COLUMNS} FROM ${AGENT_TABLES}
     WHERE a.key > ${page.after ?? ""} AND a.merged_into IS NULL
     AND (${page.teams === null}::boolean OR t.key = ANY(${page.teams ?? []}::text[]))
+    AND (${q === ""}::boolean
+      OR coalesce(a.search_text, a.name || ' ' || a.key) LIKE ${containing(q)})
     ORDER BY a.key LIMIT ${page.limit}`.execute(db);
   return rows.map(toAgent);
 }

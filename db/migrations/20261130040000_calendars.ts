@@ -2,7 +2,8 @@ import { type Kysely, sql } from "kysely";
 
 /**
  * Why: calendars are things with a name that people edit. Several teams can share one, two admins
- * who edit the same one are told, and an edit of a boost that has not begun is a change of its row.
+ * who edit the same one are told, and a boost that has not begun and
+ * leave can be edited in the same way.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {
@@ -41,6 +42,7 @@ const STATEMENTS = [
       CHECK (calendar_id IS NULL OR (team_id IS NULL AND agent_id IS NULL))`,
   `CREATE INDEX idx_days_off_calendar ON days_off(calendar_id) WHERE calendar_id IS NOT NULL`,
   `ALTER TABLE boosts ADD COLUMN title TEXT, ADD COLUMN revision INTEGER NOT NULL DEFAULT 1`,
+  `ALTER TABLE leave_requests ADD COLUMN revision INTEGER NOT NULL DEFAULT 1`,
   // The wheel's page counts the spins of a week.
   `CREATE INDEX idx_spins_created_at ON spins(created_at)`,
 ];

@@ -6,10 +6,14 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumn, type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 import { type SumRow, toPartSums } from "./columns.ts";
 
-/** The parts of the measures on a person's day. */
-export interface PerformanceDay {
+/** A person's day. */
+interface Place {
   readonly rowId: number;
   readonly day: Day;
+}
+
+/** The parts of the measures on a person's day. */
+export interface PerformanceDay extends Place {
   readonly sums: PartSums;
 }
 
@@ -46,7 +50,7 @@ function upsert(table: Table, days: readonly PerformanceDay[]) {
 /** Replaces the stored parts of days that were measured; days without metrics have none. */
 export async function savePerformance(
   trx: Transaction<Schema>,
-  measured: readonly { readonly rowId: number; readonly day: Day }[],
+  measured: readonly Place[],
   days: readonly PerformanceDay[],
 ): Promise<void> {
   const kept = new Set(days.map(({ rowId, day }) => `${rowId} ${day}`));
@@ -66,18 +70,34 @@ export async function saveBaseline(
   if (days.length > 0) await upsert("performance_baseline", days).execute(trx);
 }
 
-/** Reads the stored parts of some days. */
-export async function findPerformanceDays(
+/** Reads the measured parts of some days. */
+export function findPerformanceDays(
   db: Kysely<Schema>,
-  days: readonly { readonly rowId: number; readonly day: Day }[],
+  days: readonly Place[],
+): Promise<PerformanceDay[]> {
+  return findDays(db, "agent_performance_daily", days);
+}
+
+/** Reads the parts that were brought in of some days. */
+export function findBaseline(
+  db: Kysely<Schema>,
+  days: readonly Place[],
+): Promise<PerformanceDay[]> {
+  return findDays(db, "performance_baseline", days);
+}
+
+async function findDays(
+  db: Kysely<Schema>,
+  table: Table,
+  days: readonly Place[],
 ): Promise<PerformanceDay[]> {
   const { rows } = await sql<SumRow & { agent_id: number; day: Day }>`
     SELECT p.* FROM ${unnest("q", placesOf(days))}
-    JOIN agent_performance_daily p ON p.agent_id = q.agent_id AND p.day = q.day`.execute(db);
+    JOIN ${sql.table(table)} p ON p.agent_id = q.agent_id AND p.day = q.day`.execute(db);
   return rows.map((row) => ({ rowId: row.agent_id, day: row.day, sums: toPartSums(row) }));
 }
 
-function placesOf(days: readonly { readonly rowId: number; readonly day: Day }[]) {
+function placesOf(days: readonly Place[]) {
   return {
     agent_id: ["int[]", days.map(({ rowId }) => rowId)],
     day: ["date[]", days.map(({ day }) => day)],

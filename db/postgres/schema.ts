@@ -13,6 +13,7 @@ import type { PerformanceSchema } from "./schema_performance.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { PrivacySchema } from "./schema_privacy.ts";
 import type { RulesSchema } from "./schema_rules.ts";
+import type { ReportsSchema } from "./schema_reports.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TechnicalSchema } from "./schema_technical.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
@@ -354,13 +355,15 @@ export interface Schema
     EventTypesSchema,
     TwoFactorSchema,
     ProfileSchema,
+    ReportsSchema,
     RulesSchema,
     InvitationsSchema,
     WallLinksSchema,
     PrivacySchema,
     EngagementSchema,
     FairnessSchema,
-    TechnicalSchema {
+    TechnicalSchema,
+    ReportsSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;

@@ -22,6 +22,7 @@ export interface LeaveRequestTable {
   decided_by: string | null;
   decided_by_name: string | null;
   reason: string | null;
+  revision: Generated<number>;
 }
 
 /** The tables of migration 20261129191000_profile. */

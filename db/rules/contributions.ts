@@ -21,7 +21,8 @@ export interface Counted {
 /**
  * The query of what stored events add to a metric: rows of `agent_id, day, time, source, event_id,
  * amount`, the same as `contributionOf` says of each event with its corrections. The database counts
- * where an answer about a whole history is wanted; it must not be given for the measure `streak`.
+ * where an answer about a whole history is wanted; it must not be given for the measure `streak`. A
+ * correction has the time of the event that it corrects.
  */
 export function contributionsOf(
   { metric, agentRowIds, span, except = [] }: Counted,
@@ -31,8 +32,10 @@ export function contributionsOf(
   const ofTypes = events.length === 0
     ? sql`${points} <> 0 AND e.type <> ALL(${[...except]}::text[])`
     : sql`e.type = ANY(${[...events].filter((type) => !except.includes(type))}::text[])`;
-  const inSpan = span === undefined ? sql`TRUE` : sql`e.time >= ${isoTime(span.from)}::timestamptz
-    AND e.time < ${isoTime(span.to)}::timestamptz`;
+  const inSpan = (time: RawBuilder<unknown>) =>
+    span === undefined ? sql`TRUE` : sql`${time} >= ${isoTime(span.from)}::timestamptz
+    AND ${time} < ${isoTime(span.to)}::timestamptz`;
+  const ids = sql`${[...agentRowIds]}::int[]`;
   const amount = measure.kind === "points"
     ? points
     : measure.kind === "sum"
@@ -43,9 +46,11 @@ export function contributionsOf(
     FROM events e LEFT JOIN (
       SELECT c.agent_id, c.data->'corrects'->>'source' AS source,
         c.data->'corrects'->>'id' AS event_id, sum(c.points)::int AS points
-      FROM events c WHERE c.type = ${CORRECTION_TYPE} GROUP BY 1, 2, 3
+      FROM events c WHERE c.type = ${CORRECTION_TYPE} AND c.agent_id = ANY(${ids})
+        AND ${inSpan(sql`c.time`)}
+      GROUP BY 1, 2, 3
     ) k ON k.agent_id = e.agent_id AND k.source = e.source AND k.event_id = e.event_id
-    WHERE e.agent_id = ANY(${[...agentRowIds]}::int[]) AND ${inSpan} AND ${ofTypes}
+    WHERE e.agent_id = ANY(${ids}) AND ${inSpan(sql`e.time`)} AND ${ofTypes}
       AND e.type <> ${CORRECTION_TYPE}
       AND (e.status IN ('scored', 'recorded') OR e.status = 'capped' AND ${points} > 0)
       ${conditions.length === 0 ? sql`` : sql.join(conditions, sql` `)}`;

@@ -12,7 +12,7 @@ export async function countSpins(
     SELECT count(*)::int AS spins, count(DISTINCT agent_id)::int AS people,
       coalesce(sum((prize->>'value')::bigint), 0) AS points
     FROM spins WHERE created_at >= ${isoTime(from)}::timestamptz
-      AND created_at < ${isoTime(to)}::timestamptz`.execute(db);
+      AND created_at <= ${isoTime(to)}::timestamptz`.execute(db);
   const { spins, people, points } = rows[0]!;
   return { spins, people, points: Number(points) };
 }

@@ -72,7 +72,7 @@ function describe(message: OutgoingMessage): { icon: string; line: string; note:
     }
     case "leaderboard_lead": {
       const { agent, previous, period } = message.data;
-      const before = previous ? `, ahead of ${plain(previous.name, MAX_NAME_CHARACTERS)}` : "";
+      const before = previous ? `, ahead of ${slackPlain(previous.name, MAX_NAME_CHARACTERS)}` : "";
       return {
         icon: ":trophy:",
         line: `${bold(agent.name)} leads ${BOARDS[period.kind]}${before}`,
@@ -83,7 +83,7 @@ function describe(message: OutgoingMessage): { icon: string; line: string; note:
       return {
         icon: ":wave:",
         line: "Laurel can post here",
-        note: plain(message.data.message, MAX_TITLE_CHARACTERS),
+        note: slackPlain(message.data.message, MAX_TITLE_CHARACTERS),
       };
   }
 }
@@ -97,11 +97,11 @@ function points(count: number): string {
 }
 
 function bold(name: string): string {
-  return `*${plain(name, MAX_NAME_CHARACTERS)}*`;
+  return `*${slackPlain(name, MAX_NAME_CHARACTERS)}*`;
 }
 
 function title(text: string): string {
-  return `“${plain(text, MAX_TITLE_CHARACTERS)}”`;
+  return `“${slackPlain(text, MAX_TITLE_CHARACTERS)}”`;
 }
 
 /** Formats a time that Slack shows in the reader's time zone; the fallback is in UTC. */
@@ -117,7 +117,7 @@ function slackTime(iso: string): string {
  * between whole characters and isolated, so that a right-to-left name does not reverse the line
  * around it.
  */
-function plain(text: string, most: number): string {
+export function slackPlain(text: string, most: number): string {
   const line = text.replace(DIRECTION_CONTROLS, "").replace(/\s+/gu, " ").trim();
   const characters = [...line];
   const short = characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;

@@ -17,6 +17,7 @@ import type { AgentView } from "@/core/agents/views.ts";
 import type { PeriodScore } from "@/core/leaderboards/views.ts";
 import { bridgedDays, currentStreak, NO_STREAK, type Streak } from "@/core/calendars/streak.ts";
 import { findActiveDays, findStreaks } from "@/db/scoring/agent_days.ts";
+import { plainText } from "@/core/agents/search.ts";
 import { type Agent, findAgent, listAgents, toSnapshot } from "@/db/agents/agents.ts";
 import { findCalendarFacts, readCalendarBook } from "@/db/calendars/calendars.ts";
 import { listHandReversals } from "@/db/events/corrections.ts";
@@ -30,7 +31,10 @@ import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 export interface Agents {
   /** Returns the agent, or undefined when no agent that the viewer may see has this id. */
   find(viewer: Viewer, id: string): Promise<AgentView | undefined>;
-  list(viewer: Viewer, page: { limit: number; after: string | null }): Promise<AgentView[]>;
+  list(
+    viewer: Viewer,
+    page: { limit: number; after: string | null; q?: string },
+  ): Promise<AgentView[]>;
   history(
     viewer: Viewer,
     id: string,
@@ -101,7 +105,11 @@ export function openAgents(
       }
       const isManager = viewer.kind === "person" && viewer.role === "manager";
       return await answer(
-        await listAgents(db, { ...page, teams: isManager ? viewer.teams : null }),
+        await listAgents(db, {
+          ...page,
+          q: plainText(page.q ?? "").trim(),
+          teams: isManager ? viewer.teams : null,
+        }),
       );
     },
     async history(viewer, id, page) {

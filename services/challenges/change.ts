@@ -15,6 +15,7 @@ import {
 } from "@/db/challenges/challenges.ts";
 import { listAgentsOf, removePairs } from "@/db/challenges/progress.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { refuseUnknownTypes } from "@/services/event_types/check.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import { refuseOutdated } from "@/services/problems/edits.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
@@ -48,6 +49,7 @@ export async function changeChallenge(
     if (rights === "all") {
       checkSpan(asked, now);
       await admit(trx, asked.audience);
+      await refuseUnknownTypes(trx, asked.metric.events, "metric.events");
       asked.audience = await findAudience(trx, asked);
     } else if (asked.endsAt < before.endsAt) {
       throw invalidField("endsAt", "can only move later once the challenge runs");

@@ -10,6 +10,7 @@ import { listWorkingAgents } from "@/db/challenges/managed.ts";
 import { countPast } from "@/db/challenges/preview.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
+import { refuseUnknownTypes } from "@/services/event_types/check.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import { findAudience } from "./definitions.ts";
 import { requireOwnAudience } from "./scope.ts";
@@ -34,6 +35,7 @@ export async function previewChallenge(
   if (fault === "ends_before_start") throw invalidField("endsAt", "must be after the start");
   if (fault === "too_long") throw invalidField("endsAt", "is more than 366 days after the start");
   await requireOwnAudience(db, viewer, sent.audience);
+  await refuseUnknownTypes(db, sent.metric.events, "challenge.metric.events");
   const challenge = { ...sent, audience: await findAudience(db, sent) };
   const length = challenge.endsAt - challenge.startsAt;
   if (pastFrom !== null && pastFrom >= now) {

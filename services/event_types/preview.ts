@@ -38,6 +38,6 @@ export function previewType(
   const { points: paid, breakdown } = result;
   const summary = rule === null && !isNamed
     ? "It is recorded without points: for metrics, achievements and challenges."
-    : explanation.summary;
+    : `It pays ${paid === 1 ? "1 point" : `${paid} points`}: ${explanation.arithmetic}.`;
   return { issues, event, result: { points: paid, breakdown, summary } };
 }

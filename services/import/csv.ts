@@ -15,6 +15,9 @@ const MAX_COLUMNS = 200;
 /** The type of a column's values. */
 type Kind = "text" | "number" | "boolean";
 
+/** Returns what a field of a type holds, where the type says so. */
+export type OwnKind = (type: string, field: string) => Kind | undefined;
+
 interface Column {
   /** As in the header, for example `data.quality`. */
   readonly name: string;
@@ -30,7 +33,8 @@ export type CsvRow =
 
 /** Reads rows with the columns of a header. */
 export interface CsvColumns {
-  toEvent(row: string): CsvRow;
+  /** @param ownKind what a field of a type holds that is not Laurel's; undefined: nobody said so */
+  toEvent(row: string, ownKind?: OwnKind): CsvRow;
 }
 
 /**
@@ -64,7 +68,7 @@ export function readHeader(header: string, delimiter = delimiterOf(header)): Csv
     throw refuse(errors.slice(0, 50), `${named.join("; ")}.`);
   }
   const columns = names.map((name) => name === "" ? null : toColumn(name));
-  return { toEvent: (row) => toEvent(row, columns, delimiter) };
+  return { toEvent: (row, ownKind) => toEvent(row, columns, { delimiter, ownKind }) };
 }
 
 function refuse(errors: readonly FieldError[], what: string): ProblemError {
@@ -110,7 +114,11 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(
 );
 
 /** Reads a row. @param columns null for columns without a name */
-function toEvent(row: string, columns: readonly (Column | null)[], delimiter: string): CsvRow {
+function toEvent(
+  row: string,
+  columns: readonly (Column | null)[],
+  { delimiter, ownKind }: { readonly delimiter: string; readonly ownKind?: OwnKind | undefined },
+): CsvRow {
   const cells = splitRow(row, delimiter);
   if (!cells) {
     return malformed(
@@ -125,12 +133,14 @@ function toEvent(row: string, columns: readonly (Column | null)[], delimiter: st
   if (isCut) {
     return malformed(`The row has ${cells.length} fields and the header ${columns.length}.`);
   }
+  const type = (cells[columns.findIndex((column) => column?.name === "type")] ?? "").trim();
   const event: Record<string, unknown> = {};
   const errors: FieldError[] = [];
   columns.forEach((column, index) => {
     const cell = cells[index] ?? "";
     if (column === null || cell.trim() === "") return;
-    const { name, path, kind } = column;
+    const { name, path } = column;
+    const kind = (path.length === 2 && ownKind?.(type, path[1]!)) || column.kind;
     // Spaces around an attribute come from the file; spaces within data may be part of the text.
     const value = read(path.length === 1 ? cell.trim() : cell, kind);
     if (value === undefined) {

@@ -13,15 +13,18 @@ import {
   findLeaveWithin,
   insertLeave,
   type LeaveDecision,
+  type LeaveList,
   type LeavePlace,
   listLeaveOf,
   listLeaveOfTeams,
+  moveLeaveDays,
   type StoredLeave,
 } from "@/db/leave.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import { storeDaysOff, takeDaysOff } from "@/services/calendars/mod.ts";
-import { invalidField } from "@/services/problems/admin.ts";
+import { invalidField, unknownAgent } from "@/services/problems/admin.ts";
+import { refuseOutdated } from "@/services/problems/edits.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { leaveDecided, leaveOverlaps, NOT_AN_AGENT, OWN_LEAVE, tooManyAsked } from "./problems.ts";
@@ -56,8 +59,36 @@ export interface Leave {
   /** Lists the requests that a manager's teams, or for admins everybody, have made. */
   listTeam(
     person: Person,
-    page: { readonly isAsked: boolean; readonly limit: number; readonly after: LeavePlace | null },
+    page: {
+      readonly which: LeaveList;
+      /** Id of the only agent whose leave is listed. */
+      readonly agent?: string | undefined;
+      readonly limit: number;
+      readonly after: LeavePlace | null;
+    },
   ): Promise<TeamLeaveView[]>;
+  /**
+   * Enters leave for an agent whom the person may decide about; it is granted at once.
+   * @throws {ProblemError} `unknown_agent`, `own_leave`, `validation_failed`, `leave_overlaps`
+   */
+  enter(person: Person, agent: string, request: LeaveRequest): Promise<TeamLeaveView>;
+  /**
+   * Moves leave that waits or is granted to other days.
+   * @returns undefined when the person may see no such leave
+   * @throws {ProblemError} `edit_conflict`, `leave_decided`, and as {@link enter}
+   */
+  change(
+    person: Person,
+    id: number,
+    request: LeaveRequest,
+    expected: number | undefined,
+  ): Promise<TeamLeaveView | undefined>;
+  /**
+   * Cancels leave that waits or is granted; the agent sees the reason.
+   * @returns undefined when the person may see no such leave
+   * @throws {ProblemError} `own_leave`, `leave_decided`
+   */
+  cancel(person: Person, id: number, reason: string): Promise<TeamLeaveView | undefined>;
   /**
    * Approves a request, or declines it with a reason.
    * @returns undefined when the person may see no such request
@@ -104,12 +135,14 @@ export function openLeave({ db, rewards, clock, timeZone }: {
     agentRowId: number,
     request: LeaveRequest,
     state: "asked" | "granted",
+    by?: { readonly userId: string; readonly name: string },
   ): Promise<number> {
     await checkFree(trx, agentRowId, request);
     if (state === "asked" && await countAskedLeave(trx, agentRowId) >= MAX_ASKED) {
       throw tooManyAsked(MAX_ASKED);
     }
-    const id = await insertLeave(trx, { ...request, agentRowId, state, at: at() });
+    const entered = by && { by };
+    const id = await insertLeave(trx, { ...request, agentRowId, state, at: at(), ...entered });
     // Another request for these days came in between.
     if (id === undefined) throw leaveOverlaps(request);
     if (state === "granted") await grant(trx, agentRowId, request);
@@ -132,13 +165,28 @@ export function openLeave({ db, rewards, clock, timeZone }: {
     if (!await decideLeave(trx, leave.id, leave.state, decision)) throw leaveDecided();
   }
 
+  /** Finds leave that the person may change. @throws {ProblemError} `own_leave` */
+  async function findSeen(person: Person, id: number): Promise<StoredLeave | undefined> {
+    const stored = await findLeave(db, id);
+    if (!stored || !maySeeLeave(person, stored)) return undefined;
+    if (!await mayDecideAbout(db, person, stored)) throw new ProblemError(OWN_LEAVE);
+    return stored;
+  }
+
+  function checkDays(person: Person, request: LeaveRequest, zone: string | null): void {
+    const today = localDay(clock(), zone ?? timeZone);
+    const fault = checkLeaveDays(request, today, person.role === "admin");
+    if (fault) throw invalidField(fault.path, fault.message);
+  }
+
   async function viewsFor(person: Person, all: readonly StoredLeave[]): Promise<TeamLeaveView[]> {
-    const asked = all.filter(({ leave }) => leave.state === "asked");
-    const own = asked.find(({ agent }) => agent.id === person.agent);
+    const own = all.find(({ agent }) => agent.id === person.agent);
     const mayDecideOwn = own !== undefined && await mayDecideAbout(db, person, own);
-    return all.map(({ leave, agent, team, picture, overlapping }) => {
-      const mayDecide = leave.state === "asked" && (agent.id !== person.agent || mayDecideOwn);
-      return { leave, agent, team, picture, overlapping, mayDecide };
+    return all.map(({ leave, agent, team, picture, overlapping, revision }) => {
+      const mayAct = agent.id !== person.agent || mayDecideOwn;
+      const mayDecide = mayAct && leave.state === "asked";
+      const mayChange = mayAct && isOpen(leave);
+      return { leave, agent, team, picture, overlapping, revision, mayDecide, mayChange };
     });
   }
 
@@ -178,7 +226,54 @@ export function openLeave({ db, rewards, clock, timeZone }: {
     },
     async listTeam(person, page) {
       const teams = person.role === "admin" ? null : person.teams;
-      return await viewsFor(person, await listLeaveOfTeams(db, { ...page, teams }));
+      const agent = page.agent === undefined ? null : await findAgent(db, page.agent);
+      if (agent === undefined) return [];
+      const wanted = { ...page, teams, agent: agent?.rowId ?? null };
+      return await viewsFor(person, await listLeaveOfTeams(db, wanted));
+    },
+    async enter(person, id, request) {
+      const agent = await findAgent(db, id);
+      if (!agent || !maySeeLeave(person, agent)) throw unknownAgent(id);
+      const owner = { agent: { id: agent.id, name: agent.name }, agentRowId: agent.rowId };
+      if (!await mayDecideAbout(db, person, owner)) throw new ProblemError(OWN_LEAVE);
+      checkDays(person, request, agent.timeZone);
+      const by = { userId: person.userId, name: person.name };
+      const entered = await rewards.reconfigure((trx) =>
+        store(trx, agent.rowId, request, "granted", by)
+      );
+      return (await viewsFor(person, [(await findLeave(db, entered))!]))[0]!;
+    },
+    async change(person, id, request, expected) {
+      const seen = await findSeen(person, id);
+      if (!seen) return undefined;
+      const agent = (await findAgent(db, seen.agent.id))!;
+      checkDays(person, request, agent.timeZone);
+      await rewards.reconfigure(async (trx) => {
+        const stored = (await findLeave(trx, id))!;
+        refuseOutdated("leave", expected, stored.revision);
+        if (!isOpen(stored.leave)) throw leaveDecided();
+        const isGranted = stored.leave.state === "granted";
+        const { agentRowId } = stored;
+        if (isGranted) await takeDaysOff(trx, { agent: agentRowId, team: null }, stored.leave);
+        const other = await findDaysOffWithin(trx, agentRowId, request);
+        if (other) throw leaveOverlaps(other);
+        if (!await moveLeaveDays(trx, id, request)) throw leaveOverlaps(request);
+        if (isGranted) await grant(trx, agentRowId, request);
+      });
+      return (await viewsFor(person, [(await findLeave(db, id))!]))[0];
+    },
+    async cancel(person, id, reason) {
+      const seen = await findSeen(person, id);
+      if (!seen) return undefined;
+      const by = { userId: person.userId, name: person.name };
+      await rewards.reconfigure(async (trx) => {
+        const stored = (await findLeave(trx, id))!;
+        if (!isOpen(stored.leave)) throw leaveDecided();
+        await conclude(trx, stored, { at: at(), by, reason, state: "canceled" });
+        if (stored.leave.state === "asked") return;
+        await takeDaysOff(trx, { agent: stored.agentRowId, team: null }, stored.leave);
+      });
+      return (await viewsFor(person, [(await findLeave(db, id))!]))[0];
     },
     async decide(person, id, { isApproved, reason }) {
       const stored = await findLeave(db, id);
@@ -205,8 +300,13 @@ export function openLeave({ db, rewards, clock, timeZone }: {
   };
 }
 
+/** Whether leave waits or is granted, so that there is something to change. */
+function isOpen({ state }: Pick<LeaveView, "state">): boolean {
+  return state === "asked" || state === "granted";
+}
+
 /** Whether a person may see an agent's request: admins all, managers those of their teams. */
-function maySeeLeave(person: Person, { team }: StoredLeave): boolean {
+function maySeeLeave(person: Person, { team }: Pick<StoredLeave, "team">): boolean {
   if (person.role === "admin") return true;
   return person.role === "manager" && team !== null && person.teams.includes(team);
 }
@@ -218,7 +318,7 @@ function maySeeLeave(person: Person, { team }: StoredLeave): boolean {
 async function mayDecideAbout(
   db: Kysely<Schema>,
   person: Person,
-  stored: StoredLeave,
+  stored: Pick<StoredLeave, "agent" | "agentRowId">,
 ): Promise<boolean> {
   if (stored.agent.id !== person.agent) return true;
   return person.role === "admin" && await countOtherDeciders(db, stored.agentRowId) === 0;

@@ -66,6 +66,24 @@ export function newEmailLetter(
   });
 }
 
+/** The weekly report. */
+export function reportLetter(
+  { title, sentences, url }: {
+    readonly title: string;
+    readonly sentences: readonly string[];
+    /** Null: Laurel does not know its own address. */
+    readonly url: string | null;
+  },
+): Letter {
+  return letter({
+    subject: oneLine(title),
+    greeting: `${title}:`,
+    paragraphs: sentences,
+    ...(url === null ? {} : { link: { action: "Read the whole report", url } }),
+    ending: "A manager or administrator set this weekly mail up. Ask them to pause it.",
+  });
+}
+
 function letter({ subject, greeting, paragraphs, link, ending }: {
   readonly subject: string;
   readonly greeting: string;

@@ -24,6 +24,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   boost_in_the_past: "A boost cannot begin in the past.",
   boost_over: "The boost has ended already.",
   holdout_begun: "The holdout has begun, so it can be ended and not removed.",
+  too_many_reports: "As many weekly reports as can go out do so already.",
   edit_conflict: "Somebody else changed it since it was read; read it again, then change it.",
   in_use: "It is in use, so it cannot be deleted; `errors` says by what.",
   event_conflict: "The source and id are stored with other content.",

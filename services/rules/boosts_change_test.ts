@@ -82,8 +82,8 @@ forEachDatabase("boosts - a preview counts the work of the week before", async (
     await send("other", "2026-11-13T13:00:00Z", "ben");
     await send("before", "2026-11-13T11:59:00Z", "ben");
     await send("after", "2026-11-13T14:00:00Z", "cleo");
-    const { rows } = { rows: (await door.ask("GET", "/agents/amy/history")).body.entries };
-    const work = rows.filter(({ type }: { type: string }) => type === "contact_updated")
+    const { entries } = (await door.ask("GET", "/agents/amy/history")).body;
+    const work = entries.filter(({ type }: { type: string }) => type === "contact_updated")
       .reduce((sum: number, { points }: { points: number }) => sum + points, 0);
     const { body } = await door.ask("POST", "/admin/boosts/preview", { ...BOOST, factor: 3 });
     assertEquals(body, {

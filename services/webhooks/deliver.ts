@@ -127,7 +127,7 @@ async function attempt(
   const start = performance.now();
   const secrets = await openSecrets(sealer, delivery);
   const result: SendResult = secrets.length === 0
-    ? { kind: "failed", error: SECRET_UNREADABLE }
+    ? { kind: "failed", error: SECRET_UNREADABLE, mayHaveArrived: false }
     : await send(toRequest(delivery, secrets, clock()), canceled);
   const durationMilliseconds = Math.round(performance.now() - start);
   if (result.kind === "canceled") return await releaseDelivery(db, delivery);

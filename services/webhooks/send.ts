@@ -23,7 +23,12 @@ export type SendResult =
     /** The beginning of the answer's body. */
     readonly text: string;
   }
-  | { readonly kind: "failed"; readonly error: string }
+  | {
+    readonly kind: "failed";
+    readonly error: string;
+    /** Whether the receiver may have got the request all the same. */
+    readonly mayHaveArrived: boolean;
+  }
   /** Laurel canceled the request, so the result says nothing about the receiver. */
   | { readonly kind: "canceled" };
 
@@ -79,7 +84,8 @@ export function openWebhookSender(options: SenderOptions): Send {
     // Check the stored URL again: it may be older than the setting.
     const error = findUrlError(text, allowPrivate);
     if (error !== undefined) {
-      return { kind: "failed", error: `The URL ${error}. Nothing was sent.` };
+      const text = `The URL ${error}. Nothing was sent.`;
+      return { kind: "failed", error: text, mayHaveArrived: false };
     }
     const url = new URL(text);
     const timeout = new AbortController();
@@ -99,6 +105,7 @@ export function openWebhookSender(options: SenderOptions): Send {
       return {
         kind: "failed",
         error: timeout.signal.aborted ? `No answer within ${seconds} s.` : describe(error),
+        mayHaveArrived: timeout.signal.aborted || !isBeforeRequest(error),
       };
     } finally {
       clearTimeout(timer);
@@ -193,6 +200,14 @@ const REASONS: Readonly<Record<string, string>> = {
   ENETUNREACH: "The network cannot be reached.",
   ETIMEDOUT: "The connection timed out.",
 };
+
+/** Errors after which nothing was sent, because there was no connection. */
+const NO_CONNECTION = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
+
+function isBeforeRequest(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return error instanceof Refusal || (code !== undefined && NO_CONNECTION.includes(code));
+}
 
 function describe(error: unknown): string {
   if (error instanceof Refusal) return error.message;

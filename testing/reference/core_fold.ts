@@ -42,6 +42,7 @@ export function foldWithCore(world: World): Map<string, CoreOutcome> {
     if (scoring.isReversed || known && compareEvents(known, scoring) < 0) continue;
     first.set(objectOf(scoring), scoring);
   }
+  const typePoints = Map.groupBy(world.typePoints, ({ type }) => type);
   const achievements = compileAchievements(world.achievements);
   const boosts = world.boosts.map((boost, id): Boost & { agent: string | null } => ({
     ...boost,
@@ -61,7 +62,7 @@ export function foldWithCore(world: World): Map<string, CoreOutcome> {
       },
       Map.groupBy(own, (event) => localDay(event.time, agent.zone ?? world.zone)),
       {
-        versions: world.rules,
+        versions: world.rules.map((version) => ({ ...version, typePoints })),
         calendar: calendarOf(
           {
             versions: world.calendars,

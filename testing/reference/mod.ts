@@ -1,5 +1,6 @@
 import { type Awarded, awardsOf, type Step } from "./awards.ts";
 import { dateIn, firstOfMonth, mondayOf, nextDay, worksOn } from "./days.ts";
+import { OWN_TYPES } from "@/testing/histories.ts";
 import { boostFactors, payOf, rulesAt, streakPay, systemPay } from "./pay.ts";
 import type {
   AgentOutcome,
@@ -176,9 +177,15 @@ function scoreDay(
       give("recorded", 0, "holdout");
       continue;
     }
-    const rule = rules.actions[event.type as keyof typeof rules.actions];
+    // The last decision about a type counts, of those that were effective then.
+    const decisions = world.typePoints.filter((one) =>
+      one.type === event.type && one.effectiveFrom <= event.time
+    ).sort((a, b) => a.version - b.version);
+    const decided = decisions.at(-1);
+    const rule = rules.actions[event.type] ?? decided?.rule;
     if (!rule) {
-      give("recorded");
+      const isOwn = (OWN_TYPES as readonly string[]).includes(event.type);
+      give("recorded", 0, isOwn && !decided?.isDefined ? "unknown_type" : null);
       continue;
     }
     const earlier = scored.filter((one) =>

@@ -8,8 +8,13 @@ import { type Achievement, achievementSchema } from "@/core/achievements/achieve
 import { addDays } from "@/core/calendars/calendar.ts";
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
-import { type RuleSet, ruleSetSchema } from "@/core/rules/rules.ts";
-import { type EventSpec, STRICT_RULES } from "@/testing/histories.ts";
+import {
+  type ActionRule,
+  actionRuleSchema,
+  type RuleSet,
+  ruleSetSchema,
+} from "@/core/rules/rules.ts";
+import { type EventSpec, OWN_TYPES, STRICT_RULES } from "@/testing/histories.ts";
 
 export const STORY_AGENTS = 4;
 /** The first of the thirty days of a story. */
@@ -36,7 +41,8 @@ export interface Change {
     | "day_off"
     | "holdout"
     | "achievement"
-    | "team";
+    | "team"
+    | "type";
   /** Chooses one of the rule sets, achievements, weekdays, teams and so on. */
   readonly choice: number;
   /** Null for everyone. */
@@ -61,7 +67,7 @@ export interface Story {
   readonly seed: number;
 }
 
-const TYPES = [...SCORED_TYPES, ...RECORDED_TYPES];
+const TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...OWN_TYPES];
 const typeOf = (type: typeof TYPES[number]) => TYPES.indexOf(type);
 
 const deed: fc.Arbitrary<Deed> = fc.record({
@@ -77,6 +83,7 @@ const deed: fc.Arbitrary<Deed> = fc.record({
         "lead_qualified",
         "deal_won",
         "inbound_handled",
+        ...OWN_TYPES,
       ] as const)
         .map(typeOf),
     ),
@@ -107,7 +114,7 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 const change: fc.Arbitrary<Change> = fc.record({
   kind: fc.constantFrom(
     ...(["rules", "recalculation", "boost", "calendar", "day_off", "holdout"] as const),
-    ...(["achievement", "team"] as const),
+    ...(["achievement", "team", "type"] as const),
   ),
   choice: fc.nat({ max: 14 }),
   agent: fc.option(fc.nat({ max: STORY_AGENTS - 1 })),
@@ -176,6 +183,17 @@ export const stories: fc.Arbitrary<Story> = fc.record({
   seed: fc.nat(),
 });
 
+/** What the types of stories come to pay; null: they are recorded only. */
+export const STORY_TYPE_POINTS: readonly (ActionRule | null)[] = [
+  { base: 8 },
+  { base: 3, oncePerObject: true },
+  {
+    base: 6,
+    bonuses: [{ name: "much", points: 4, when: [{ field: "amount", op: "gte", value: 5 }] }],
+  },
+  { base: 9, maxPerDay: 1 },
+].map((points): ActionRule | null => actionRuleSchema.parse(points)).concat(null);
+
 /** The rule sets that stories switch to. */
 export const STORY_RULES: readonly RuleSet[] = [
   STRICT_RULES,
@@ -187,6 +205,7 @@ export const STORY_RULES: readonly RuleSet[] = [
       new_contact: { base: 7, maxPerDay: 1 },
       deal_won: { base: 33, oncePerObject: true },
       message_response: undefined,
+      quiz_passed: { base: 4 },
     },
     daily_streak: { base: 20, consecutiveBonus: 3, maxMultiplier: 3 },
   }),
@@ -201,6 +220,13 @@ const counted = (events: string[], kind: string, rest: object = {}) => ({
 export const STORY_ACHIEVEMENTS: readonly Achievement[] = [
   { key: "deal_1", family: "deals", metric: counted(["deal_won"], "count"), target: 1, points: 10 },
   { key: "deal_3", family: "deals", metric: counted(["deal_won"], "count"), target: 3, points: 30 },
+  {
+    key: "tickets",
+    metric: counted(["ticket_solved", "quiz_passed"], "count"),
+    target: 2,
+    points: 7,
+    repeatable: true,
+  },
   { key: "every_third", metric: counted([], "count"), target: 3, points: 5, repeatable: true },
   { key: "earner", metric: counted([], "points"), target: 120, points: 50 },
   {

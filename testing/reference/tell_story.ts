@@ -14,11 +14,14 @@ import {
   cut,
   eventOf,
   HISTORY_ZONE,
+  OWN_TYPES,
   randomNumbers,
   shuffled,
   zoneOfAgent,
 } from "@/testing/histories.ts";
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import { saveOwnType } from "@/db/event_types/event_types.ts";
+import { insertTypePoints } from "@/db/event_types/type_points.ts";
 import { storeBoost, storeDaysOff, storeHoldout, storeRules, storeWorld } from "./stored.ts";
 import {
   type Change,
@@ -28,6 +31,7 @@ import {
   STORY_AGENTS,
   STORY_FIRST_DAY,
   STORY_RULES,
+  STORY_TYPE_POINTS,
 } from "./story.ts";
 import type { World, WorldAgent, WorldEvent } from "./world.ts";
 
@@ -54,6 +58,7 @@ export async function tellStory(
   const world: Writable<World> = {
     zone: HISTORY_ZONE,
     rules: [{ version: 1, effectiveFrom: 0, rules: DEFAULT_RULES }],
+    typePoints: [],
     boosts: [],
     calendars: [],
     daysOff: [],
@@ -255,6 +260,16 @@ async function reconfigure(
         : { version, effectiveFrom: startsAt, effectiveUntil: endsAt, precedence: version, rules };
       world.rules.push(own);
       await storeRules(trx, [own]);
+    } else if (kind === "type") {
+      const type = OWN_TYPES[choice % OWN_TYPES.length]!;
+      const isDefined = choice % 5 > 0;
+      const rule = isDefined ? STORY_TYPE_POINTS[choice % STORY_TYPE_POINTS.length]! : null;
+      const version = world.typePoints.filter((one) => one.type === type).length + 1;
+      const decision = { type, version, effectiveFrom: startsAt, rule, isDefined };
+      world.typePoints.push(decision);
+      const definition = { type, title: type, domain: "other", icon: "star", fields: [] };
+      await saveOwnType(trx, definition, startsAt);
+      await insertTypePoints(trx, { ...decision, createdAt: startsAt });
     } else if (kind === "boost") {
       const types = choice % 2 === 0 ? null : ["deal_won", "contact_updated"];
       const factor = FACTORS[choice % FACTORS.length]!;

@@ -4,7 +4,7 @@
  * calls and takes no shortcuts: it sorts everything and processes the days one by one.
  */
 import type { Achievement } from "@/core/achievements/achievements.ts";
-import type { RuleVersion } from "@/core/rules/rules.ts";
+import type { ActionRule, RuleVersion } from "@/core/rules/rules.ts";
 
 /** A calendar date, `YYYY-MM-DD`. */
 export type Day = string;
@@ -64,8 +64,20 @@ export interface WorldHoldout {
   readonly last: Day | null;
 }
 
+/** What a type that is not Laurel's pays from a time on, if the rules do not name it. */
+export interface WorldTypePoints {
+  readonly type: string;
+  readonly version: number;
+  readonly effectiveFrom: number;
+  /** Null: recorded only. */
+  readonly rule: ActionRule | null;
+  /** Whether somebody had defined the type then. */
+  readonly isDefined: boolean;
+}
+
 /** Everything that the score depends on. */
 export interface World {
+  readonly typePoints: readonly WorldTypePoints[];
   /** The zone of the organization. */
   readonly zone: string;
   readonly rules: readonly RuleVersion[];

@@ -100,6 +100,7 @@ export function worldOf(
   const world: Writable<World> = {
     zone: VECTOR_ZONE,
     rules: [first],
+    typePoints: [],
     boosts: [],
     calendars: [],
     daysOff: [],

@@ -1,0 +1,69 @@
+import type { AgentRef } from "@/core/agents/views.ts";
+import type { Page } from "@/core/shapes.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { SearchField } from "@/components/admin/SearchField.tsx";
+import { X } from "@/components/shared/icons.ts";
+import { PEOPLE_WORDS } from "@/components/people/search.ts";
+
+const MAX_SHOWN = 20;
+
+/** Chooses one of the agents that the person sees: managers those of their teams, admins all. */
+export function AgentField({ id, label, isLabelHidden, placeholder, chosen, error, onChange }: {
+  id: string;
+  label: string;
+  isLabelHidden?: boolean;
+  placeholder?: string;
+  chosen: AgentRef | null;
+  error: string | undefined;
+  onChange: (agent: AgentRef | null) => void;
+}) {
+  return (
+    <SearchField<AgentRef>
+      id={id}
+      label={label}
+      isLabelHidden={isLabelHidden}
+      placeholder={placeholder ?? "Search by name or id"}
+      error={error}
+      words={PEOPLE_WORDS}
+      search={async (text) => {
+        const query = new URLSearchParams({ q: text, limit: String(MAX_SHOWN) });
+        const answer = await ask<Page<AgentRef>>("GET", `/agents?${query}`);
+        if (!answer.ok) return answer;
+        const options = answer.data.entries.map((one) => ({
+          key: one.id,
+          title: one.name,
+          details: one.id === one.name ? [] : [one.id],
+          value: { id: one.id, name: one.name },
+        }));
+        return { ok: true, data: { options, hasMore: answer.data.nextCursor !== null } };
+      }}
+      onChoose={(agent) => {
+        onChange(agent);
+        // The chip takes the place of the field.
+        setTimeout(() => document.getElementById(id)?.focus());
+      }}
+      renderChosen={chosen === null
+        ? null
+        : (describedBy) => (
+          <span class="person-chip" role="group" aria-label={label}>
+            <span class="truncate">
+              <bdi>{chosen.name}</bdi>
+            </span>
+            <button
+              id={id}
+              type="button"
+              class="person-chip-remove"
+              aria-label={`Choose somebody else than ${chosen.name}`}
+              aria-describedby={describedBy}
+              onClick={() => {
+                onChange(null);
+                setTimeout(() => document.getElementById(id)?.focus());
+              }}
+            >
+              <X size={14} />
+            </button>
+          </span>
+        )}
+    />
+  );
+}

@@ -1,0 +1,159 @@
+import type { Page } from "@/core/shapes.ts";
+import type { Role } from "@/core/roles.ts";
+import type { WeeklyReport } from "@/core/reports/views.ts";
+import { addWeeks } from "@/core/reports/week.ts";
+import type { TeamRef } from "@/core/team/views.ts";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { ExportMenu } from "@/components/admin/ExportMenu.tsx";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { formatDays } from "@/components/shared/format.ts";
+import { ChevronLeft, ChevronRight, FileChartColumn, Send } from "@/components/shared/icons.ts";
+import { followTo, type GoTo } from "@/components/team/use_address.ts";
+import { TeamSwitcher } from "@/components/team/TeamSwitcher.tsx";
+import { reportApiPath, type ReportChoice, reportHref } from "./place.ts";
+import { Recognition } from "./Recognition.tsx";
+import { ReportCharts } from "./ReportCharts.tsx";
+import { ReportPeople } from "./ReportPeople.tsx";
+import { ReportTiles } from "./ReportTiles.tsx";
+
+/** The report about a week. */
+export function ReportView({ choice, initial, teams, role, go }: {
+  choice: ReportChoice;
+  initial: WeeklyReport | null;
+  teams: Page<TeamRef> | null;
+  role: Role;
+  go: GoTo;
+}) {
+  const remote = useRemote<WeeklyReport>(reportApiPath(choice), { initial });
+  const sending = reportHref({ kind: "sending" });
+  return (
+    <>
+      <PageHead title="Weekly Report">
+        <button type="button" class="button report-print" onClick={() => print()}>
+          Print or Save as PDF
+        </button>
+        <a class="button" href={sending} onClick={followTo(go, sending)}>
+          <Send size={14} /> Sending
+        </a>
+      </PageHead>
+      <div class="page-body report-page">
+        {remote.isMissing
+          ? <NoReport role={role} choice={choice} go={go} />
+          : (
+            <RemoteView remote={remote}>
+              {(report) => (
+                <Report report={report} choice={choice} teams={teams} role={role} go={go} />
+              )}
+            </RemoteView>
+          )}
+      </div>
+    </>
+  );
+}
+
+function Report({ report, choice, teams, role, go }: {
+  report: WeeklyReport;
+  choice: ReportChoice;
+  teams: Page<TeamRef> | null;
+  role: Role;
+  go: GoTo;
+}) {
+  const show = (next: Partial<ReportChoice>) => {
+    const href = reportHref({ kind: "report", week: report.week, team: choice.team, ...next });
+    go(href, { replaces: true });
+  };
+  const exact = { week: report.week, team: report.team?.id ?? null };
+  const isEmpty = report.headlines.every(({ value }) => value === null || value === 0);
+  return (
+    <>
+      <div class="report-bar">
+        <TeamSwitcher team={report.team} initial={teams} onChoose={(team) => show({ team })} />
+        {role === "admin" && report.team !== null && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => show({ team: null })}
+          >
+            Everybody
+          </button>
+        )}
+        <div class="period-steps">
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Week before"
+            onClick={() => show({ week: addWeeks(report.week, -1) })}
+          >
+            <ChevronLeft size={16} />
+          </button>
+          <span class="period-name" role="status">{report.week}</span>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Week after"
+            aria-disabled={!report.isOver}
+            onClick={() => report.isOver && show({ week: addWeeks(report.week, 1) })}
+          >
+            <ChevronRight size={16} />
+          </button>
+        </div>
+        <ExportMenu
+          what="the report"
+          files={[["CSV", reportApiPath(exact, ".csv")], ["JSON", reportApiPath(exact, ".json")]]}
+        />
+      </div>
+      <h2 class="report-title">
+        <bdi>{report.team?.name ?? "Everybody"}</bdi>
+        <span class="report-days">{formatDays(report.start, report.end)}</span>
+      </h2>
+      {isEmpty
+        ? (
+          <Empty
+            icon={FileChartColumn}
+            title="Nothing happened in this week"
+            words="There are no points, events or measurements. Look at the week before."
+          />
+        )
+        : (
+          <>
+            <ReportTiles headlines={report.headlines} />
+            <ReportCharts report={report} />
+            <Recognition report={report} />
+            <ReportPeople choice={exact} />
+          </>
+        )}
+      <section class="group-section report-notes" aria-labelledby="report-notes">
+        <h2 id="report-notes" class="group-title">What these numbers do not say</h2>
+        <ul>
+          {report.notes.map((note) => <li key={note}>{note}</li>)}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function NoReport({ role, choice, go }: { role: Role; choice: ReportChoice; go: GoTo }) {
+  if (choice.team === null && choice.week === null) {
+    return (
+      <Empty
+        icon={FileChartColumn}
+        title="You manage no team yet"
+        words="An administrator makes you the manager of a team. Then its weeks are here."
+      />
+    );
+  }
+  const href = reportHref({ kind: "report", week: null, team: null });
+  return (
+    <Empty
+      icon={FileChartColumn}
+      title="There is no such report"
+      words={role === "admin"
+        ? "No team has this id."
+        : "No team has this id, or it is not one of your teams."}
+    >
+      <a class="button" href={href} onClick={followTo(go, href)}>The Last Week</a>
+    </Empty>
+  );
+}
