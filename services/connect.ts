@@ -220,13 +220,6 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     sealer: openSealer(secret),
     hasTimer: hasBackgroundWork,
   });
-  const technical = openTechnical({
-    db,
-    meter,
-    clock,
-    reportError,
-    hasTimer: hasBackgroundWork,
-  });
   return {
     ...accounts,
     info,

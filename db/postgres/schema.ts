@@ -362,8 +362,7 @@ export interface Schema
     PrivacySchema,
     EngagementSchema,
     FairnessSchema,
-    TechnicalSchema,
-    ReportsSchema {
+    TechnicalSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;
