@@ -1,3 +1,4 @@
+import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import type { Kysely, Transaction } from "kysely";
 import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
 import { checkAchievement } from "@/core/achievements/achievements_check.ts";
