@@ -16,7 +16,16 @@ interface Allowed {
 // Packages and node modules without I/O, clock and randomness of their own.
 const PURE_PACKAGES = [
   ...["zod", "node:crypto", "node:buffer", "safe-stable-stringify", "@noble/hashes"],
-  ...["entities", "flesch", "franc-min", "html-to-text", "syllable", "wink-sentiment"],
+  ...[
+    "entities",
+    "flesch",
+    "franc-min",
+    "html-to-text",
+    "ical.js",
+    "rrule-temporal",
+    "syllable",
+    "wink-sentiment",
+  ],
 ];
 
 /** The functions of `node:crypto` that are deterministic. */
