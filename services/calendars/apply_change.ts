@@ -17,7 +17,7 @@ import { queueRescores } from "@/db/scoring/rescores.ts";
 import { invalidField, unknownTeam } from "@/services/problems/admin.ts";
 import { checkWeekdays, MAX_ENTRIES } from "./mod.ts";
 import { ownerOf, teamRows } from "./owner.ts";
-import type { CalendarChange } from "./working_calendars.ts";
+import type { CalendarChange } from "./calendar_change.ts";
 
 /** What a change concerns: days from the first one on, of everybody or of teams. */
 export interface Applied {

@@ -2,10 +2,8 @@ import type { Kysely, Transaction } from "kysely";
 import { plainText } from "@/core/agents/search.ts";
 import { type Day, DEFAULT_CALENDAR, localDay } from "@/core/calendars/calendar.ts";
 import { MAX_FILE_ENTRIES, writeHolidayFile } from "@/core/calendars/holiday_file.ts";
-import type { DayEdit } from "@/core/calendars/holidays.ts";
 import type {
   CalendarEffect,
-  Holiday,
   HolidayFileView,
   WholeCalendarView,
   WorkingCalendarView,
@@ -29,27 +27,11 @@ import { refuseInUse, refuseOutdated } from "@/services/problems/edits.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { type Applied, applyChange, queueApplied } from "./apply_change.ts";
+import type { CalendarChange } from "./calendar_change.ts";
 import { compareStreaks } from "./compare_streaks.ts";
 import { checkWeekdays } from "./mod.ts";
 import { ownerOf, teamRows } from "./owner.ts";
 import { readFile } from "./read_file.ts";
-
-/** A change of a calendar; what is left out stays as it is. */
-export interface CalendarChange {
-  /** Of a shared calendar. */
-  readonly name?: string | undefined;
-  /** Ids of the teams that use a shared calendar, all of them. */
-  readonly teams?: readonly string[] | undefined;
-  /** The weekdays from a day on; null takes that version back. */
-  readonly weekdays?: {
-    readonly effectiveFrom: Day;
-    readonly weekdays: readonly number[] | null;
-  } | undefined;
-  /** Single days that become holidays, or ordinary days with null. */
-  readonly days?: readonly DayEdit[] | undefined;
-  /** Holidays to add. */
-  readonly holidays?: readonly Holiday[] | undefined;
-}
 
 /** A new shared calendar. */
 export interface CalendarDraft {

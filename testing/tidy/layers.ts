@@ -17,7 +17,8 @@ interface Allowed {
 const PURE_PACKAGES = [
   ...["zod", "node:crypto", "node:buffer", "safe-stable-stringify", "@noble/hashes"],
   ...["simple-statistics", "@stdlib/stats-base-dists-t-cdf", "@stdlib/stats-base-dists-t-quantile"],
-  ...["entities", "flesch", "franc-min", "html-to-text", "syllable", "wink-sentiment"],
+  ...["entities", "flesch", "franc-min", "html-to-text", "ical.js", "rrule-temporal", "syllable"],
+  ...["wink-sentiment"],
 ];
 
 /** The functions of `node:crypto` that are deterministic. */
