@@ -21,7 +21,6 @@ import {
   updateAchievement,
 } from "@/db/achievements.ts";
 import { countReach, listWorkingRowIds } from "@/db/achievements_reach.ts";
-import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
 import { refuseUnknownTypes } from "./event_types/check.ts";
