@@ -2,7 +2,11 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { csvRow } from "@/core/csv.ts";
 import { performanceRows } from "@/core/performance/rows.ts";
-import { type Performance, performanceSchema } from "@/core/performance/views.ts";
+import {
+  type Performance,
+  performanceFileSchema,
+  performanceSchema,
+} from "@/core/performance/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { download } from "./download.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
@@ -53,7 +57,7 @@ const fileRoute = createRoute({
   summary: "Export the comparisons of performance as CSV",
   request: { query },
   responses: {
-    200: { description: "The file", content: { "text/csv": { schema: z.string() } } },
+    200: { description: "The file", content: { "text/csv": { schema: performanceFileSchema } } },
     ...refusals(401, 403, 404, 422),
   },
 });

@@ -233,7 +233,9 @@ pageTest(
     await page.getByRole("button", { name: "Save" }).click();
     await untilHeading(page, "December");
     await page.getByRole("button", { name: "Remove" }).click();
+    await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Remove" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
     await untilHeading(page, "Performance");

@@ -13,7 +13,7 @@ export function ComparisonTable({ measures }: { measures: readonly PerformanceMe
           <thead>
             <tr>
               <th scope="col">Measure</th>
-              <th scope="col">Compared with</th>
+              <th scope="col">ComparedMeasure with</th>
               <th scope="col">People</th>
               <th scope="col">Difference</th>
               <th scope="col">95% interval</th>

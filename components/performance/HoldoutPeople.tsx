@@ -3,16 +3,9 @@ import { SelectField } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { X } from "@/components/shared/icons.ts";
-import type { HoldoutInput } from "./NewHoldout.tsx";
+import type { HoldoutInput } from "./holdout_input.ts";
 
 const SHARES = ["10", "20", "30", "40", "50"].map((share) => [share, `${share}%`] as const);
-
-/** Returns the people of a form as the API takes them. */
-export function peopleOf({ kind, team, share, chosen }: HoldoutInput) {
-  return kind === "drawn"
-    ? { kind, team: team === "" ? null : team, share: Number(share) / 100 }
-    : { kind, agents: chosen.map(({ id }) => id) };
-}
 
 /** Chooses the people of a holdout: a share of a team, or one by one. */
 export function HoldoutPeople({ value, teams, errors, onChange }: {

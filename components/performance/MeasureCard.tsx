@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import type { Comparison, PerformanceMeasure } from "@/core/performance/views.ts";
+import type { MeasureComparison, PerformanceMeasure } from "@/core/performance/views.ts";
 import { Chart } from "@/components/charts/Chart.tsx";
 import { IntervalPlot } from "@/components/charts/IntervalPlot.tsx";
 import { formatValue } from "@/components/charts/values.ts";
@@ -57,7 +57,7 @@ export function MeasureCard({ measure }: { measure: PerformanceMeasure }) {
   );
 }
 
-function Conclusion({ one: { kind, verdict, sentence } }: { one: Comparison }) {
+function Conclusion({ one: { kind, verdict, sentence } }: { one: MeasureComparison }) {
   return (
     <li class="performance-conclusion">
       <span class="performance-against">{COMPARISON_NAMES[kind]}</span>

@@ -10,20 +10,10 @@ import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useTeams } from "@/components/people/use_teams.ts";
 import { DayField } from "./DayField.tsx";
-import { HoldoutPeople, peopleOf } from "./HoldoutPeople.tsx";
+import { type HoldoutInput, NEW_HOLDOUT, peopleOf } from "./holdout_input.ts";
+import { HoldoutPeople } from "./HoldoutPeople.tsx";
 import { MEASURES_PLACE, performanceHref } from "./place.ts";
 import { PreviewView } from "./PreviewView.tsx";
-
-const EMPTY = {
-  name: "",
-  firstDay: "",
-  lastDay: "",
-  kind: "drawn" as "drawn" | "chosen",
-  team: "",
-  share: "20",
-  chosen: [] as readonly { readonly id: string; readonly name: string }[],
-};
-export type HoldoutInput = typeof EMPTY;
 
 const FIELDS = {
   name: "holdout-name",
@@ -37,7 +27,7 @@ const FIELDS = {
 /** Makes a group of people without Laurel: first who it would be, then for good. */
 export function NewHoldout({ today }: { today: string }) {
   const { go, announce } = usePage();
-  const draft = useDraft<HoldoutInput>("new_holdout", EMPTY);
+  const draft = useDraft<HoldoutInput>("new_holdout", NEW_HOLDOUT);
   const { value } = draft;
   const form = useForm(FIELDS);
   const teams = useTeams();

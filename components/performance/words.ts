@@ -1,15 +1,15 @@
-import type { Comparison, PerformanceMeasure } from "@/core/performance/views.ts";
+import type { MeasureComparison, PerformanceMeasure } from "@/core/performance/views.ts";
 import type { ValueFormat } from "@/components/charts/chart_data.ts";
 
 /** What a comparison is called. */
-export const COMPARISON_NAMES: Readonly<Record<Comparison["kind"], string>> = {
+export const COMPARISON_NAMES: Readonly<Record<MeasureComparison["kind"], string>> = {
   previous: "The days before",
   baseline: "Before Laurel",
   holdout: "People without Laurel",
 };
 
 /** The states of a conclusion, for people. */
-export const VERDICT_NAMES: Readonly<Record<Comparison["verdict"], string>> = {
+export const VERDICT_NAMES: Readonly<Record<MeasureComparison["verdict"], string>> = {
   better: "Better",
   worse: "Worse",
   unclear: "Not certain",

@@ -1,18 +1,18 @@
 import { addDays, type Day } from "@/core/calendars/calendar.ts";
 import { type ComparedPeriods, compareMeasures } from "./compare.ts";
 import {
-  MEASURE_KEYS,
-  type MeasureKey,
-  MEASURES,
   PART_KEYS,
   PARTS,
   type PartSums,
+  PERFORMANCE_KEYS,
+  PERFORMANCE_MEASURES,
+  type PerformanceKey,
   valueOfPart,
 } from "./measures.ts";
 import { pairsOf, type PeopleSums, valuesIn } from "./pairs.ts";
 import { comparedPart, productivityOf, type Reference, referenceOf } from "./productivity.ts";
 import { conclude, type SentenceFacts } from "./sentence.ts";
-import type { Comparison, ComparisonKind, PerformanceMeasure } from "./views.ts";
+import type { ComparisonKind, MeasureComparison, PerformanceMeasure } from "./views.ts";
 import { type DayRange, daysOf } from "@/core/insights/range.ts";
 import type { Windows } from "./windows.ts";
 
@@ -41,14 +41,14 @@ export function analyze(facts: PerformanceFacts): PerformanceMeasure[] {
   // Without anybody before, 100 is the period itself.
   const usable = reference.size > 0 ? reference : referenceOf([...current.values()]);
   const comparisons = allComparisons(facts);
-  return MEASURE_KEYS.map((key) => {
+  return PERFORMANCE_KEYS.map((key) => {
     const paired = key === "productivity" ? pairsOf(key, previous, current) : [];
     const values = paired.length > 0
       ? paired.map(({ after }) => after)
       : valuesIn(key, current, usable);
     return {
       key,
-      ...MEASURES[key],
+      ...PERFORMANCE_MEASURES[key],
       value: meanOf(values),
       people: values.length,
       trend: trendOf(key, windows.current, days, usable),
@@ -58,7 +58,7 @@ export function analyze(facts: PerformanceFacts): PerformanceMeasure[] {
   });
 }
 
-function allComparisons(facts: PerformanceFacts): Map<MeasureKey, Comparison>[] {
+function allComparisons(facts: PerformanceFacts): Map<PerformanceKey, MeasureComparison>[] {
   const { windows, current, previous, baseline, holdout } = facts;
   const after = { range: windows.current, people: current };
   return [
@@ -92,15 +92,15 @@ function compareAll(
   kind: ComparisonKind,
   periods: ComparedPeriods | null,
   { missing, isDrawn = false }: Pick<SentenceFacts, "missing"> & { isDrawn?: boolean },
-): Map<MeasureKey, Comparison> {
-  const compared = periods && compareMeasures(MEASURE_KEYS, periods);
+): Map<PerformanceKey, MeasureComparison> {
+  const compared = periods && compareMeasures(PERFORMANCE_KEYS, periods);
   const facts: SentenceFacts = {
     kind,
     days: periods ? daysOf(periods.after.range) : 0,
     missing: periods ? null : missing,
     isDrawn,
   };
-  return new Map(MEASURE_KEYS.map((key) => {
+  return new Map(PERFORMANCE_KEYS.map((key) => {
     const one = compared?.get(key) ?? null;
     return [key, {
       kind,
@@ -115,7 +115,7 @@ function compareAll(
 }
 
 function trendOf(
-  key: MeasureKey,
+  key: PerformanceKey,
   { from, to }: DayRange,
   days: ReadonlyMap<Day, PartSums>,
   reference: Reference,

@@ -1,7 +1,7 @@
 import { standardizedDifference } from "@/core/statistics/balance.ts";
 import { FEWEST_PEOPLE } from "./compare.ts";
 import type { HoldoutPreview } from "./holdout_views.ts";
-import { MEASURE_KEYS, MEASURES } from "./measures.ts";
+import { PERFORMANCE_KEYS, PERFORMANCE_MEASURES } from "./measures.ts";
 import { type PeopleSums, valuesIn } from "./pairs.ts";
 import { referenceOf } from "./productivity.ts";
 
@@ -14,10 +14,10 @@ export function balanceOf(
   others: PeopleSums,
 ): HoldoutPreview["balance"] {
   const reference = referenceOf([...without.values(), ...others.values()]);
-  return MEASURE_KEYS.map((key) => {
+  return PERFORMANCE_KEYS.map((key) => {
     const [these, those] = [valuesIn(key, without, reference), valuesIn(key, others, reference)];
     const difference = standardizedDifference(these, those);
-    const { title, unit } = MEASURES[key];
+    const { title, unit } = PERFORMANCE_MEASURES[key];
     return {
       key,
       title,

@@ -1,6 +1,6 @@
 import { type Estimate, estimatePaired, estimateWelch } from "@/core/statistics/estimate.ts";
 import { adjustHolm } from "@/core/statistics/holm.ts";
-import type { MeasureKey } from "./measures.ts";
+import type { PerformanceKey } from "./measures.ts";
 import { type Pair, pairsOf, type PeopleSums } from "./pairs.ts";
 import type { ComparisonNumbers } from "./views.ts";
 import { type DayRange, daysOf } from "@/core/insights/range.ts";
@@ -20,7 +20,7 @@ export interface ComparedPeriods {
 }
 
 /** A comparison of a measure, without words. */
-export interface Compared {
+export interface ComparedMeasure {
   readonly people: number;
   readonly withoutLaurel: number;
   /** Whether anybody has a value in the period before. */
@@ -37,9 +37,9 @@ export interface Compared {
  * p-values are adjusted for the number of measures that could be compared.
  */
 export function compareMeasures(
-  keys: readonly MeasureKey[],
+  keys: readonly PerformanceKey[],
   periods: ComparedPeriods,
-): Map<MeasureKey, Compared> {
+): Map<PerformanceKey, ComparedMeasure> {
   const { before, after } = periods;
   const isLongEnough = daysOf(before.range) >= FEWEST_DAYS &&
     daysOf(after.range) >= FEWEST_DAYS;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { revisionShape } from "@/core/revisions.ts";
 import { dayText, listOf, shape } from "@/core/shapes.ts";
-import { MEASURE_KEYS } from "./measures.ts";
+import { PERFORMANCE_KEYS } from "./measures.ts";
 
 const personSchema = shape({ id: z.string(), name: z.string() });
 
@@ -40,7 +40,7 @@ export const holdoutPreviewSchema = shape({
   from: dayText,
   to: dayText,
   balance: listOf(shape({
-    key: z.enum(MEASURE_KEYS),
+    key: z.enum(PERFORMANCE_KEYS),
     title: z.string(),
     unit: z.enum(["seconds", "ratio", "index"]),
     without: groupSchema,

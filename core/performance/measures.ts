@@ -56,17 +56,17 @@ export const PART_KEYS = [
 ] as const;
 export type PartKey = typeof PART_KEYS[number];
 
-export const MEASURE_KEYS = [
+export const PERFORMANCE_KEYS = [
   "response_time",
   "pipeline_conversion",
   "contact_quality",
   "call_success",
   "productivity",
 ] as const;
-export type MeasureKey = typeof MEASURE_KEYS[number];
+export type PerformanceKey = typeof PERFORMANCE_KEYS[number];
 
 /** The five measures, for people. */
-export const MEASURES = {
+export const PERFORMANCE_MEASURES = {
   response_time: {
     title: "Response time",
     unit: "seconds",

@@ -1,8 +1,8 @@
 import {
-  type MeasureKey,
   PART_KEYS,
   type PartKey,
   type PartSums,
+  type PerformanceKey,
   personValue,
 } from "./measures.ts";
 import { productivityOf, type Reference, referenceOf } from "./productivity.ts";
@@ -19,7 +19,7 @@ export interface Pair {
 
 /** Returns the values of a measure or part, of the people who have one in both periods. */
 export function pairsOf(
-  key: MeasureKey | PartKey,
+  key: PerformanceKey | PartKey,
   before: PeopleSums,
   after: PeopleSums,
 ): Pair[] {
@@ -51,7 +51,7 @@ function pairOf(person: number, before: number | null, after: number | null): Pa
 
 /** Returns the values of the people who have one in a period. */
 export function valuesIn(
-  key: MeasureKey,
+  key: PerformanceKey,
   people: PeopleSums,
   reference: Reference,
 ): number[] {

@@ -1,5 +1,5 @@
-import { type Compared, FEWEST_DAYS, FEWEST_PEOPLE, SIGNIFICANCE } from "./compare.ts";
-import { type MeasureKey, MEASURES } from "./measures.ts";
+import { type ComparedMeasure, FEWEST_DAYS, FEWEST_PEOPLE, SIGNIFICANCE } from "./compare.ts";
+import { PERFORMANCE_MEASURES, type PerformanceKey } from "./measures.ts";
 import type { ComparisonKind, ComparisonNumbers, Verdict } from "./views.ts";
 
 /** What a sentence needs to know besides the numbers. */
@@ -29,8 +29,8 @@ const MISSING = {
 
 /** Says in plain words what can and cannot be concluded from a comparison. */
 export function conclude(
-  key: MeasureKey,
-  compared: Compared | null,
+  key: PerformanceKey,
+  compared: ComparedMeasure | null,
   facts: SentenceFacts,
 ): Conclusion {
   if (facts.missing !== null || compared === null) {
@@ -69,12 +69,12 @@ export function conclude(
     };
   }
   const isHigher = numbers.difference > 0;
-  const verdict = isHigher === MEASURES[key].higherIsBetter ? "better" : "worse";
+  const verdict = isHigher === PERFORMANCE_MEASURES[key].higherIsBetter ? "better" : "worse";
   return { verdict, sentence: found(compared, change, interval, words, facts) };
 }
 
 function found(
-  { changes }: Compared,
+  { changes }: ComparedMeasure,
   change: string,
   interval: string,
   words: Words,
@@ -106,7 +106,7 @@ function noData({ kind, days }: SentenceFacts): string {
   return `There is no data from the ${days} days before, so nothing can be compared.`;
 }
 
-function tooFew({ people, withoutLaurel }: Compared, { kind }: SentenceFacts): string {
+function tooFew({ people, withoutLaurel }: ComparedMeasure, { kind }: SentenceFacts): string {
   if (kind === "holdout") {
     return `Too few people to say anything: ${people - withoutLaurel} with Laurel and ` +
       `${withoutLaurel} without it did enough of this work in both periods; each group needs ` +
@@ -133,8 +133,8 @@ interface Words {
   readonly unit: string;
 }
 
-function wordsOf(key: MeasureKey): Words {
-  const { title, unit } = MEASURES[key];
+function wordsOf(key: PerformanceKey): Words {
+  const { title, unit } = PERFORMANCE_MEASURES[key];
   const [more, less] = key === "response_time" ? ["longer", "shorter"] : ["higher", "lower"];
   return { title, more, less, unit: unit === "seconds" ? " seconds" : "" };
 }

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Compared } from "./compare.ts";
+import type { ComparedMeasure } from "./compare.ts";
 import { conclude, type SentenceFacts } from "./sentence.ts";
 import type { ComparisonNumbers } from "./views.ts";
 
@@ -15,7 +15,7 @@ const NUMBERS: ComparisonNumbers = {
   pValue: 0.01,
   adjustedPValue: 0.03,
 };
-const compared = (change: Partial<Compared> = {}): Compared => ({
+const compared = (change: Partial<ComparedMeasure> = {}): ComparedMeasure => ({
   people: 20,
   withoutLaurel: 0,
   hasBefore: true,

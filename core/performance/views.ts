@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { dayText, listOf, momentText, shape } from "@/core/shapes.ts";
 import { revisionShape } from "@/core/revisions.ts";
-import { MEASURE_KEYS, PART_KEYS } from "./measures.ts";
+import { PART_KEYS, PERFORMANCE_KEYS } from "./measures.ts";
 
 const rangeSchema = shape({ from: dayText, to: dayText });
 
 /** What is compared with what. */
-export const COMPARISONS = ["previous", "baseline", "holdout"] as const;
+const COMPARISONS = ["previous", "baseline", "holdout"] as const;
 export type ComparisonKind = typeof COMPARISONS[number];
 
 /** What can be concluded from a comparison. */
@@ -52,10 +52,10 @@ const comparisonSchema = shape({
   ),
   sentence: z.string().describe("What can and cannot be concluded"),
 });
-export type Comparison = z.infer<typeof comparisonSchema>;
+export type MeasureComparison = z.infer<typeof comparisonSchema>;
 
 const measureSchema = shape({
-  key: z.enum(MEASURE_KEYS),
+  key: z.enum(PERFORMANCE_KEYS),
   title: z.string(),
   unit: z.enum(["seconds", "ratio", "index"]),
   higherIsBetter: z.boolean(),
@@ -98,3 +98,6 @@ export const introductionSchema = shape({
   revision: revisionShape,
 }).meta({ id: "LaurelIntroduction" });
 export type Introduction = z.infer<typeof introductionSchema>;
+
+/** The comparisons as CSV. */
+export const performanceFileSchema = z.string();

@@ -14,7 +14,7 @@ export interface Estimate {
 }
 
 /** The share of intervals that contain the true value, when everything is repeated often. */
-export const CONFIDENCE = 0.95;
+const CONFIDENCE = 0.95;
 
 /**
  * Estimates the mean of independent values, by Student's t.

@@ -16,6 +16,7 @@ interface Allowed {
 // Packages and node modules without I/O, clock and randomness of their own.
 const PURE_PACKAGES = [
   ...["zod", "node:crypto", "node:buffer", "safe-stable-stringify", "@noble/hashes"],
+  ...["simple-statistics", "@stdlib/stats-base-dists-t-cdf", "@stdlib/stats-base-dists-t-quantile"],
   ...["entities", "flesch", "franc-min", "html-to-text", "syllable", "wink-sentiment"],
 ];
 
