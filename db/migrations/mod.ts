@@ -22,20 +22,18 @@ import * as integrationPeople from "./20261129185000_integration_people.ts";
 import * as profile from "./20261129191000_profile.ts";
 import * as firstMinutes from "./20261129192000_first_minutes.ts";
 import * as usedCodes from "./20261129200000_used_codes.ts";
-import * as competitions from "./20261130030000_competitions.ts";
 import * as eventTypes from "./20261130010000_event_types.ts";
+import * as ruleDrafts from "./20261130020000_rule_drafts.ts";
+import * as competitions from "./20261130030000_competitions.ts";
+import * as calendars from "./20261130040000_calendars.ts";
 import * as wallLinks from "./20261130050000_wall_links.ts";
 import * as privacy from "./20261130050100_privacy.ts";
 import * as discardedDeliveries from "./20261130050200_discarded_deliveries.ts";
 import * as engagement from "./20261130060000_engagement.ts";
 import * as fairness from "./20261130060100_fairness.ts";
-import * as ruleDrafts from "./20261130020000_rule_drafts.ts";
-import * as eventTypes from "./20261130010000_event_types.ts";
 import * as holdout from "./20261130070000_holdout.ts";
-import * as competitions from "./20261130030000_competitions.ts";
-import * as calendars from "./20261130040000_calendars.ts";
-import * as technical from "./20261130090000_technical.ts";
 import * as reports from "./20261130080000_reports.ts";
+import * as technical from "./20261130090000_technical.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -65,18 +63,16 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129191000_profile": profile,
   "20261129192000_first_minutes": firstMinutes,
   "20261129200000_used_codes": usedCodes,
-  "20261130030000_competitions": competitions,
   "20261130010000_event_types": eventTypes,
+  "20261130020000_rule_drafts": ruleDrafts,
+  "20261130030000_competitions": competitions,
+  "20261130040000_calendars": calendars,
   "20261130050000_wall_links": wallLinks,
   "20261130050100_privacy": privacy,
   "20261130050200_discarded_deliveries": discardedDeliveries,
   "20261130060000_engagement": engagement,
   "20261130060100_fairness": fairness,
-  "20261130020000_rule_drafts": ruleDrafts,
-  "20261130010000_event_types": eventTypes,
   "20261130070000_holdout": holdout,
-  "20261130030000_competitions": competitions,
-  "20261130040000_calendars": calendars,
-  "20261130090000_technical": technical,
   "20261130080000_reports": reports,
+  "20261130090000_technical": technical,
 };
