@@ -4,8 +4,7 @@ import { PERIOD_KINDS } from "./leaderboards/kinds.ts";
 import { revisionShape } from "./revisions.ts";
 
 /** Whether a wall link shows its board. */
-export const WALL_LINK_STATES = ["working", "expired", "revoked"] as const;
-export type WallLinkState = typeof WALL_LINK_STATES[number];
+const WALL_LINK_STATES = ["working", "expired", "revoked"] as const;
 
 /** A link to a board that a screen shows without an account, as admins see it. */
 export const wallLinkSchema = shape({

@@ -54,7 +54,7 @@ pageTest(
     await page.getByLabel("Value of bonus 1").fill("10");
     await page.getByLabel("Points for each").fill("7");
     await page.getByRole("button", { name: "Define Type" }).click();
-    await page.getByText("Is above the maximum of 6").waitFor();
+    await page.locator("#type-field-0-error").getByText("Is above the maximum of 6").waitFor();
     await untilFocused(page, "Minimum of minutes");
     await checkPage(page, "a wrong range");
     await page.getByLabel("Minimum of minutes").fill("0");
@@ -116,7 +116,7 @@ pageTest(
     assertEquals(await page.getByLabel("Kind of topic").inputValue(), "text");
     await page.getByLabel("Points for each").fill("many");
     await page.getByRole("button", { name: "Define Type" }).click();
-    await page.getByText(/Must be a whole number/).waitFor();
+    await page.locator("#type-base-error").getByText(/Must be a whole number/).waitFor();
     await untilFocused(page, "type-base");
     await checkPage(page, "a wrong number");
     await page.getByLabel("Points for each").fill("6");

@@ -16,14 +16,15 @@ import { type Desks, shareDesks } from "./support/desk.ts";
 const pageTest = shareDesks({ env: { LAUREL_WEBHOOKS_ALLOW_PRIVATE: "1" } });
 
 const DAY = 86_400_000;
+/** The same for all tests, so that the events are the same ones. */
+const NOW = Date.now();
 
 /** Work of Amy, Ben and Cleo in the last full week and the week before. */
 async function work({ laurel }: Desks): Promise<void> {
-  const now = Date.now();
   for (const [subject, times] of [["amy", 3], ["ben", 2], ["cleo", 1]] as const) {
     for (let index = 0; index < times; index++) {
       for (const [ago, type] of [[7, "deal_won"], [14, "new_contact"], [7, "message_response"]]) {
-        const time = new Date(now - Number(ago) * DAY).toISOString();
+        const time = new Date(NOW - Number(ago) * DAY).toISOString();
         const data = type === "message_response"
           ? { responseTime: 60 }
           : { objectId: `o-${index}` };

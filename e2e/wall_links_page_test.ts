@@ -52,7 +52,7 @@ pageTest(
     await page.getByLabel("Name", { exact: true }).focus();
     await page.keyboard.press("Enter");
     await untilHeading(page, "Kitchen");
-    await untilSaid(page, /it is not shown again/);
+    await untilSaid(page, "it is not shown again");
     const url = await page.getByRole("textbox", { name: "Address" }).inputValue();
     assertMatch(url, /\/wall\/[\w-]{43}$/);
     await checkPage(page, "made");

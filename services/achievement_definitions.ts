@@ -1,4 +1,3 @@
-import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import type { Kysely, Transaction } from "kysely";
 import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
 import { checkAchievement } from "@/core/achievements/achievements_check.ts";
@@ -21,7 +20,6 @@ import {
   updateAchievement,
 } from "@/db/achievements.ts";
 import { countReach, listWorkingRowIds } from "@/db/achievements_reach.ts";
-import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
 import { refuseUnknownTypes } from "./event_types/check.ts";

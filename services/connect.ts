@@ -269,6 +269,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     engagement,
     fairness,
     spins,
+    reports,
     team,
     holdouts,
     baselines: openBaselines({ db, clock, timeZone }),

@@ -5,6 +5,7 @@ import {
   challengeActSchema,
   challengeChangeSchema,
   challengeDefinitionSchema,
+  challengeTabsSchema,
   changedFields,
   fullStandingSchema,
 } from "@/core/challenges/definition.ts";
@@ -14,7 +15,7 @@ import { challengePage, cutChallenges } from "@/api/challenges.ts";
 import { toAuditEntry } from "@/api/audit_entries.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { cutPage, fromCursor, idText, longText, pageQuery, storableText } from "@/api/lists.ts";
-import { pageShape, shape } from "@/core/shapes.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
@@ -67,20 +68,16 @@ const listRoute = createRoute({
   },
 });
 
-const tabsSchema = shape({
-  running: z.int(),
-  upcoming: z.int(),
-  over: z.int(),
-  canceled: z.int(),
-}).meta({ id: "ChallengeTabs" });
-
 const tabsRoute = createRoute({
   ...adminRoute,
   method: "get",
   path: "/admin/challenge-tabs",
   summary: "Count challenges by state",
   responses: {
-    200: { description: "The counts", content: { "application/json": { schema: tabsSchema } } },
+    200: {
+      description: "The counts",
+      content: { "application/json": { schema: challengeTabsSchema } },
+    },
     ...refusals(401, 403),
   },
 });

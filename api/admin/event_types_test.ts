@@ -216,6 +216,7 @@ forEachDatabase(
           .map((one: { points: number }) => one.points),
         [1, 30, 20, 20, 7, 7],
       );
+      assertEquals(body.entries[0].title, "Ticket solved");
       await prove(door, database);
     }),
 );

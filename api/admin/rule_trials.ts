@@ -5,6 +5,7 @@ import {
   TRIAL_SORTS,
   type TrialAgent,
   trialAgentSchema,
+  trialFileSchema,
   trialSchema,
   type TrialView,
 } from "@/core/rules/trial_views.ts";
@@ -117,7 +118,7 @@ const csvRoute = createRoute({
   responses: {
     200: {
       description: "The agents that were compared so far",
-      content: { "text/csv": { schema: z.string() } },
+      content: { "text/csv": { schema: trialFileSchema } },
     },
     ...refusals(401, 403, 404, 422),
   },

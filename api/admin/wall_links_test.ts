@@ -59,10 +59,20 @@ forEachDatabase(
         1,
       ]);
 
+      await ask("POST", "/admin/teams", { id: "fair", name: "Fair" }, admin);
+      const other = await ask("POST", "/admin/wall-links", { name: "Fair", team: "fair" }, admin);
+      const removed = await ask("DELETE", "/admin/teams/fair", undefined, admin);
+      assertEquals([removed.status, removed.body.detail], [
+        409,
+        "Fair has 1 wall link. Remove them first.",
+      ]);
+      await ask("DELETE", `/admin/wall-links/${other.body.id}`, undefined, admin);
+      assertEquals((await ask("DELETE", "/admin/teams/fair", undefined, admin)).status, 204);
       assertEquals((await ask("DELETE", one, undefined, admin)).status, 204);
       assertEquals((await ask("GET", `/wall/${token}`, undefined, NOBODY)).status, 404);
       assertEquals((await ask("DELETE", one, undefined, admin)).status, 404);
-      const { body: log } = await ask("GET", "/admin/audit?objectKind=wall_link", undefined, admin);
+      const path = `/admin/audit?objectKind=wall_link&objectId=${made.body.id}`;
+      const { body: log } = await ask("GET", path, undefined, admin);
       assertEquals(
         log.entries.map((one: { action: string; outcome: string }) =>
           `${one.action} ${one.outcome}`

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import {
   calendarEffectSchema,
+  calendarFileSchema,
   holidayFileSchema,
   wholeCalendarSchema,
   workingCalendarSchema,
@@ -168,7 +169,7 @@ const exportRoute = createRoute({
   summary: "Download the holidays as an iCalendar file",
   request: { params },
   responses: {
-    200: { description: "The file", content: { "text/calendar": { schema: z.string() } } },
+    200: { description: "The file", content: { "text/calendar": { schema: calendarFileSchema } } },
     ...refusals(401, 403, 404, 422),
   },
 });

@@ -58,8 +58,11 @@ export function useForm(fields: Readonly<Record<string, string>>): Form {
     const answer = await send();
     isSending.current = false;
     setBusy(false);
-    setConflict(!answer.ok && answer.code === "edit_conflict");
+    const isOutdated = !answer.ok && answer.code === "edit_conflict";
+    setConflict(isOutdated);
     if (answer.ok) return onDone(answer.data);
+    // `EditConflict` says it, and what can be done.
+    if (isOutdated) return show({});
     show(errorsOf?.(answer) ?? errorsAtFields(answer, Object.keys(fields)));
   }
 

@@ -46,7 +46,7 @@ export function draftOfBoost(boost: BoostView, timeZone: string): BoostDraft {
   const { team, agent } = boost;
   return {
     revision: boost.revision,
-    title: boost.title ?? "",
+    title: boost.title ?? boost.name.replaceAll("_", " "),
     name: boost.name,
     factor: String(boost.factor),
     types: boost.types ?? [],

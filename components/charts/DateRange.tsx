@@ -1,4 +1,4 @@
-import { type Comparison, type DayRange, type RangePreset } from "@/core/insights/range.ts";
+import { type DayRange, type RangeComparison, type RangePreset } from "@/core/insights/range.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { FilterSelect } from "@/components/admin/ListFilters.tsx";
 import { formatDays } from "@/components/shared/format.ts";
@@ -17,7 +17,7 @@ const PRESETS: readonly (readonly [RangePreset, string])[] = [
   ["custom", "Other days…"],
 ];
 
-const COMPARED: readonly (readonly [Comparison, string])[] = [
+const COMPARED: readonly (readonly [RangeComparison, string])[] = [
   ["none", "No comparison"],
   ["before", "Compare with the period before"],
   ["year", "Compare with last year"],

@@ -3,8 +3,8 @@ import type { Day } from "@/core/calendars/calendar.ts";
 import {
   type ChosenRange,
   chosenRange,
-  type Comparison,
   type RangeChoice,
+  type RangeComparison,
   type RangePreset,
 } from "@/core/insights/range.ts";
 import { readRange, writeRange } from "@/core/insights/range_query.ts";
@@ -32,7 +32,7 @@ export function useRange(
   { preset = "last28", compare = "before" }: {
     /** The range without a choice. */
     preset?: RangePreset;
-    compare?: Comparison;
+    compare?: RangeComparison;
   } = {},
 ): RangeState {
   const [query, setQuery] = useState(search);

@@ -151,7 +151,7 @@ function Filters({ filter, onChange }: {
       .map((one) => [one.id, `To ${titleOf(one)}`] as const),
   ];
   return (
-    <div class="list-bar">
+    <div class="list-bar list-bar-start">
       <FilterSelect
         label="Direction"
         value={direction}

@@ -9,7 +9,7 @@ import { ChevronRight } from "@/components/shared/icons.ts";
 import { eventTitle } from "@/components/webhooks/words.ts";
 
 /** Returns what a delivery is called. */
-export function deliveryName({ direction, name }: FailedDelivery): string {
+function deliveryName({ direction, name }: FailedDelivery): string {
   return direction === "sent" ? eventTitle(name) : name;
 }
 

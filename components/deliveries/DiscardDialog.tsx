@@ -27,7 +27,7 @@ export function DiscardDialog({ deliveries, onDone, onCancel }: {
       onDone: ({ discarded }) => onDone(discarded),
     });
   return (
-    <Modal class="confirm" titleId="discard-title" onCancel={onCancel}>
+    <Modal class="confirm form-dialog" titleId="discard-title" onCancel={onCancel}>
       <h2 id="discard-title">
         {deliveries.length === 1 ? "Discard it?" : `Discard ${deliveries.length} deliveries?`}
       </h2>

@@ -6,6 +6,8 @@ import { useSettled } from "@/components/admin/use_settled.ts";
 import { createResource } from "@/components/shared/resource.ts";
 import { bodyOf, fieldsOf, type TypeDraftText } from "./draft.ts";
 
+const NOT_YET = "What it pays is shown when the form is right.";
+
 /** An event of the definition to send, and what it would pay; both change while somebody types. */
 export function LiveExample({ draft }: { draft: TypeDraftText }) {
   const type = draft.type.trim() || "your_type";
@@ -22,7 +24,7 @@ export function LiveExample({ draft }: { draft: TypeDraftText }) {
       );
       if (answer.ok) return { ok: true, data: answer.data };
       // What is wrong with the definition is no failure: it is said, and not asked again.
-      return answer.status === 422 ? { ok: true, data: answer.message } : answer;
+      return answer.status === 422 ? { ok: true, data: NOT_YET } : answer;
     }), [settled]);
   useEffect(() => resource.follow(), [resource]);
   const { data, error } = resource.state.value;
@@ -45,8 +47,8 @@ export function LiveExample({ draft }: { draft: TypeDraftText }) {
 
 function resultWords(data: TypePreview | string | null, error: string | null): string {
   if (data === null) return error ?? "Calculating…";
-  if (typeof data === "string") return `It cannot be calculated yet. ${data}`;
+  if (typeof data === "string") return data;
   const { result, issues } = data;
   if (result !== null) return result.summary;
-  return `It cannot be calculated yet. ${issues[0]?.message ?? ""}`;
+  return issues[0] ? `What it pays is not clear yet: ${issues[0].message}.` : NOT_YET;
 }

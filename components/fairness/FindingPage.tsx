@@ -86,9 +86,10 @@ function Numbers({ detail: { finding, numbers } }: { detail: FindingDetail }) {
           {strengthOf(finding.strength).word}
         </span>
       </Row>
-      <Row label="Work of">
-        <span>{from === to ? moment(from) : `${moment(from)} to ${moment(to)}`}</span>
-      </Row>
+      <Row
+        label="Work of"
+        hint={from === to ? moment(from) : `${moment(from)} to ${moment(to)}`}
+      />
       <Row label="Counted" hint={`From ${shown(numbers.threshold)} on, it is listed.`}>
         <span class="tabular-nums">{shown(numbers.value)}</span>
       </Row>

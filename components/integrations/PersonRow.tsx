@@ -33,7 +33,7 @@ interface Props {
 
 /** A person of the tool, with the actions for them. */
 export function PersonRow(props: Props) {
-  const { id, person, hasTenants, error, isNamed, onDecide, onCreate } = props;
+  const { id, person, isNamed, onDecide, onCreate } = props;
   const { agent, isIgnored } = person;
   const [isChanging, setChanging] = useState(false);
   const [isNaming, setNaming] = useState(false);

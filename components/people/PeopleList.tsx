@@ -59,6 +59,14 @@ export function PeopleList(
               <Download size={15} />
               Export
             </a>
+            <a
+              class="button page-action"
+              href={fileHref(filter).replace("agents.csv", "agents.json")}
+              download="people.json"
+              aria-label="Export people as JSON"
+            >
+              JSON
+            </a>
             <AddLink href={peopleHref({ kind: "new" })}>Add</AddLink>
           </>
         )}

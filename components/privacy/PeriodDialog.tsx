@@ -48,7 +48,7 @@ export function PeriodDialog({ period, onSaved, onRead, onCancel }: {
     ? `At least ${daysWords(period.minDays)}. Leave it empty to keep everything.`
     : `From ${period.minDays} to ${daysWords(period.maxDays)}.`;
   return (
-    <Modal class="confirm" titleId="period-title" onCancel={onCancel}>
+    <Modal class="confirm form-dialog" titleId="period-title" onCancel={onCancel}>
       <h2 id="period-title">{period.title}</h2>
       <form onSubmit={save} noValidate>
         <p>{period.about}</p>

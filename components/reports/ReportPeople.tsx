@@ -28,7 +28,7 @@ export function ReportPeople({ choice }: { choice: ReportChoice }) {
                 class="chart-scroll report-table"
                 tabIndex={0}
                 role="region"
-                aria-label="Everybody by name"
+                aria-label="Table of everybody"
               >
                 <table class="chart-table">
                   <thead>

@@ -79,7 +79,7 @@ export function ActionEditor({ type, onRemove }: { type: string; onRemove: () =>
             />
           </fieldset>
           <button type="button" class="button button-danger-text rule-remove" onClick={onRemove}>
-            Pay Nothing for {title}
+            Take {title} Out of the Rules
           </button>
         </div>
       </details>

@@ -32,7 +32,7 @@ export function RuleEditor() {
         <h2 id="rule-actions-title" class="group-title">What work pays</h2>
         <p class="group-note">
           Base, plus each bonus that applies, times each multiplier that applies. Actions that are
-          not here are kept, and pay nothing.
+          not here are kept and pay nothing; your own types then pay what their definition says.
         </p>
         <div id={controlId(["actions"])} tabIndex={-1}>
           <IssueNote id="rule-actions-issue" issue={issues.at(["actions"])} />

@@ -90,7 +90,7 @@ export function UnassignedPage({ initial }: { initial: Page<UnassignedPerson> | 
           People whom tools mention and Laurel does not know. Their work is kept, and counts at its
           own time once you say who they are.
         </p>
-        <div class="list-bar">
+        <div class="list-bar list-bar-start">
           <SearchInput
             id="unassigned-search"
             label="Search unassigned people"

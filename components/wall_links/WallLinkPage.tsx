@@ -49,7 +49,11 @@ export function WallLinkPage({ id, initial }: { id: string; initial: WallLinkVie
               )}
               <Group id="wall-use" title="Use">
                 <Row
-                  label={<Use one={link} />}
+                  label={
+                    <span class="wall-use">
+                      <Use one={link} />
+                    </span>
+                  }
                   hint={link.state === "revoked"
                     ? "Screens with its address show nothing any more."
                     : "Its address was shown when it was made. Make a new link if it is lost."}

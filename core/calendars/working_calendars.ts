@@ -81,3 +81,6 @@ export const holidayFileSchema = shape({
   to: dayText.describe("Only days in this span were read"),
 }).meta({ id: "HolidayFile" });
 export type HolidayFileView = z.infer<typeof holidayFileSchema>;
+
+/** The holidays of a calendar as an iCalendar file. */
+export const calendarFileSchema = z.string().describe("The file");

@@ -99,3 +99,11 @@ export function changedFields(before: unknown, after: unknown): string[] {
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
+
+/** How many challenges are in each list. */
+export const challengeTabsSchema = shape({
+  running: z.int(),
+  upcoming: z.int(),
+  over: z.int(),
+  canceled: z.int(),
+}).meta({ id: "ChallengeTabs" });

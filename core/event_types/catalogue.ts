@@ -1,6 +1,5 @@
 import type { FieldKind } from "@/core/events/fields.ts";
 import { type KnownTypes, LAURELS_TYPES } from "@/core/events/known_types.ts";
-import { BUILT_IN_TYPES, PRIZE_DEFINITIONS } from "./built_in.ts";
 import type { TypeDefinition, TypeField } from "./definitions.ts";
 
 /** A type that an admin defined. */
@@ -17,13 +16,9 @@ export interface OwnType extends TypeDefinition {
 export interface TypeCatalogue extends KnownTypes {
   /** Returns the definition of the organization's own type, when it is defined today. */
   ownType(type: string): OwnType | undefined;
-  /** Returns what people call a type, also a deleted one. */
-  titleOf(type: string): string | undefined;
+  /** Returns what people call one of the organization's own types, also a deleted one. */
+  ownTitle(type: string): string | undefined;
 }
-
-const LAURELS_TITLES = new Map(
-  [...BUILT_IN_TYPES, ...PRIZE_DEFINITIONS].map(({ type, title }) => [type, title]),
-);
 
 /** Returns the catalogue of an organization. @param own its own types, deleted ones included */
 export function catalogueOf(own: readonly OwnType[]): TypeCatalogue {
@@ -34,7 +29,7 @@ export function catalogueOf(own: readonly OwnType[]): TypeCatalogue {
   };
   return {
     ownType,
-    titleOf: (type) => LAURELS_TITLES.get(type) ?? all.get(type)?.title,
+    ownTitle: (type) => all.get(type)?.title,
     isWork: (type) => LAURELS_TYPES.isWork(type) || ownType(type) !== undefined,
     fieldOf(type, name) {
       const field = all.get(type)?.fields.find((one) => one.name === name);

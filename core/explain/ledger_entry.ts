@@ -6,31 +6,34 @@ import type { EntryCorrection, ExplainedEntry } from "./views.ts";
 /**
  * Returns the sentence of a ledger entry: `Message response: (5 + 3 quick bonus) × 1.5 quality
  * multiplier = 12`.
+ * @param typeTitle what people call the type; default: its name as words
  */
-export function reasonOf(entry: LedgerEntry): string {
+export function reasonOf(entry: LedgerEntry, typeTitle = titleOf(entry.type)): string {
   if (entry.correction) {
     return `${changeWords("Corrected", entry.correction)} (${signedPoints(entry.points)})`;
   }
-  const title = titleOf(entry.type) + (entry.title === undefined ? "" : ` “${entry.title}”`);
+  const title = typeTitle + (entry.title === undefined ? "" : ` “${entry.title}”`);
   return `${title}: ${arithmetic(entry.breakdown, entry.points)}`;
 }
 
 /**
  * Converts a ledger entry to the form of answers and live messages.
  * @param corrections those of the entry, where they were read
+ * @param typeTitle what people call the type; default: its name as words
  */
 export function explainEntry(
   entry: LedgerEntry,
   rowId = 0,
   corrections: readonly EntryCorrection[] = [],
+  typeTitle = titleOf(entry.type),
 ): ExplainedEntry {
   const { correction } = entry;
   return {
     id: rowId,
     points: entry.points,
     type: entry.type,
-    title: correction ? correctedTitle(entry.title) : entry.title ?? titleOf(entry.type),
-    reason: reasonOf(entry),
+    title: correction ? correctedTitle(entry.title) : entry.title ?? typeTitle,
+    reason: reasonOf(entry, typeTitle),
     event: { source: entry.source, id: entry.id },
     ruleVersion: entry.ruleVersion,
     breakdown: entry.breakdown,

@@ -1,6 +1,6 @@
 import { isSystemType, objectIdOf } from "@/core/events/events.ts";
 import { limitAbove, spreadOf } from "./robust.ts";
-import { MAX_EVIDENCE, THRESHOLDS } from "./thresholds.ts";
+import { FAIRNESS_THRESHOLDS, MAX_EVIDENCE } from "./thresholds.ts";
 import type { FindingKind } from "./kinds.ts";
 import type { FindingEvidence, FindingNumbers } from "./views.ts";
 
@@ -42,7 +42,7 @@ export function busiestWindow(events: readonly WatchedEvent[]): readonly Watched
   let best: readonly WatchedEvent[] = [];
   let first = 0;
   for (const [last, { time }] of paid.entries()) {
-    while (time - paid[first]!.time >= THRESHOLDS.burst.windowMilliseconds) first++;
+    while (time - paid[first]!.time >= FAIRNESS_THRESHOLDS.burst.windowMilliseconds) first++;
     if (last - first + 1 > best.length) best = paid.slice(first, last + 1);
   }
   return best;
@@ -50,7 +50,8 @@ export function busiestWindow(events: readonly WatchedEvent[]): readonly Watched
 
 /** Finds a burst: more paid events in five minutes than on one's own days and those of peers. */
 export function findBurst(events: readonly WatchedEvent[], samples: Samples): Found | null {
-  const { minEvents, score, minOwnDays, minPeerDays, withoutSample, minSpread } = THRESHOLDS.burst;
+  const { minEvents, score, minOwnDays, minPeerDays, withoutSample, minSpread } =
+    FAIRNESS_THRESHOLDS.burst;
   const window = busiestWindow(events);
   const compared = [
     samples.own.length >= minOwnDays ? spreadOf(samples.own) : null,
@@ -88,7 +89,7 @@ export function findPingPong(week: readonly WatchedEvent[]): Found | null {
     returns += back.length;
     evidence.push(...ofObject);
   }
-  const { minReturns } = THRESHOLDS.ping_pong;
+  const { minReturns } = FAIRNESS_THRESHOLDS.ping_pong;
   if (returns < minReturns) return null;
   return found("ping_pong", returns, minReturns, byTime(evidence), {
     note: ({ data }) => `${text(data["from"])} to ${text(data["to"])}`,
@@ -97,7 +98,7 @@ export function findPingPong(week: readonly WatchedEvent[]): Found | null {
 
 /** Finds work that the tools of the agent take back again and again. */
 export function findSelfReversals(week: readonly WatchedEvent[]): Found | null {
-  const { minReversed, minShare, minRepeats } = THRESHOLDS.self_reversal;
+  const { minReversed, minShare, minRepeats } = FAIRNESS_THRESHOLDS.self_reversal;
   const work = byTime(week.filter(({ type }) => !isSystemType(type)));
   const reversed = work.filter((one) => one.isReversed && !one.isReversedByHand);
   const paid = work.filter(isPaid);
@@ -122,7 +123,7 @@ export function findSelfReversals(week: readonly WatchedEvent[]): Found | null {
 export function pointsPerHour(events: readonly WatchedEvent[]): number | null {
   const paid = events.filter(isPaid);
   const hours = new Set(paid.map(({ time }) => Math.floor(time / 3_600_000))).size;
-  if (hours < THRESHOLDS.points_per_hour.minHours) return null;
+  if (hours < FAIRNESS_THRESHOLDS.points_per_hour.minHours) return null;
   return paid.reduce((sum, { points }) => sum + points, 0) / hours;
 }
 
@@ -134,7 +135,7 @@ export function findFarAhead(
   events: readonly WatchedEvent[],
   samples: Samples & { readonly people: number },
 ): Found | null {
-  const { score, minPeerDays, minPeers, minSpreadShare } = THRESHOLDS.points_per_hour;
+  const { score, minPeerDays, minPeers, minSpreadShare } = FAIRNESS_THRESHOLDS.points_per_hour;
   const value = pointsPerHour(events);
   if (value === null || samples.peers.length < minPeerDays || samples.people < minPeers) {
     return null;
@@ -153,7 +154,8 @@ export function findFarAhead(
 
 /** Finds replies that came faster than anybody can read or type. */
 export function findFastReplies(events: readonly WatchedEvent[]): Found | null {
-  const { belowSeconds, charactersPerSecond, minReplies, minShare } = THRESHOLDS.fast_replies;
+  const { belowSeconds, charactersPerSecond, minReplies, minShare } =
+    FAIRNESS_THRESHOLDS.fast_replies;
   const replies = events.filter(({ data, isReversed }) =>
     !isReversed && typeof data["responseTime"] === "number"
   );

@@ -1,5 +1,5 @@
 /** Every number that decides whether work is pointed at. */
-export const THRESHOLDS = {
+export const FAIRNESS_THRESHOLDS = {
   /** Many paid events in a short time. */
   burst: {
     windowMilliseconds: 300_000,

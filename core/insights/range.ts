@@ -16,8 +16,8 @@ export const RANGE_PRESETS = [
 export type RangePreset = typeof RANGE_PRESETS[number];
 
 /** What a range can be compared with, in the order of the menu. */
-export const COMPARISONS = ["none", "before", "year"] as const;
-export type Comparison = typeof COMPARISONS[number];
+export const RANGE_COMPARISONS = ["none", "before", "year"] as const;
+export type RangeComparison = typeof RANGE_COMPARISONS[number];
 
 /** What somebody chose, as the query of an address holds it. */
 export interface RangeChoice {
@@ -25,7 +25,7 @@ export interface RangeChoice {
   /** Only of a custom range; as typed. */
   readonly from: string;
   readonly to: string;
-  readonly compare: Comparison;
+  readonly compare: RangeComparison;
 }
 
 /** Days, both included. */
@@ -107,7 +107,7 @@ function presetRange(preset: Exclude<RangePreset, "custom">, today: Day): DayRan
 function comparedRange(
   preset: RangePreset,
   range: DayRange,
-  comparison: Comparison,
+  comparison: RangeComparison,
 ): DayRange | null {
   if (comparison === "none") return null;
   if (comparison === "year") {

@@ -1,8 +1,8 @@
 import {
-  type Comparison,
-  COMPARISONS,
+  RANGE_COMPARISONS,
   RANGE_PRESETS,
   type RangeChoice,
+  type RangeComparison,
   type RangePreset,
 } from "./range.ts";
 
@@ -16,7 +16,7 @@ const NAMES = ["range", "from", "to", "compare"] as const;
 export function readRange(
   search: string,
   fallback: RangePreset = "last28",
-  compare: Comparison = "before",
+  compare: RangeComparison = "before",
 ): RangeChoice {
   const query = new URLSearchParams(search);
   const [from, to] = [query.get("from")?.trim() ?? "", query.get("to")?.trim() ?? ""];
@@ -27,7 +27,7 @@ export function readRange(
     preset,
     from: isCustom ? from : "",
     to: isCustom ? to : "",
-    compare: COMPARISONS.find((one) => one === query.get("compare")) ?? compare,
+    compare: RANGE_COMPARISONS.find((one) => one === query.get("compare")) ?? compare,
   };
 }
 

@@ -2,21 +2,25 @@ import { assertEquals } from "@std/assert";
 import { localDay } from "@/core/calendars/calendar.ts";
 import {
   chosenRange,
-  type Comparison,
   daysOf,
   listDays,
   RANGE_PRESETS,
+  type RangeComparison,
   type RangePreset,
 } from "./range.ts";
 import { readRange, writeRange } from "./range_query.ts";
 
-const choose = (preset: RangePreset, compare: Comparison, today: string) => {
+const choose = (preset: RangePreset, compare: RangeComparison, today: string) => {
   const { range, compared } = chosenRange({ preset, from: "", to: "", compare }, today);
   return [range?.from, range?.to, compared?.from, compared?.to].filter(Boolean).join(" ");
 };
 
-const custom = (from: string, to: string, compare: Comparison = "before", today = "2026-11-22") =>
-  chosenRange({ preset: "custom", from, to, compare }, today);
+const custom = (
+  from: string,
+  to: string,
+  compare: RangeComparison = "before",
+  today = "2026-11-22",
+) => chosenRange({ preset: "custom", from, to, compare }, today);
 
 Deno.test("range - presets, and the period before them", () => {
   // A Sunday.

@@ -18,7 +18,7 @@ export interface ErasedTerms {
 /** What stands in place of a name. */
 export const ERASED_NAME = "Erased person";
 /** What stands in place of an e-mail address. */
-export const ERASED_EMAIL = "erased";
+const ERASED_EMAIL = "erased";
 
 /** A text and what it becomes. */
 export type Replacement = readonly [from: string, to: string];

@@ -3,7 +3,7 @@ import { dayText, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
 import { revisionShape } from "@/core/revisions.ts";
 import { teamRefSchema } from "@/core/team/views.ts";
 
-export const HEADLINE_KEYS = [
+const HEADLINE_KEYS = [
   "points",
   "activePeople",
   "events",
@@ -85,7 +85,7 @@ export const reportPersonSchema = shape({
 export type ReportPerson = z.infer<typeof reportPersonSchema>;
 
 export const REPORT_CHANNELS = ["mail", "slack"] as const;
-export const REPORT_STATES = ["pending", "sending", "sent", "failed", "unknown"] as const;
+const REPORT_STATES = ["pending", "sending", "sent", "failed", "unknown"] as const;
 
 /** A report that goes out every week. */
 export const reportScheduleSchema = shape({

@@ -19,7 +19,7 @@ export function weekOf(day: Day): IsoWeek {
 }
 
 /** Returns the Monday of a week; undefined when the year has no such week. */
-export function weekStart(week: IsoWeek): Day | undefined {
+export function mondayOf(week: IsoWeek): Day | undefined {
   if (!WEEK_PATTERN.test(week)) return undefined;
   const [year, number] = [week.slice(0, 4), Number(week.slice(6))];
   if (year < "1970" || year >= "3000") return undefined;
@@ -36,5 +36,5 @@ export function lastFullWeek(today: Day): IsoWeek {
 
 /** Returns the week that is a number of weeks later (earlier when negative). */
 export function addWeeks(week: IsoWeek, weeks: number): IsoWeek {
-  return weekOf(addDays(weekStart(week)!, weeks * 7));
+  return weekOf(addDays(mondayOf(week)!, weeks * 7));
 }

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { addWeeks, lastFullWeek, weekOf, weekStart } from "./week.ts";
+import { addWeeks, lastFullWeek, mondayOf, weekOf } from "./week.ts";
 
 Deno.test("report week - the turn of the year, with and without a week 53", () => {
   assertEquals(weekOf("2026-11-29"), "2026-W48");
@@ -12,12 +12,12 @@ Deno.test("report week - the turn of the year, with and without a week 53", () =
 });
 
 Deno.test("report week - begins on a Monday, and only weeks that exist", () => {
-  assertEquals(weekStart("2026-W48"), "2026-11-23");
-  assertEquals(weekStart("2026-W53"), "2026-12-28");
-  assertEquals(weekStart("2027-W53"), undefined);
-  assertEquals(weekStart("2026-W00"), undefined);
-  assertEquals(weekStart("2026-48"), undefined);
-  assertEquals(weekStart("0001-W01"), undefined);
+  assertEquals(mondayOf("2026-W48"), "2026-11-23");
+  assertEquals(mondayOf("2026-W53"), "2026-12-28");
+  assertEquals(mondayOf("2027-W53"), undefined);
+  assertEquals(mondayOf("2026-W00"), undefined);
+  assertEquals(mondayOf("2026-48"), undefined);
+  assertEquals(mondayOf("0001-W01"), undefined);
 });
 
 Deno.test("report week - the last full week, before and after", () => {

@@ -48,3 +48,6 @@ export const trialAgentSchema = shape({
   changedEntries: z.int(),
 }).meta({ id: "RuleTrialAgent" });
 export type TrialAgent = z.infer<typeof trialAgentSchema>;
+
+/** Who gains and loses, as CSV. */
+export const trialFileSchema = z.string().describe("A row for each agent, below a header");

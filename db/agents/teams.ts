@@ -100,6 +100,8 @@ export interface TeamUses {
   readonly daysOff: number;
   readonly boosts: number;
   readonly challenges: number;
+  /** Those that are not revoked. */
+  readonly wallLinks: number;
 }
 
 /** Counts what belongs to a team, and keeps others from adding members meanwhile. */
@@ -118,7 +120,9 @@ export async function countTeamUses(
     (SELECT count(*)::int FROM boosts WHERE team_id = ${team.rowId}) AS boosts,
     (SELECT count(*)::int FROM challenges c WHERE c.audience @> ${named}::jsonb OR EXISTS (
       SELECT FROM agent_challenges p WHERE p.challenge_id = c.id AND p.team_id = ${team.rowId})
-    ) AS challenges`.execute(trx);
+    ) AS challenges,
+    (SELECT count(*)::int FROM wall_links WHERE team_id = ${team.rowId}
+      AND revoked_at IS NULL) AS "wallLinks"`.execute(trx);
   return rows[0]!;
 }
 

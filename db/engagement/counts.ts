@@ -3,8 +3,8 @@ import { addDays, type Day } from "@/core/calendars/calendar.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** The numbers of days in which a person counts as active in a week and in a month. */
-export const WEEK_DAYS = 7;
-export const MONTH_DAYS = 28;
+const WEEK_DAYS = 7;
+const MONTH_DAYS = 28;
 
 /** Visits are rounded to this many seconds, so that a day has few different lengths. */
 const LENGTH_STEP = 10;

@@ -17,7 +17,7 @@ function agentsOf(teams: TeamScope): RawBuilder<unknown> {
 }
 
 /** Counts the achievements that were awarded, by week; weeks without one are left out. */
-export async function countAwards(
+export async function countWeeklyAwards(
   db: Kysely<Schema>,
   teams: TeamScope,
   { from, to }: Period,

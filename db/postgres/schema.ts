@@ -1,5 +1,4 @@
 import type { Generated, JSONColumnType } from "kysely";
-import type { ChangedBy } from "@/core/events/corrections.ts";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { AuditSchema } from "./schema_audit.ts";
 import type { CalendarsSchema } from "./schema_calendars.ts";
@@ -253,20 +252,6 @@ export interface RelayStateTable {
   position: number;
 }
 
-export interface RuleSetTable {
-  version: number;
-  /** Null: only for recalculations. */
-  effective_from: Timestamp | null;
-  rules: JSONColumnType<Record<string, unknown>>;
-  note: string;
-  published_by: JSONColumnType<ChangedBy> | null;
-  withdrawn_at: Timestamp | null;
-  withdrawn_by: JSONColumnType<ChangedBy> | null;
-  /** When a withdrawn version was to begin. */
-  withdrawn_from: Timestamp | null;
-  created_at: CreatedAt;
-}
-
 export interface IntegrationKeyTable {
   id: Generated<number>;
   name: string;
@@ -370,14 +355,14 @@ export interface Schema
     EventTypesSchema,
     TwoFactorSchema,
     ProfileSchema,
+    ReportsSchema,
     RulesSchema,
     InvitationsSchema,
     WallLinksSchema,
     PrivacySchema,
     EngagementSchema,
     FairnessSchema,
-    TechnicalSchema,
-    ReportsSchema {
+    TechnicalSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;
@@ -393,7 +378,6 @@ export interface Schema
   leaderboard_scores: LeaderboardScoreTable;
   outbox: OutboxTable;
   relay_state: RelayStateTable;
-  rule_sets: RuleSetTable;
   integration_keys: IntegrationKeyTable;
   users: UserTable;
   sessions: SessionTable;

@@ -1,6 +1,20 @@
 import type { Generated, JSONColumnType } from "kysely";
 import type { ChangedBy } from "@/core/events/corrections.ts";
-import type { Timestamp } from "./schema_columns.ts";
+import type { CreatedAt, Timestamp } from "./schema_columns.ts";
+
+export interface RuleSetTable {
+  version: number;
+  /** Null: only for recalculations. */
+  effective_from: Timestamp | null;
+  rules: JSONColumnType<Record<string, unknown>>;
+  note: string;
+  published_by: JSONColumnType<ChangedBy> | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: JSONColumnType<ChangedBy> | null;
+  /** When a withdrawn version was to begin. */
+  withdrawn_from: Timestamp | null;
+  created_at: CreatedAt;
+}
 
 export interface RuleDraftTable {
   id: Generated<number>;
@@ -45,8 +59,9 @@ export interface RuleTrialAgentTable {
   changed_entries: number;
 }
 
-/** The tables of drafts and trials of rules. */
+/** The tables of versions, drafts and trials of rules. */
 export interface RulesSchema {
+  rule_sets: RuleSetTable;
   rule_drafts: RuleDraftTable;
   rule_trials: RuleTrialTable;
   rule_trial_agents: RuleTrialAgentTable;

@@ -101,6 +101,12 @@ export interface HistoryCursor {
   readonly rowId: number;
 }
 
+interface HistoryRow extends LedgerRow {
+  corrections: EntryCorrection[];
+  /** What people call a type that an admin defined. */
+  type_title: string | null;
+}
+
 /** Lists an agent's entries that are not voided, newest work first. */
 export async function listHistory(
   db: Kysely<Schema>,
@@ -108,13 +114,15 @@ export async function listHistory(
   page: { limit: number; before: HistoryCursor | null },
 ): Promise<ExplainedEntry[]> {
   const time = page.before ? isoTime(page.before.time) : "infinity";
-  const { rows } = await sql<LedgerRow & { corrections: EntryCorrection[] }>`SELECT h.*,
+  const { rows } = await sql<HistoryRow>`SELECT h.*, t.title AS type_title,
       ${correctionsOf("h")} AS corrections
     FROM (
       SELECT * FROM reward_history
       WHERE agent_id = ${agentRowId} AND ${STANDING}
         AND (time, id) < (${time}::timestamptz, ${page.before?.rowId ?? 0}::int)
       ORDER BY time DESC, id DESC LIMIT ${page.limit}
-    ) h ORDER BY h.time DESC, h.id DESC`.execute(db);
-  return rows.map((row) => explainEntry(toLedgerEntry(row), row.id, row.corrections));
+    ) h LEFT JOIN event_types t ON t.type = h.type ORDER BY h.time DESC, h.id DESC`.execute(db);
+  return rows.map((row) =>
+    explainEntry(toLedgerEntry(row), row.id, row.corrections, row.type_title ?? undefined)
+  );
 }

@@ -145,6 +145,7 @@ const USES: readonly (readonly [keyof TeamUses, string, string])[] = [
   ["daysOff", "entry of holidays", "entries of holidays"],
   ["boosts", "boost", "boosts"],
   ["challenges", "challenge", "challenges"],
+  ["wallLinks", "wall link", "wall links"],
 ];
 
 function teamInUse({ name }: Team, uses: TeamUses): ProblemError {

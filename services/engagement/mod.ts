@@ -19,7 +19,12 @@ import {
   findVisitLengths,
 } from "@/db/engagement/counts.ts";
 import { recordVisit } from "@/db/engagement/record.ts";
-import { countAwards, countSpells, findParticipation, findTiers } from "@/db/engagement/rewards.ts";
+import {
+  countSpells,
+  countWeeklyAwards,
+  findParticipation,
+  findTiers,
+} from "@/db/engagement/rewards.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
@@ -110,7 +115,7 @@ export function openEngagement({ db, clock, timeZone }: {
           findVisitLengths(db, teams, period),
           findFeatureUses(db, teams, period),
           countPeople(db, teams, period, bits),
-          countAwards(db, teams, period),
+          countWeeklyAwards(db, teams, period),
           findTiers(db, teams, period),
           findParticipation(db, teams, { ...span, limit: MAX_CHALLENGES }),
           countSpells(db, teams, period, today),

@@ -144,7 +144,8 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       const explanation = found
         ? (await story(found.event, agent)).explanation
         : { summary: entrySentence(entry), arithmetic: arithmetic(breakdown, points), parts: [] };
-      return { ...explainEntry(entry, entry.rowId), voids, isVoid, explanation };
+      const typeTitle = (await findOwnType(db, entry.type))?.title;
+      return { ...explainEntry(entry, entry.rowId, [], typeTitle), voids, isVoid, explanation };
     },
   };
 }

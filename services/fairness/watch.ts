@@ -10,7 +10,7 @@ import {
   pointsPerHour,
   type WatchedEvent,
 } from "@/core/fairness/detect.ts";
-import { COMPARED_DAYS, THRESHOLDS } from "@/core/fairness/thresholds.ts";
+import { COMPARED_DAYS, FAIRNESS_THRESHOLDS } from "@/core/fairness/thresholds.ts";
 import {
   type ComparedDay,
   deleteComparedDays,
@@ -158,9 +158,9 @@ function openSamples(trx: Transaction<Schema>): ReadSamples {
     });
     const others = async (team: number | null) =>
       (await read(team, day)).filter((other) => other.agentRowId !== agentRowId);
-    const { minPeerDays } = THRESHOLDS.points_per_hour;
+    const { minPeerDays } = FAIRNESS_THRESHOLDS.points_per_hour;
     const team = teamRowId === null ? [] : await others(teamRowId);
-    const { minPeers } = THRESHOLDS.points_per_hour;
+    const { minPeers } = FAIRNESS_THRESHOLDS.points_per_hour;
     const isEnough = team.length >= minPeerDays && peopleOf(team) >= minPeers;
     const peers = isEnough ? team : await others(null);
     return { own, peers, people: peopleOf(peers) };

@@ -37,7 +37,7 @@ Deno.test("web - every answer forbids type sniffing, referrers and framing", () 
 });
 
 Deno.test("web - the log gets no token that opens something", () => {
-  for (const place of ["invitations", "reset-password"]) {
+  for (const place of ["invitations", "reset-password", "wall"]) {
     assertEquals(pathForLog(`/${place}/aB-_9`), `/${place}/…`);
     assertEquals(pathForLog(`//${place}/aB-_9/`), `/${place}/…`);
   }

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { localDay } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
 import type { ReportPerson, ReportTest, WeeklyReport } from "@/core/reports/views.ts";
-import { type IsoWeek, lastFullWeek, weekStart } from "@/core/reports/week.ts";
+import { type IsoWeek, lastFullWeek, mondayOf } from "@/core/reports/week.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import {
   listReportDeliveries,
@@ -98,7 +98,7 @@ export function openReports(options: ReportsOptions): Reports {
   /** Returns the week, and the team; undefined when the viewer may see no such team. */
   async function resolve(viewer: Viewer, query: ReportQuery) {
     const week = query.week ?? lastFullWeek(today());
-    const start = weekStart(week);
+    const start = mondayOf(week);
     if (start === undefined) {
       throw invalidField("week", `"${week}" is no ISO week such as ${lastFullWeek(today())}`);
     }

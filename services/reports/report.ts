@@ -3,7 +3,7 @@ import { addDays, dayStart } from "@/core/calendars/calendar.ts";
 import { ACHIEVEMENT_TYPE } from "@/core/events/events.ts";
 import { changeSentence, reportNotes } from "@/core/reports/conclude.ts";
 import type { ReportHeadline, WeeklyReport } from "@/core/reports/views.ts";
-import { addWeeks, type IsoWeek, weekOf, weekStart } from "@/core/reports/week.ts";
+import { addWeeks, type IsoWeek, mondayOf, weekOf } from "@/core/reports/week.ts";
 import { MEASURES } from "@/core/team/measures.ts";
 import {
   countActive,
@@ -37,7 +37,7 @@ export interface ReportInput {
 
 /** Returns the days of a week that exists. */
 export function daysOfWeek(week: IsoWeek): ReportWeekDays {
-  const start = weekStart(week)!;
+  const start = mondayOf(week)!;
   return { start, before: addDays(start, -7), end: addDays(start, 7) };
 }
 
@@ -122,7 +122,7 @@ async function readWeeks(
   week: IsoWeek,
 ): Promise<WeeklyReport["weeks"]> {
   const first = addWeeks(week, 1 - WEEKS);
-  const span = { from: weekStart(first)!, before: addDays(weekStart(week)!, 7) };
+  const span = { from: mondayOf(first)!, before: addDays(mondayOf(week)!, 7) };
   const sums = await sumBoards(db, "week", scope, span);
   return Array.from({ length: WEEKS }, (_, index) => {
     const start = addDays(span.from, index * 7);

@@ -127,7 +127,7 @@ export async function runBatch(
   const liveOutbox = [
     ...messages,
     ...scored.flatMap((one) =>
-      liveMessages(one, scoresOf.get(one.agent.rowId) ?? [], { isSilent })
+      liveMessages(one, scoresOf.get(one.agent.rowId) ?? [], { isSilent, types: config.types })
     ),
     ...(isSilent ? [] : challenges.messages),
   ];

@@ -66,7 +66,7 @@ export async function commitKnown(
   db: Kysely<Schema>,
   scored: readonly ScoredKnown[],
   memory: KnownAgents,
-  { timeZone, now }: BatchSettings,
+  { config, timeZone, now }: BatchSettings,
 ): Promise<Pick<BatchResult, "results" | "hasMessages"> | undefined> {
   const results = new Map<string, IngestResult>();
   const toInsert = scored.flatMap(({ agent, events: own, result }) =>
@@ -76,7 +76,10 @@ export async function commitKnown(
       return toNewEvent(event, agent, answer, answer, timeZone);
     })
   );
-  const messages = scored.flatMap((one) => liveMessages(one, one.scores, { isSilent: false }));
+  // They were scored under this configuration, so it is there.
+  const { types } = config.known!;
+  const live = { isSilent: false, types };
+  const messages = scored.flatMap((one) => liveMessages(one, one.scores, live));
   const { epoch } = scored[0]!.known;
   const isWritten = await writeKnown(db, {
     ...writesOf(scored, toInsert),

@@ -5,6 +5,7 @@ import type { PeriodScore } from "@/core/leaderboards/views.ts";
 import { compareEvents } from "@/core/events/order.ts";
 import { identityKey } from "@/core/events/event_identity.ts";
 import type { BoardScore } from "@/db/leaderboards.ts";
+import type { TypeCatalogue } from "@/core/event_types/catalogue.ts";
 import { explainEntry } from "@/core/explain/ledger_entry.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
 import { announced } from "./answers.ts";
@@ -17,7 +18,7 @@ import type { ScoredAgent } from "./score_batch.ts";
 export function liveMessages(
   { agent, changes, result }: ScoredAgent,
   scores: readonly BoardScore[],
-  { isSilent }: { readonly isSilent: boolean },
+  { isSilent, types }: { readonly isSilent: boolean; readonly types: TypeCatalogue },
 ): OutboxMessage[] {
   if (changes.added.length === 0 && changes.voided.length === 0) return [];
   const byKind = scoresByKind(scores);
@@ -25,7 +26,9 @@ export function liveMessages(
   const replaced = new Set(changes.voided.map(identityKey));
   const news = changes.added.filter((entry) => !replaced.has(identityKey(entry)))
     .sort(compareEvents);
-  const entries = isSilent ? [] : news.map((entry) => explainEntry(entry));
+  const entries = isSilent
+    ? []
+    : news.map((entry) => explainEntry(entry, 0, [], types.ownTitle(entry.type)));
   const corrected = isSilent ? after.totalPoints - agent.totalPoints : result.corrected;
   const own = { agent: agent.id, team: agent.team };
   const points: PointsMessage = { agent: after, entries, corrected, scores: byKind };
