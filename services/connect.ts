@@ -269,7 +269,6 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     engagement,
     fairness,
     spins,
-    reports,
     team,
     holdouts,
     baselines: openBaselines({ db, clock, timeZone }),

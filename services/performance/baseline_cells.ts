@@ -1,4 +1,4 @@
-import { isDay } from "@/core/insights/range.ts";
+import { daySchema } from "@/core/calendars/moments.ts";
 import { withoutDefusing } from "@/core/csv.ts";
 import { normalizeSubject } from "@/core/identity.ts";
 import type { BaselineColumn } from "@/core/performance/baseline_file.ts";
@@ -34,7 +34,7 @@ export function readBaselineCells(
   const person = normalizeSubject(withoutDefusing(text("person"))).slice(0, 256);
   if (person === "") fault("person", "is empty");
   const day = text("day");
-  if (!isDay(day)) fault("day", "is not a day such as 2026-08-31");
+  if (!daySchema.safeParse(day).success) fault("day", "is not a day such as 2026-08-31");
   else if (day >= today) fault("day", "is not over yet");
   const measure = PART_KEYS.find((key) => key === text("measure"));
   if (measure === undefined) fault("measure", `is none of ${PART_KEYS.join(", ")}`);
