@@ -162,7 +162,7 @@ export interface AwardCounts {
 }
 
 /** Counts who has which achievement, by its row id. */
-export async function countAwards(
+export async function countHolders(
   db: Kysely<Schema>,
 ): Promise<ReadonlyMap<number, AwardCounts>> {
   const { rows } = await sql<

@@ -1,3 +1,4 @@
+import { readTypeCatalogue } from "@/db/event_types/event_types.ts";
 import type { Kysely, Transaction } from "kysely";
 import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
 import { checkAchievement } from "@/core/achievements/achievements_check.ts";
@@ -11,7 +12,7 @@ import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import { MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
 import {
   type AwardCounts,
-  countAwards,
+  countHolders,
   insertAchievement,
   listAchievements,
   queueAchievements,
@@ -134,7 +135,7 @@ export function openAchievementDefinitions(
   async function describe(): Promise<AchievementDefinition[]> {
     const [all, counts, working] = await Promise.all([
       listAchievements(db),
-      countAwards(db),
+      countHolders(db),
       listWorkingRowIds(db),
     ]);
     const today = localDay(clock(), EARLIEST_ZONE);

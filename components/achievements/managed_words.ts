@@ -19,7 +19,7 @@ export function holdersWords({ people, share }: Pick<AchievementDefinition, "peo
 }
 
 /** Formats a share as a percentage; what is more than nothing is never 0 %. */
-export function percent(share: number): string {
+function percent(share: number): string {
   const rounded = Math.round(share * 100);
   return share > 0 && rounded === 0 ? "under 1 %" : `${rounded} %`;
 }

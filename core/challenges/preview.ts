@@ -4,7 +4,7 @@ import { type Challenge, rewardOf } from "./challenges.ts";
 import { type Participant, settle } from "./settlement.ts";
 
 /** How hard a challenge would have been. */
-export const PREVIEW_VERDICTS = [
+const PREVIEW_VERDICTS = [
   "nobody_worked",
   "nobody_reaches",
   "hard",

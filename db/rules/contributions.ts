@@ -8,7 +8,7 @@ import { isoTime } from "@/db/postgres/unnest.ts";
 const MOST = Number.MAX_SAFE_INTEGER;
 
 /** What to count. */
-export interface Counted {
+export interface CountedWork {
   readonly metric: Metric;
   /** Only the work of these agents, by row id. */
   readonly agentRowIds: readonly number[];
@@ -25,7 +25,7 @@ export interface Counted {
  * correction has the time of the event that it corrects.
  */
 export function contributionsOf(
-  { metric, agentRowIds, span, except = [] }: Counted,
+  { metric, agentRowIds, span, except = [] }: CountedWork,
 ): RawBuilder<unknown> {
   const { events, when = [], measure } = metric;
   const points = sql`(e.points + coalesce(k.points, 0))`;
