@@ -109,6 +109,8 @@ export interface paths {
           limit?: number;
           /** @description `nextCursor` of the previous page */
           cursor?: string;
+          /** @description A part of the name or the id */
+          q?: string;
         };
         header?: never;
         path?: never;
