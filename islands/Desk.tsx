@@ -13,7 +13,7 @@ import { badgesOf, RewardWindows } from "@/components/desk/RewardWindows.tsx";
 import type { DeskProps } from "@/core/desk.ts";
 import { TourPlace } from "@/components/desk/TourPlace.tsx";
 import { useDesk } from "@/components/desk/use_desk.ts";
-import { useBeacon } from "@/components/engagement/use_beacon.ts";
+import { useBeacon } from "@/components/beacon/use_beacon.ts";
 import { useEscape } from "@/components/windows/use_escape.ts";
 import { useNow } from "@/components/shared/use_now.ts";
 import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";

@@ -3,18 +3,13 @@ import type { SignInProvider } from "@/core/single_sign_on/provider.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
-import { openAccounts } from "./accounts/mod.ts";
-import { openPasswords } from "./accounts/passwords.ts";
 import { openAchievements } from "./achievements.ts";
 import { openAliases } from "./agents/aliases.ts";
 import { openAgents } from "./agents/mod.ts";
 import { openDirectory } from "./agents/directory.ts";
 import { openPeopleImports } from "./agents/import_people.ts";
 import { openPeople } from "./agents/people.ts";
-import { openAudit } from "./audit.ts";
 import { openTeams } from "./agents/teams.ts";
-import { openKeys } from "./auth/keys.ts";
-import { openAuth } from "./auth/mod.ts";
 import { openCalendars } from "./calendars/mod.ts";
 import { openWorkingCalendars } from "./calendars/working_calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
@@ -25,8 +20,6 @@ import { openFailedDeliveries } from "./failed_deliveries.ts";
 import { openFairness } from "./fairness/mod.ts";
 import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
-import { openInvitations } from "./invitations/mod.ts";
-import { acceptByEmail } from "./invitations/accept.ts";
 import { openIntegrations } from "./integrations/mod.ts";
 import { kickAfterChanges } from "./jobs/kick_after.ts";
 import { openJobs } from "./jobs/mod.ts";
@@ -34,11 +27,12 @@ import { rescoreStep } from "./jobs/rescores.ts";
 import { openLeaderboards } from "./leaderboards/mod.ts";
 import { forgetNames } from "./leaderboards/projection.ts";
 import { followOthers } from "./live/follow.ts";
-import { type Guard, openGuard } from "./live/guard.ts";
+import { openGuard } from "./live/guard.ts";
 import { openHub } from "./live/hub.ts";
 import { openRelay } from "./live/relay.ts";
 import { openLeave } from "./leave/mod.ts";
-import { type MailInput, openMail } from "./mail/mod.ts";
+import { connectAccounts } from "./connect_accounts.ts";
+import type { MailInput } from "./mail/mod.ts";
 import { openMerging } from "./merging/mod.ts";
 import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
@@ -48,10 +42,9 @@ import { openBaselines } from "./performance/baseline.ts";
 import { openHoldouts } from "./performance/holdouts.ts";
 import { openPerformance } from "./performance/mod.ts";
 import { openSealer } from "./platform/sealed.ts";
-import { type Meter, openMeter } from "./technical/meter.ts";
+import { openMeter } from "./technical/meter.ts";
 import { openTechnical } from "./technical/mod.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
-import { openOrganization } from "./organization.ts";
 import { openErasures } from "./privacy/erasures.ts";
 import { openRetention } from "./privacy/retention.ts";
 import { openProfiles } from "./profile/mod.ts";
@@ -327,63 +320,6 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
       await relay.close();
       await webhooks.close();
       hub.close();
-    },
-  };
-}
-
-/** Connects what decides who may do what: the accounts of people and the keys of integrations. */
-function connectAccounts(
-  { database: { db }, clock, log, info, secret, signInProviders, mail: mailInput }: ConnectOptions,
-  reportError: ReportError,
-  guard: Guard,
-  meter: Meter,
-) {
-  const auth = openAuth({
-    db,
-    secret,
-    baseUrl: info.publicUrl,
-    isDemo: info.isDemo,
-    providers: signInProviders,
-    acceptInvitation: acceptByEmail,
-    log: (level, message) => log[level](message),
-    clock,
-    // Open streams end at once, not only when a request comes.
-    onForget: (userId) => void guard.check(userId),
-    onSessionRead: (isHit) => meter.cacheRead("sessions", isHit),
-  });
-  const keys = openKeys({
-    db,
-    clock,
-    onEvict: () => void guard.check(null),
-    onRead: (isHit) => meter.cacheRead("keys", isHit),
-    onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
-  });
-  const organization = openOrganization({
-    db,
-    info,
-    providers: signInProviders ?? [],
-    twoFactor: auth.twoFactor,
-    onChanged: () => auth.forgetEverybody(),
-  });
-  const mail = openMail(mailInput);
-  const invitations = openInvitations({ db, auth, mail, clock, reportError });
-  const passwords = openPasswords({ db, auth, mail, clock, reportError });
-  const accounts = openAccounts({ db, auth, mail, clock, reportError });
-  return {
-    auth,
-    organization,
-    audit: openAudit({ db, clock }),
-    accounts,
-    passwords,
-    keys,
-    mail,
-    invitations,
-    async close() {
-      await invitations.close();
-      await passwords.idle();
-      await accounts.idle();
-      mail.close();
-      await keys.close();
     },
   };
 }

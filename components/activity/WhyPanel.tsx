@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ExplainedEntry, Explanation } from "@/core/explain/views.ts";
 import { Check } from "@/components/shared/icons.ts";
 import type { Answer, Api } from "@/components/shared/api.ts";
-import { countUse } from "@/components/engagement/beacon.ts";
+import { countUse } from "@/components/beacon/beacon.ts";
 import { readWhy } from "./why.ts";
 
 /** Explains the points of an entry: sentences, then every part of the rule. */

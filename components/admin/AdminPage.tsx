@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useBeacon } from "@/components/engagement/use_beacon.ts";
+import { useBeacon } from "@/components/beacon/use_beacon.ts";
 import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";
 import { useNow } from "@/components/shared/use_now.ts";
 import { AdminPageContext, type AdminPageProps, type PageContext } from "./page_context.ts";

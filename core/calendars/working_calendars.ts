@@ -34,7 +34,7 @@ export const workingCalendarSchema = shape({
 export type WorkingCalendarView = z.infer<typeof workingCalendarSchema>;
 
 /** Holidays; `last` is included. */
-export const holidaySchema = shape({
+const holidaySchema = shape({
   first: dayText,
   last: dayText,
   name: z.string().meta({ example: "Christmas" }),

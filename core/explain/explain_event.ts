@@ -16,7 +16,7 @@ import {
 } from "./correction.ts";
 import { explainParts } from "./explain_parts.ts";
 import type { EventExplanation } from "./views.ts";
-import { HOLDOUT_REASON, type OutcomeStatus } from "@/core/scoring/outcomes.ts";
+import type { OutcomeStatus } from "@/core/scoring/outcomes.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
 import {
   actionAt,
@@ -26,7 +26,7 @@ import {
   typePointsAt,
   type TypePointsBook,
 } from "@/core/rules/rules.ts";
-import { UNKNOWN_TYPE } from "@/core/scoring/score_event.ts";
+import { HOLDOUT_REASON, UNKNOWN_TYPE } from "@/core/events/unpaid.ts";
 import { systemTitle } from "@/core/scoring/system_events.ts";
 
 /** The version number of a rule set that is not published yet. */

@@ -28,7 +28,7 @@ export interface Found {
 }
 
 /** What the days before look like: of the agent, and of the peers. */
-export interface Samples {
+export interface PeerSamples {
   readonly own: readonly number[];
   readonly peers: readonly number[];
 }
@@ -49,7 +49,7 @@ export function busiestWindow(events: readonly WatchedEvent[]): readonly Watched
 }
 
 /** Finds a burst: more paid events in five minutes than on one's own days and those of peers. */
-export function findBurst(events: readonly WatchedEvent[], samples: Samples): Found | null {
+export function findBurst(events: readonly WatchedEvent[], samples: PeerSamples): Found | null {
   const { minEvents, score, minOwnDays, minPeerDays, withoutSample, minSpread } =
     FAIRNESS_THRESHOLDS.burst;
   const window = busiestWindow(events);
@@ -133,7 +133,7 @@ export function pointsPerHour(events: readonly WatchedEvent[]): number | null {
  */
 export function findFarAhead(
   events: readonly WatchedEvent[],
-  samples: Samples & { readonly people: number },
+  samples: PeerSamples & { readonly people: number },
 ): Found | null {
   const { score, minPeerDays, minPeers, minSpreadShare } = FAIRNESS_THRESHOLDS.points_per_hour;
   const value = pointsPerHour(events);

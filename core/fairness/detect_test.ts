@@ -52,7 +52,7 @@ Deno.test("burst - without days to compare with, 40 events are pointed at", () =
   assertEquals(found.evidence.length, 40);
   assertEquals(findBurst(together(80), NOTHING)!.evidence.length, 50, "named events are limited");
   assertEquals(findBurst(together(80), NOTHING)!.numbers.events, 80);
-  // Samples that are too small count as none.
+  // PeerSamples that are too small count as none.
   assertEquals(findBurst(together(39), { own: days(4, 1), peers: days(19, 1) }), null);
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_TYPE_LENGTH } from "@/core/events/known_types.ts";
 import { conditionsSchema, type Facts, holds } from "./conditions.ts";
-import { HOLDOUT_REASON } from "@/core/scoring/outcomes.ts";
+import { HOLDOUT_REASON } from "@/core/events/unpaid.ts";
 
 /** The highest target of achievements and challenges. */
 export const MAX_TARGET = 1_000_000_000;

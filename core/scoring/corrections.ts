@@ -1,7 +1,7 @@
 import { correctedBy, correctionPoints, isCorrection } from "@/core/events/corrections.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
-import { HOLDOUT_REASON } from "./outcomes.ts";
+import { HOLDOUT_REASON } from "@/core/events/unpaid.ts";
 import type { Outcome } from "./score_event.ts";
 import type { BreakdownStep } from "./views.ts";
 

@@ -2,15 +2,14 @@ import type { Boost } from "@/core/rules/boosts.ts";
 import { isEventType, isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
 import { factsOf } from "@/core/events/fields.ts";
 import { calculatePoints } from "./points.ts";
-import { HOLDOUT_REASON, type OutcomeStatus } from "./outcomes.ts";
+import { HOLDOUT_REASON, UNKNOWN_TYPE } from "@/core/events/unpaid.ts";
+import type { OutcomeStatus } from "./outcomes.ts";
 import type { BreakdownStep } from "./views.ts";
 import { actionAt, type RuleVersion, ruleVersionAt, typePointsAt } from "@/core/rules/rules.ts";
 import { calculateSystemPoints } from "./system_events.ts";
 
 /** Why an event of a paying type was not paid. */
 export type CapReason = "once_per_object" | "max_per_day" | "cooldown" | "daily_ceiling";
-/** Why an event was recorded without points, other than by design. */
-export const UNKNOWN_TYPE = "unknown_type";
 
 /** The result of scoring one event. */
 export interface Outcome {

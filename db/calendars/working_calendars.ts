@@ -6,7 +6,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { unnest } from "@/db/postgres/unnest.ts";
 
 /** A calendar that people edit: the organization's, a team's own, or one that teams share. */
-export interface WorkingCalendar {
+export interface WorkingCalendarRow {
   readonly id: number;
   readonly kind: CalendarKind;
   readonly revision: number;
@@ -19,7 +19,7 @@ export interface WorkingCalendar {
 }
 
 /** A calendar with what a list shows of it. */
-export interface ListedCalendar extends WorkingCalendar {
+export interface ListedCalendar extends WorkingCalendarRow {
   /** The weekdays as of a day; null: none of its own. */
   readonly weekdays: readonly number[] | null;
   /** Holidays that end on that day or later. */
@@ -53,8 +53,8 @@ export async function listWorkingCalendars(
 export async function findWorkingCalendar(
   db: Kysely<Schema>,
   id: number,
-): Promise<WorkingCalendar | undefined> {
-  const { rows } = await sql<WorkingCalendar>`SELECT ${COLUMNS} FROM working_calendars w
+): Promise<WorkingCalendarRow | undefined> {
+  const { rows } = await sql<WorkingCalendarRow>`SELECT ${COLUMNS} FROM working_calendars w
     WHERE w.id = ${id}`.execute(db);
   return rows[0];
 }
@@ -63,7 +63,7 @@ export async function findWorkingCalendar(
 export async function lockWorkingCalendar(
   trx: Transaction<Schema>,
   id: number,
-): Promise<WorkingCalendar | undefined> {
+): Promise<WorkingCalendarRow | undefined> {
   await sql`SELECT id FROM working_calendars WHERE id = ${id} FOR UPDATE`.execute(trx);
   return await findWorkingCalendar(trx, id);
 }
@@ -139,7 +139,7 @@ export async function chooseCalendarTeams(
 /** Deletes a calendar with its weekdays and its holidays. */
 export async function deleteWorkingCalendar(
   trx: Transaction<Schema>,
-  { id, team }: Pick<WorkingCalendar, "id" | "team">,
+  { id, team }: Pick<WorkingCalendarRow, "id" | "team">,
 ): Promise<void> {
   const isIts = team === null
     ? sql`calendar_id = ${id}::int`

@@ -12,7 +12,7 @@ export interface ReportScope {
 }
 
 /** Days from the first to before the last. */
-export interface DaySpan {
+export interface ReportSpan {
   readonly from: Day;
   readonly before: Day;
 }
@@ -31,7 +31,7 @@ export async function sumBoards(
   db: Kysely<Schema>,
   kind: "day" | "week",
   scope: ReportScope,
-  { from, before }: DaySpan,
+  { from, before }: ReportSpan,
 ): Promise<SumOfPeriod[]> {
   const { rows } = await sql<SumOfPeriod>`
     SELECT s.period_start AS start, sum(s.points)::float8 AS sum
@@ -45,7 +45,7 @@ export async function sumBoards(
 export async function countEventsByDay(
   db: Kysely<Schema>,
   scope: ReportScope,
-  { from, before }: DaySpan,
+  { from, before }: ReportSpan,
 ): Promise<SumOfPeriod[]> {
   const { rows } = await sql<SumOfPeriod>`
     SELECT e.board_day AS start, sum(e.count)::float8 AS sum FROM agents a
@@ -74,7 +74,7 @@ export interface ActivePeople {
 export async function countActive(
   db: Kysely<Schema>,
   scope: ReportScope,
-  { from, before }: DaySpan,
+  { from, before }: ReportSpan,
 ): Promise<ActivePeople> {
   const { rows } = await sql<ActivePeople>`
     WITH active AS (
@@ -97,7 +97,7 @@ export async function countEntries(
   db: Kysely<Schema>,
   type: string,
   scope: ReportScope,
-  { from, before }: DaySpan,
+  { from, before }: ReportSpan,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT coalesce(sum(h.count), 0)::int AS count FROM agents a
@@ -112,7 +112,7 @@ export async function countEntries(
 }
 
 /** The parts of a mean. */
-export interface MeanParts {
+export interface ReportMeanParts {
   readonly numerator: number;
   readonly denominator: number;
 }
@@ -122,9 +122,9 @@ export async function sumMetrics(
   db: Kysely<Schema>,
   metrics: readonly string[],
   scope: ReportScope,
-  { from, before }: DaySpan,
-): Promise<MeanParts> {
-  const { rows } = await sql<MeanParts>`
+  { from, before }: ReportSpan,
+): Promise<ReportMeanParts> {
+  const { rows } = await sql<ReportMeanParts>`
     SELECT coalesce(sum(m.numerator), 0)::float8 AS numerator,
       coalesce(sum(m.denominator), 0)::float8 AS denominator
     FROM agent_metrics_daily m JOIN agents a ON a.id = m.agent_id

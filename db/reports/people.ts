@@ -52,7 +52,7 @@ export async function findTop(
 }
 
 /** Finds the longest streaks that went on in the week. */
-export async function findStreaks(
+export async function findStreaksAt(
   db: Kysely<Schema>,
   scope: ReportScope,
   { start, end }: ReportWeekDays,
@@ -69,7 +69,7 @@ export async function findStreaks(
 }
 
 /** Finds who earned an achievement between two moments, newest first. */
-export async function findEarned(
+export async function findEarnedInWeek(
   db: Kysely<Schema>,
   scope: ReportScope,
   span: { readonly from: number; readonly before: number },

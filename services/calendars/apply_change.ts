@@ -11,16 +11,16 @@ import {
   saveCalendar,
 } from "@/db/calendars/calendars.ts";
 import { countDaysOff, deleteDaysOff, listHolidays, saveDaysOff } from "@/db/calendars/days_off.ts";
-import { chooseCalendarTeams, type WorkingCalendar } from "@/db/calendars/working_calendars.ts";
+import { chooseCalendarTeams, type WorkingCalendarRow } from "@/db/calendars/working_calendars.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { queueRescores } from "@/db/scoring/rescores.ts";
 import { invalidField, unknownTeam } from "@/services/problems/admin.ts";
 import { checkWeekdays, MAX_ENTRIES } from "./mod.ts";
 import { ownerOf, teamRows } from "./owner.ts";
-import type { CalendarChange } from "./calendar_change.ts";
+import type { CalendarEdit } from "./calendar_change.ts";
 
 /** What a change concerns: days from the first one on, of everybody or of teams. */
-export interface Applied {
+export interface AppliedChange {
   /** The first day that changes; null: none does. */
   readonly from: Day | null;
   /** Row ids of teams; null: everybody. */
@@ -33,9 +33,9 @@ export interface Applied {
  */
 export async function applyChange(
   trx: Transaction<Schema>,
-  calendar: WorkingCalendar,
-  { name, teams, weekdays, days, holidays }: CalendarChange,
-): Promise<Applied> {
+  calendar: WorkingCalendarRow,
+  { name, teams, weekdays, days, holidays }: CalendarEdit,
+): Promise<AppliedChange> {
   if (calendar.kind !== "shared") {
     if (name !== undefined) throw invalidField("name", "belongs to shared calendars");
     if (teams !== undefined) throw invalidField("teams", "are chosen for shared calendars");
@@ -60,7 +60,7 @@ export async function applyChange(
 /** Queues those whose streaks a change concerns. Scoring goes on from the first day by itself. */
 export async function queueApplied(
   trx: Transaction<Schema>,
-  { from, teams }: Applied,
+  { from, teams }: AppliedChange,
 ): Promise<void> {
   if (from === null) return;
   const span = { from, to: from };
@@ -78,7 +78,7 @@ const LAST: Day = "2999-12-31";
 async function changeVersion(
   trx: Transaction<Schema>,
   owner: Owner,
-  { effectiveFrom: from, weekdays }: NonNullable<CalendarChange["weekdays"]>,
+  { effectiveFrom: from, weekdays }: NonNullable<CalendarEdit["weekdays"]>,
 ): Promise<Day[]> {
   if (weekdays === null) return await deleteCalendar(trx, owner, from) ? [from] : [];
   checkWeekdays(weekdays);

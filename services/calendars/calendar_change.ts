@@ -3,7 +3,7 @@ import type { DayEdit } from "@/core/calendars/holidays.ts";
 import type { Holiday } from "@/core/calendars/working_calendars.ts";
 
 /** A change of a calendar; what is left out stays as it is. */
-export interface CalendarChange {
+export interface CalendarEdit {
   /** Of a shared calendar. */
   readonly name?: string | undefined;
   /** Ids of the teams that use a shared calendar, all of them. */

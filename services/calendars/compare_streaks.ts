@@ -6,7 +6,7 @@ import type { CalendarEffect } from "@/core/calendars/working_calendars.ts";
 import { findCalendarFacts, readCalendarBook } from "@/db/calendars/calendars.ts";
 import { countWorkedSince, findStreakFacts, type StreakFacts } from "@/db/calendars/streaks.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Applied } from "./apply_change.ts";
+import type { AppliedChange } from "./apply_change.ts";
 
 /** Of how many people the running streaks are compared; those who worked last come first. */
 const MAX_COMPARED = 1_000;
@@ -27,7 +27,7 @@ export async function compareStreaks(
     /** The organization's time zone. */
     readonly timeZone: string;
   },
-  change: (trx: Transaction<Schema>) => Promise<Applied | undefined>,
+  change: (trx: Transaction<Schema>) => Promise<AppliedChange | undefined>,
 ): Promise<CalendarEffect | undefined> {
   const before = await readCalendarBook(db);
   const tried = await trial(db, async (trx) => {

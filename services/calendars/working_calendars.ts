@@ -19,15 +19,15 @@ import {
   type ListedCalendar,
   listWorkingCalendars,
   lockWorkingCalendar,
-  type WorkingCalendar,
+  type WorkingCalendarRow,
 } from "@/db/calendars/working_calendars.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import { refuseInUse, refuseOutdated } from "@/services/problems/edits.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
-import { type Applied, applyChange, queueApplied } from "./apply_change.ts";
-import type { CalendarChange } from "./calendar_change.ts";
+import { type AppliedChange, applyChange, queueApplied } from "./apply_change.ts";
+import type { CalendarEdit } from "./calendar_change.ts";
 import { compareStreaks } from "./compare_streaks.ts";
 import { checkWeekdays } from "./mod.ts";
 import { ownerOf, teamRows } from "./owner.ts";
@@ -57,13 +57,13 @@ export interface WorkingCalendars {
    */
   change(
     id: number,
-    change: CalendarChange,
+    change: CalendarEdit,
     expected: number | undefined,
   ): Promise<WholeCalendarView | undefined>;
   /** Returns what a change would do to the streaks; nothing is stored. Throws as {@link change}. */
   preview(
     id: number,
-    change: CalendarChange,
+    change: CalendarEdit,
     expected: number | undefined,
   ): Promise<CalendarEffect | undefined>;
   /**
@@ -118,9 +118,9 @@ export function openWorkingCalendars({ db, rewards, clock, timeZone }: {
   async function change(
     trx: Transaction<Schema>,
     id: number,
-    wanted: CalendarChange,
+    wanted: CalendarEdit,
     expected: number | undefined,
-  ): Promise<Applied | undefined> {
+  ): Promise<AppliedChange | undefined> {
     const calendar = await lockWorkingCalendar(trx, id);
     if (!calendar) return undefined;
     refuseOutdated("calendar", expected, calendar.revision);
@@ -232,7 +232,7 @@ function toView(listed: ListedCalendar): WorkingCalendarView {
   };
 }
 
-function toName({ name, team }: Pick<WorkingCalendar, "name" | "team">): string {
+function toName({ name, team }: Pick<WorkingCalendarRow, "name" | "team">): string {
   return name ?? team?.name ?? ORGANIZATION;
 }
 

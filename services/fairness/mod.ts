@@ -24,7 +24,7 @@ import type { JobStep } from "@/services/jobs/mod.ts";
 import { refuseOutdated } from "@/services/problems/edits.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { OWN_FINDING } from "./problems.ts";
-import { compareDays, watchDays } from "./watch.ts";
+import { compareWorkDays, watchDays } from "./watch.ts";
 
 /** Which findings to list. */
 export type FindingQuery = Omit<FindingFilter, "teams">;
@@ -167,7 +167,7 @@ export function openFairness({ db, clock, timeZone, onChanged }: {
     },
     steps: [
       // Everything that is compared has to be there before somebody is pointed at.
-      { name: "compare days", run: () => compareDays(watch()) },
+      { name: "compare days", run: () => compareWorkDays(watch()) },
       { name: "watch fairness", run: () => watchDays(watch()) },
     ],
   };

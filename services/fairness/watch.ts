@@ -52,7 +52,7 @@ async function take(
 }
 
 /** Stores what is compared of some measured days. @returns how many */
-export async function compareDays(options: WatchOptions): Promise<number> {
+export async function compareWorkDays(options: WatchOptions): Promise<number> {
   return await options.db.transaction().execute(async (trx) => {
     const days = await take(trx, "daily", options);
     if (days.length === 0) return 0;

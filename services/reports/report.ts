@@ -9,13 +9,18 @@ import {
   countActive,
   countEntries,
   countEventsByDay,
-  type DaySpan,
   type ReportScope,
+  type ReportSpan,
   sumBoards,
   sumMetrics,
   type SumOfPeriod,
 } from "@/db/reports/numbers.ts";
-import { findEarned, findStreaks, findTop, type ReportWeekDays } from "@/db/reports/people.ts";
+import {
+  findEarnedInWeek,
+  findStreaksAt,
+  findTop,
+  type ReportWeekDays,
+} from "@/db/reports/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { TeamRow } from "@/db/team/members.ts";
 
@@ -54,8 +59,8 @@ export async function makeReport(input: ReportInput): Promise<WeeklyReport> {
       readWeeks(db, scope, week),
       findTop(db, "points", scope, days, FEW_NAMES),
       findTop(db, "gain", scope, days, SOME_NAMES),
-      findStreaks(db, scope, days, FEW_NAMES),
-      findEarned(db, scope, moments, EARNED),
+      findStreaksAt(db, scope, days, FEW_NAMES),
+      findEarnedInWeek(db, scope, moments, EARNED),
     ]);
   const headlines = headlinesOf(numbers, before);
   const isOver = days.end <= today;
@@ -101,7 +106,7 @@ interface WeekNumbers {
 async function readWeek(
   db: Kysely<Schema>,
   scope: ReportScope,
-  span: DaySpan,
+  span: ReportSpan,
 ): Promise<WeekNumbers> {
   const [points, events, active, awards, challengesWon, responseTime, conversion] = await Promise
     .all([

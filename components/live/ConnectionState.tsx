@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from "@/components/live/event_stream.ts";
+import type { ConnectionStatus } from "./event_stream.ts";
 import { CloudOff, RefreshCw, Wifi } from "@/components/shared/icons.ts";
 
 const LOOKS: Readonly<Record<ConnectionStatus, { text: string; Icon: typeof Wifi }>> = {
