@@ -6,7 +6,7 @@ import { followPreferences, storePreferences } from "@/components/shared/prefere
 import { applyTheme } from "@/components/shared/theme.ts";
 import { SETTINGS } from "./use_settings_shortcut.ts";
 import { Clock } from "./Clock.tsx";
-import { ConnectionState } from "@/components/live/ConnectionState.tsx";
+import { ConnectionState } from "@/components/shared/ConnectionState.tsx";
 import { WINDOWS } from "@/components/windows/Dock.tsx";
 import { Menus } from "@/components/windows/Menus.tsx";
 import type { MenuItem } from "@/components/windows/menu_item.ts";

@@ -4,7 +4,7 @@ import { Empty } from "@/components/admin/Empty.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
-import { ConnectionState } from "@/components/live/ConnectionState.tsx";
+import { ConnectionState } from "@/components/shared/ConnectionState.tsx";
 import { Handshake, Sparkles, UserRound } from "@/components/shared/icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { PersonDays } from "./PersonDays.tsx";

@@ -1,5 +1,5 @@
 import type { ConnectionStatus } from "@/components/live/event_stream.ts";
-import { ConnectionState } from "@/components/live/ConnectionState.tsx";
+import { ConnectionState } from "@/components/shared/ConnectionState.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { Segments } from "@/components/shared/Segments.tsx";
 

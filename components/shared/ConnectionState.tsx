@@ -1,5 +1,5 @@
-import type { ConnectionStatus } from "./event_stream.ts";
-import { CloudOff, RefreshCw, Wifi } from "@/components/shared/icons.ts";
+import type { ConnectionStatus } from "@/components/live/event_stream.ts";
+import { CloudOff, RefreshCw, Wifi } from "./icons.ts";
 
 const LOOKS: Readonly<Record<ConnectionStatus, { text: string; Icon: typeof Wifi }>> = {
   connecting: { text: "Connecting…", Icon: RefreshCw },
