@@ -2,7 +2,6 @@ import { stringify } from "safe-stable-stringify";
 import type { Transaction } from "kysely";
 import { MAX_AHEAD_MILLISECONDS, MAX_AHEAD_MINUTES } from "@/core/events/events.ts";
 import { MAX_VALUE } from "@/core/events/fields.ts";
-import { catalogueOf, type TypeCatalogue } from "@/core/event_types/catalogue.ts";
 import { derive } from "@/core/integrations/derive.ts";
 import { type DeriveContext } from "@/core/integrations/derived.ts";
 import type { Fact, FactAbout } from "@/core/integrations/facts.ts";
@@ -24,7 +23,7 @@ import {
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { ConfigStore } from "@/services/rewards/config.ts";
 import { measureElapsed } from "./elapsed.ts";
-import { judgeEvent, readData } from "./judge_event.ts";
+import { dataFault, judgeEvent, type OwnTypes } from "./judge_event.ts";
 import { whyNothing } from "./no_outcome.ts";
 import { withNormalPerson } from "./normal_people.ts";
 import { planEvents } from "./plan_events.ts";
@@ -87,10 +86,10 @@ export async function applyFacts(
   const integrationId = context.integration.id;
   const refused = new Set<string>();
   const types = await findTypes(trx, facts.map(({ fact }) => fact));
-  const usable = facts.flatMap((one) => {
-    const { checked, problem } = checkFact(one, now, types);
+  const usable = facts.filter((one) => {
+    const problem = checkFact(one, now, types);
     if (problem !== null) refused.add(problem);
-    return checked ? [checked] : [];
+    return problem === null;
   });
   const earlierObjects = delivery.isNew ? [] : await findDeliveryObjects(trx, [delivery.id], null);
   const touched = [
@@ -227,26 +226,19 @@ function isConflict(a: Fact, b: Fact): boolean {
 }
 
 /** Reads the organization's own types of the events that some facts are. */
-async function findTypes(trx: Transaction<Schema>, facts: readonly Fact[]): Promise<TypeCatalogue> {
+async function findTypes(trx: Transaction<Schema>, facts: readonly Fact[]): Promise<OwnTypes> {
   const types = facts.flatMap((fact) => fact.what === "event" ? [fact.type] : []);
-  return catalogueOf(await findOwnTypes(trx, types));
+  return new Map((await findOwnTypes(trx, types)).map((one) => [one.type, one]));
 }
 
-/** A fact as it is stored, or a sentence that says what is wrong with it. */
-type Checked =
-  | { readonly checked: FactAbout; readonly problem: null }
-  | { readonly checked: null; readonly problem: string };
-
-function checkFact(about: FactAbout, now: number, types: TypeCatalogue): Checked {
+/** Returns a sentence that says what is wrong with a fact; null when it is valid. */
+function checkFact(about: FactAbout, now: number, types: OwnTypes): string | null {
   const problem = problemOf(about, now);
-  if (problem !== null) return { checked: null, problem };
-  const { object, fact } = about;
-  if (object.kind !== "event" || fact.what !== "event") return { checked: about, problem };
+  const { fact } = about;
+  if (problem !== null || fact.what !== "event") return problem;
   // An event in Laurel's own format must be as valid as an event that is sent to the API.
-  const { data, fault } = readData(fact.type, fact.data, types);
-  return fault === null
-    ? { checked: { object: { ...object, kind: "event" }, fact: { ...fact, data } }, problem }
-    : { checked: null, problem: `The ${fact.type} is not valid: ${fault}.` };
+  const fault = dataFault(fact, types);
+  return fault && `The ${fact.type} is not valid: ${fault}.`;
 }
 
 /** Returns what is wrong with a fact of any kind, whatever it says. */
