@@ -1,6 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type TableColumn, tableCsv, tableJson } from "@/core/tables.ts";
-import { listOf, shape } from "@/core/shapes.ts";
+import {
+  type TableColumn,
+  tableCsv,
+  tableCsvSchema,
+  tableJson,
+  wholeTableSchema,
+} from "@/core/tables.ts";
 import { download } from "./download.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { agentText } from "./lists.ts";
@@ -135,9 +140,7 @@ function registerFile(
   format: "csv" | "json",
 ): void {
   const name = format.toUpperCase();
-  const schema = format === "csv"
-    ? z.string()
-    : shape({ entries: listOf(z.unknown().describe("An entry, as the list answers it")) });
+  const schema = format === "csv" ? tableCsvSchema : wholeTableSchema;
   const route = createRoute({
     method: "get",
     path: `${list.path}.${format}`,

@@ -1,4 +1,17 @@
+import { z } from "zod";
 import { csvRow } from "./csv.ts";
+import { listOf, shape } from "./shapes.ts";
+
+/** A table as a file of CSV. */
+export const tableCsvSchema = z.string();
+
+/** A table as a file of JSON: a list of its rows. */
+export const tableJsonSchema = listOf(z.record(z.string(), z.unknown()).readonly());
+
+/** A whole list as a file of JSON. */
+export const wholeTableSchema = shape({
+  entries: listOf(z.unknown().describe("An entry, as the list answers it")),
+});
 
 /** A column of a file: its title, and the dotted path of its value in an entry. */
 export type TableColumn = readonly [title: string, path: string];
