@@ -19,8 +19,8 @@ const PRESETS: readonly (readonly [RangePreset, string])[] = [
 
 const COMPARED: readonly (readonly [RangeComparison, string])[] = [
   ["none", "No comparison"],
-  ["before", "Compare with the period before"],
-  ["year", "Compare with last year"],
+  ["before", "Compare: period before"],
+  ["year", "Compare: last year"],
 ];
 
 /** The menu of ranges above the charts of a page, and what it means in days. */
