@@ -119,10 +119,10 @@ export function SectionNav({ role, hidden, active, desk }: {
       </div>
       <nav id={ID} ref={list} class="settings-nav" aria-label="Settings" popover="auto">
         {sections.length > MOST_WITHOUT_SEARCH && (
-          <form class="settings-search" role="search" onSubmit={open}>
+          <form class="settings-search" onSubmit={open}>
             <SearchInput
               id="section-search"
-              label="Search settings"
+              label="Find a section"
               placeholder="Search"
               value={text}
               onInput={setText}
