@@ -46,7 +46,9 @@ forEachDatabase(
     assertEquals(await ensureDefaultAchievements(db), true);
     assertEquals(await ensureDefaultAchievements(db), false);
     const stored = await listAchievements(db);
-    assertEquals(stored.map(({ rowId: _id, revision: _count, ...one }) => one), [...DEFAULT_ACHIEVEMENTS]);
+    assertEquals(stored.map(({ rowId: _id, revision: _count, ...one }) => one), [
+      ...DEFAULT_ACHIEVEMENTS,
+    ]);
   },
 );
 
