@@ -4,8 +4,9 @@ import {
   tableCsv,
   tableCsvSchema,
   tableJson,
-  wholeTableSchema,
+  wholeTableEntrySchema,
 } from "@/core/tables.ts";
+import { listOf, shape } from "@/core/shapes.ts";
 import { download } from "./download.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { agentText } from "./lists.ts";
@@ -190,7 +191,9 @@ function registerFile(
   format: "csv" | "json",
 ): void {
   const name = format.toUpperCase();
-  const schema = format === "csv" ? tableCsvSchema : wholeTableSchema;
+  const schema = format === "csv"
+    ? tableCsvSchema
+    : shape({ entries: listOf(wholeTableEntrySchema) });
   const route = createRoute({
     method: "get",
     path: `${list.path}.${format}`,
