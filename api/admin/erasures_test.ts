@@ -164,6 +164,13 @@ forEachDatabase(
         ...["7", "quill-7"],
       ]);
       assertEquals(data.invitations.length, 1);
+      assertEquals([data.visits.length, data.visits[0].uses], [1, { level: 2 }]);
+      assertEquals(data.notes.map((one: { decision: string }) => one.decision), ["talked"]);
+      assertEquals(data.findings.map((one: { kind: string }) => one.kind), ["burst"]);
+      assertEquals(data.daysBeforeLaurel[0].sums.response_time_sum, 90);
+      assertEquals(data.holdouts.map((one: { name: string }) => one.name), ["Spring"]);
+      assertEquals([data.reports.length, data.reportsSent.length], [2, 2]);
+      assertEquals(data.drafts.map((one: { name: string }) => one.name), ["Draft of Zora Quill"]);
       assert(data.events.length > 20 && data.ledger.length > 20 && data.acts.length > 2);
       assert(!file.text.includes('"password"'));
       const { body } = await door.ask("GET", "/admin/audit?action=person.export", undefined, admin);
