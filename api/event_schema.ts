@@ -15,7 +15,7 @@ import {
 } from "@/core/events/events.ts";
 import { eventDataSchema, textOrWhole } from "@/core/events/event_data.ts";
 import type { OwnType } from "@/core/event_types/catalogue.ts";
-import { anyDataSchema, dataSchemaOf } from "@/core/event_types/data_schema.ts";
+import { dataSchemaFor } from "@/core/event_types/data_schema.ts";
 import type { TypesForEvents } from "@/services/event_types/mod.ts";
 import type { Services } from "@/services/services.ts";
 import type { Integration } from "@/services/auth/identity.ts";
@@ -83,20 +83,6 @@ const ONLY_LAURELS: TypesForEvents = { ownType: () => undefined, keepsUnknown: f
 
 /** The event around its data. */
 const attributesSchema = eventSchema.omit({ data: true });
-type Data = Readonly<Record<string, unknown>> | null | undefined;
-
-/** The schemas of the data of own types; a definition that changes is another object. */
-const dataSchemas = new WeakMap<OwnType, z.ZodType<Data>>();
-
-/** Returns the schema of the data of a type that is not Laurel's; undefined: nobody defined it. */
-function dataSchemaFor(own: OwnType | undefined): z.ZodType<Data> {
-  if (!own) return anyDataSchema;
-  const known = dataSchemas.get(own);
-  if (known) return known;
-  const made = dataSchemaOf(own);
-  dataSchemas.set(own, made);
-  return made;
-}
 
 /** Parses an event whose type is not Laurel's: its attributes as always, its data by its type. */
 function parseOwn(value: unknown, own: OwnType | undefined) {

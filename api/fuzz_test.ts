@@ -5,6 +5,7 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { normalizeSubject } from "@/core/identity.ts";
+import { TICKET, TYPES_PATH } from "@/services/event_types/testdata/tickets.ts";
 import { type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { rememberContents } from "@/testing/database_reset.ts";
@@ -45,6 +46,9 @@ async function tellStory(database: TestDatabase, next: Next, sent: string[]): Pr
   await withDoor(database, async (door) => {
     const admin = await door.key("admin");
     for (const id of AGENTS) await door.ask("POST", "/admin/agents", { id, name: id }, admin);
+    // The organization's own type is defined, or its events are kept although nobody knows it.
+    if (next() < 0.7) await door.ask("POST", TYPES_PATH, TICKET, admin);
+    else await door.ask("PATCH", "/admin/organization", { unknownTypes: "keep" }, admin);
     const createsAgents = next() < 0.3;
     const made = await door.ask(
       "POST",

@@ -198,12 +198,15 @@ interface PositionedRow {
 
 /** Reads the whole ledger: also entries that were voided, and those that void them. */
 async function readLedger(db: Kysely<Schema>, agentRowId: number, after: number, limit: number) {
-  const { rows } = await sql<LedgerRow & { voids: number | null; is_void: boolean }>`
-    SELECT * FROM reward_history WHERE agent_id = ${agentRowId} AND id > ${after}
-    ORDER BY id LIMIT ${limit}`.execute(db);
+  const { rows } = await sql<
+    LedgerRow & { voids: number | null; is_void: boolean; type_title: string | null }
+  >`SELECT h.*, t.title AS type_title
+    FROM reward_history h LEFT JOIN event_types t ON t.type = h.type
+    WHERE h.agent_id = ${agentRowId} AND h.id > ${after}
+    ORDER BY h.id LIMIT ${limit}`.execute(db);
   return rows.map((row) => {
     const { voids, is_void: isVoid } = row;
-    const entry = explainEntry(toLedgerEntry(row), row.id);
+    const entry = explainEntry(toLedgerEntry(row), row.id, [], row.type_title ?? undefined);
     const reason = voids === null ? entry.reason : `Takes back entry ${voids}`;
     return { position: row.id, row: { ...entry, reason, voids, isVoid } };
   });

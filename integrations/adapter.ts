@@ -71,6 +71,11 @@ export interface MapContext {
   readonly receivedAt: number;
   /** Reads the time of an event in Laurel's own terms, like the API. */
   readonly readInstant: (text: string) => Instant;
+  /**
+   * Returns whether events of a type that Laurel does not bring along are taken: an admin defined it,
+   * or unknown types are kept.
+   */
+  readonly takesType: (type: string) => boolean;
 }
 
 /** The input for building a test webhook. */

@@ -140,6 +140,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     db,
     secret,
     rewards,
+    eventTypes,
     clock,
     log,
     reportError,

@@ -3,10 +3,13 @@ import { type SimulatedEvent, toEvent } from "./events.ts";
 import { type Random, randomFor } from "./random.ts";
 import { makeStory, openDesk, type StoryStep } from "./stories.ts";
 import { type SimulatedAgent, type Tool, TOOLS } from "./team.ts";
+import { ticketsOfDay } from "./tickets.ts";
 
 /** How busy each hour of the working day is, from 7:00 to 18:00; lunch is at noon. */
 const RHYTHM: readonly number[] = [0, 5, 9, 10, 9, 3, 6, 9, 9, 7, 4, 1];
 const FIRST_HOUR = 7;
+/** When tickets begin to be solved, in seconds after midnight. */
+const TICKETS_FROM = 9 * 3_600;
 
 const SICK_CHANCE = 0.03;
 const WEEKEND_DUTY_CHANCE = 0.3;
@@ -21,12 +24,14 @@ const STORIES_PER_DAY = 18;
  * On weekends about a third of the agents are on duty, with a third of the work. On working days a
  * few agents are sick.
  * @param timeZone a name from `canonicalTimeZone`; the day and its hours are local
+ * @param withTickets whether to add events of `TICKET_TYPE`, which an admin must have defined
  */
 export function simulateDay(
   seed: number,
   day: Day,
   agents: readonly SimulatedAgent[],
   timeZone: string,
+  { withTickets = false }: { readonly withTickets?: boolean } = {},
 ): readonly SimulatedEvent[] {
   // Count from noon, so that the clock change at night does not shift the working hours.
   const noon = Temporal.PlainDate.from(day)
@@ -37,17 +42,25 @@ export function simulateDay(
     const random = randomFor(`${seed}/${day}/${agent.id}`);
     const works = isWeekend ? random.chance(WEEKEND_DUTY_CHANCE) : !random.chance(SICK_CHANCE);
     if (!works) return [];
-    const steps = workingDay({ agent, random, day, load: isWeekend ? 0.35 : 1 });
-    return steps.map(({ afterSeconds, ...step }, index): SimulatedEvent => {
-      const time = midnight + afterSeconds * 1000 + random.int(0, 999);
-      // The delay is limited so that all events of a day arrive before midnight.
-      const late = random.chance(LATE_CHANCE)
-        ? random.int(600, 3 * 3600) * 1000
-        : random.int(40, 900);
-      const id = `${day}-${agent.id}-${index + 1}`;
-      const event = toEvent({ ...step, afterSeconds }, id, agent.id, time);
-      return { event, time, deliveredAt: Math.min(time + late, noon + 12 * 3_600_000 - 3_600_000) };
-    });
+    const load = isWeekend ? 0.35 : 1;
+    const deliver = (steps: readonly StoryStep[], random: Random, prefix: string) =>
+      steps.map(({ afterSeconds, ...step }, index): SimulatedEvent => {
+        const time = midnight + afterSeconds * 1000 + random.int(0, 999);
+        // The delay is limited so that all events of a day arrive before midnight.
+        const late = random.chance(LATE_CHANCE)
+          ? random.int(600, 3 * 3600) * 1000
+          : random.int(40, 900);
+        const event = toEvent({ ...step, afterSeconds }, `${prefix}${index + 1}`, agent.id, time);
+        const deliveredAt = Math.min(time + late, noon + 12 * 3_600_000 - 3_600_000);
+        return { event, time, deliveredAt };
+      });
+    const id = `${day}-${agent.id}`;
+    const work = deliver(workingDay({ agent, random, day, load }), random, `${id}-`);
+    if (!withTickets) return work;
+    // Random numbers of their own, so that the other work is the same with and without tickets.
+    const own = randomFor(`${seed}/${day}/${agent.id}/tickets`);
+    const tickets = at(TICKETS_FROM, ticketsOfDay({ agent, random: own, id, load }));
+    return [...work, ...deliver(tickets, own, `${id}-ticket-`)];
   });
   return events.sort((a, b) => a.deliveredAt - b.deliveredAt || (a.event.id < b.event.id ? -1 : 1));
 }

@@ -1,9 +1,11 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { addDays, dayStart, weekday } from "@/core/calendars/calendar.ts";
+import { catalogueOf } from "@/core/event_types/catalogue.ts";
 import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
 import { parseEvent } from "@/api/event_schema.ts";
 import { simulateDay } from "./day.ts";
 import { SAMPLE_AGENTS } from "./team.ts";
+import { TICKET_TYPE } from "./tickets.ts";
 
 const FRIDAY = "2026-11-20";
 const WEEK = [0, 1, 2, 3, 4, 5, 6].map((days) => addDays("2026-11-16", days));
@@ -94,4 +96,20 @@ Deno.test("simulated day - agents differ, and sometimes one is absent", () => {
   };
   assert(share("ava.chen", "/livechat") > 0.5);
   assert(share("fatima.haddad", "/dialer") > 0.4);
+});
+
+Deno.test("simulated day - tickets are added to the other work, and their type takes each of them", () => {
+  const work = simulate(7, FRIDAY);
+  const withTickets = simulateDay(7, FRIDAY, SAMPLE_AGENTS, "Europe/Berlin", { withTickets: true });
+  const isTicket = ({ event }: typeof work[number]) => event.type === TICKET_TYPE.type;
+  assertEquals(withTickets.filter((one) => !isTicket(one)), work);
+  const tickets = withTickets.filter(isTicket);
+  assert(tickets.length > SAMPLE_AGENTS.length, `${tickets.length} tickets`);
+  const times = { revision: 1, createdAt: 0, updatedAt: 0, deletedAt: null };
+  const types = { ...catalogueOf([{ ...TICKET_TYPE, ...times }]), keepsUnknown: false };
+  for (const { event, deliveredAt } of tickets) {
+    const parsed = parseEvent(event, { name: "tests", scopes: [] }, deliveredAt, types);
+    if (!parsed.ok) throw new Error(`${JSON.stringify(event)}: ${parsed.problem.detail}`);
+  }
+  assertEquals(new Set(withTickets.map(({ event }) => event.id)).size, withTickets.length);
 });

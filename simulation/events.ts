@@ -1,4 +1,3 @@
-import type { EventType } from "@/core/events/events.ts";
 import type { StoryStep } from "./stories.ts";
 
 /** An event in the form that a tool sends to `POST /api/v1/events`. */
@@ -6,7 +5,7 @@ export interface SentEvent {
   readonly specversion: "1.0";
   readonly id: string;
   readonly source: string;
-  readonly type: EventType;
+  readonly type: string;
   /** The agent's id. */
   readonly subject: string;
   /** RFC 3339. */

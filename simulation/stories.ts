@@ -1,4 +1,3 @@
-import type { EventType } from "@/core/events/events.ts";
 import type { Random } from "./random.ts";
 import type { SimulatedAgent, Tool } from "./team.ts";
 
@@ -7,7 +6,7 @@ export interface StoryStep {
   /** Seconds after the story began. */
   readonly afterSeconds: number;
   readonly source: string;
-  readonly type: EventType;
+  readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 

@@ -2,6 +2,7 @@ import { type SentEvent, toEvent } from "./events.ts";
 import { randomFor } from "./random.ts";
 import { makeStory } from "./stories.ts";
 import { type SimulatedAgent, type Tool, TOOLS } from "./team.ts";
+import { solveTicket } from "./tickets.ts";
 
 /** An event of a live stream, with the time at which to send it. */
 export interface DueEvent {
@@ -19,7 +20,12 @@ export interface StreamOptions {
   readonly rate: number;
   /** A text that makes the ids and objects of this stream unique, such as the time of its start. */
   readonly name: string;
+  /** Whether to add events of `TICKET_TYPE`, which an admin must have defined. */
+  readonly withTickets?: boolean;
 }
+
+/** How many stories have a ticket besides their own events. */
+const TICKET_CHANCE = 0.1;
 
 /** The longest duration of a story. After this time a stream has reached its full rate. */
 export const WARM_UP_MILLISECONDS = 6 * 60_000;
@@ -29,9 +35,10 @@ export const WARM_UP_MILLISECONDS = 6 * 60_000;
  * the same events.
  */
 export function* simulateStream(options: StreamOptions): Generator<DueEvent, never> {
-  const { agents, rate, name } = options;
+  const { agents, rate, name, withTickets = false } = options;
   if (agents.length === 0) throw new RangeError("a stream needs agents");
   const random = randomFor(`${options.seed}/stream/${name}`);
+  const tickets = randomFor(`${options.seed}/stream/${name}/tickets`);
   const byPace = agents.map((agent) => [agent, agent.pace] as const);
   const waiting: DueEvent[] = [];
   let begin = options.from;
@@ -40,7 +47,11 @@ export function* simulateStream(options: StreamOptions): Generator<DueEvent, nev
     while (waiting.length > 0 && waiting[0]!.time <= begin) yield waiting.shift()!;
     const agent = random.weighted(byPace);
     const tool = random.weighted(TOOLS.map((one): [Tool, number] => [one, agent.focus[one]]));
-    const steps = makeStory(tool, { agent, random, id: `${name}-${story}` });
+    const id = `${name}-${story}`;
+    const steps = makeStory(tool, { agent, random, id });
+    if (withTickets && tickets.chance(TICKET_CHANCE)) {
+      steps.push(solveTicket({ agent, random: tickets, id }));
+    }
     for (const step of steps) {
       // Shorten waits that are longer than the warm-up: people who watch a demo do not wait an
       // hour.

@@ -1,6 +1,7 @@
 import { parseEvent } from "@/api/event_schema.ts";
 import { addDays, type Day, dayStart, localDay } from "@/core/calendars/calendar.ts";
 import { findLastDay } from "@/db/agents/sample_team.ts";
+import type { TypesForEvents } from "@/services/event_types/mod.ts";
 import type { Services } from "@/services/services.ts";
 import type { IncomingEvent } from "@/services/rewards/event.ts";
 import { simulateDay } from "@/simulation/day.ts";
@@ -32,11 +33,12 @@ export async function fillHistory(options: HistoryOptions): Promise<number> {
   const { timeZone } = services.info;
   const today = localDay(now, timeZone);
   const last = await findLastDay(services.database.db);
+  const types = await services.eventTypes.forEvents();
   let added = 0;
   for (let day = firstDay(today, last); day <= today; day = addDays(day, 1)) {
-    const events = simulateDay(seed, day, SAMPLE_AGENTS, timeZone)
+    const events = simulateDay(seed, day, SAMPLE_AGENTS, timeZone, { withTickets: true })
       .filter(({ deliveredAt }) => deliveredAt <= now)
-      .map(({ event, deliveredAt }) => incoming(event, deliveredAt));
+      .map(({ event, deliveredAt }) => incoming(event, deliveredAt, types));
     added += await ingestAll(options, events);
   }
   return added;
@@ -64,12 +66,14 @@ export async function startToday(options: HistoryOptions): Promise<Iterator<DueE
     rate: LIVE_EVENTS_PER_SECOND,
     from: now - WARM_UP_MILLISECONDS,
     name: `live-${now}`,
+    withTickets: true,
   });
+  const types = await services.eventTypes.forEvents();
   const midnight = dayStart(localDay(now, timeZone), timeZone);
   const past: IncomingEvent[] = [];
   let next = stream.next().value;
   for (; next.time <= now; next = stream.next().value) {
-    if (next.time >= midnight) past.push(incoming(next.event, next.time));
+    if (next.time >= midnight) past.push(incoming(next.event, next.time, types));
   }
   await ingestAll(options, past);
   return (function* () {
@@ -78,8 +82,8 @@ export async function startToday(options: HistoryOptions): Promise<Iterator<DueE
   })();
 }
 
-function incoming(event: unknown, receivedAt: number): IncomingEvent {
-  const parsed = parseEvent(event, { name: "demo", scopes: [] }, receivedAt);
+function incoming(event: unknown, receivedAt: number, types: TypesForEvents): IncomingEvent {
+  const parsed = parseEvent(event, { name: "demo", scopes: [] }, receivedAt, types);
   if (!parsed.ok) throw new Error(`a simulated event is not valid: ${parsed.problem.detail}`);
   return parsed.event;
 }

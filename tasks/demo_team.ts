@@ -3,6 +3,7 @@ import { ensureTeam, hasAgents, joinTeam, markAsDemo } from "@/db/agents/sample_
 import { findOrStoreSetting, findSetting } from "@/db/postgres/settings.ts";
 import type { Services } from "@/services/services.ts";
 import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER, SAMPLE_TEAMS } from "@/simulation/team.ts";
+import { TICKET_TYPE } from "@/simulation/tickets.ts";
 import { TaskError } from "./preflight.ts";
 
 const SEED_SETTING = "demo.seed";
@@ -24,9 +25,13 @@ export async function claimForDemo({ database }: Services, seed: number): Promis
   return Number(known ?? await findOrStoreSetting(db, SEED_SETTING, String(seed)));
 }
 
-/** Creates the sample team and its accounts. Existing ones stay unchanged. */
-export async function makeSampleTeam({ database, auth }: Services): Promise<void> {
+/**
+ * Creates the sample team, its accounts and the type of event that its organization defined.
+ * Existing ones stay unchanged.
+ */
+export async function makeSampleTeam({ database, auth, eventTypes }: Services): Promise<void> {
   const { db } = database;
+  if (!await eventTypes.find(TICKET_TYPE.type)) await eventTypes.define(TICKET_TYPE);
   await markAsDemo(db, SAMPLE_ADMIN);
   const teamIds = new Map<string, number>();
   for (const team of SAMPLE_TEAMS) teamIds.set(team.key, await ensureTeam(db, team));

@@ -19,6 +19,7 @@ ${TARGET_HELP}
   --for SECONDS    ends after this time, at most a day (default: 600)
   --count N        ends after so many events
   --seed S         another number is another story (default: 7)
+  --tickets        sends ticket_solved, too: the type that the demo defines under Event Types
   --yes-remote     allows a URL that is not on this machine; its boards will hold made-up work
 
 The first 12 agents are the demo's (ava.chen, mateo.alvarez …). Ctrl-C ends it with the summary.`;
@@ -69,13 +70,14 @@ function showProgress(get: () => string): () => void {
 
 /** Returns the stream's events from now on, after its warm-up. */
 function eventsFromNow(
-  options: { seed: number; agents: number; rate: number },
+  options: { seed: number; agents: number; rate: number; withTickets: boolean },
 ): Iterator<DueEvent> {
   const now = Date.now();
-  const { seed, rate } = options;
+  const { seed, rate, withTickets } = options;
   const stream = simulateStream({
     seed,
     rate,
+    withTickets,
     agents: simulatedAgents(options.agents),
     from: now - WARM_UP_MILLISECONDS,
     name: `simulate-${now}-${crypto.randomUUID().slice(0, 8)}`,
@@ -97,6 +99,7 @@ await runTask(async () => {
     "for": { type: "string" },
     "count": { type: "string" },
     "seed": { type: "string" },
+    "tickets": { type: "boolean", default: false },
     "yes-remote": { type: "boolean", default: false },
     "help": { type: "boolean", short: "h" },
   });
@@ -131,7 +134,7 @@ await runTask(async () => {
   const check = judge(url);
   try {
     const tally = await runSimulation({
-      events: eventsFromNow({ seed, agents, rate }),
+      events: eventsFromNow({ seed, agents, rate, withTickets: values.tickets }),
       signal: controller.signal,
       sender: openSender({ url, key }),
       ...(limit === undefined ? {} : { limit }),

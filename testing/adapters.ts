@@ -34,6 +34,7 @@ export function mapContext(settings: IntegrationSettingsInput = {}): MapContext 
     integrationId: "in_1",
     receivedAt: Date.UTC(2026, 10, 20, 9),
     readInstant,
+    takesType: (type) => type === "ticket_solved",
   };
 }
 

@@ -18,6 +18,7 @@ function eventFrom(now: number, next: Next, agents: readonly string[]): string {
     ["deal_won", { objectId: "d-1", value: 1250.5, cycleDays: 12 }],
     ["inbound_handled", { talkTime: 300, onTime: true, vip: false, objectId: 77 }],
     ["csat_received", { score: 0.8, objectId: "c-1", note: { by: ["x"] } }],
+    ["ticket_solved", { minutes: 6, escalated: false, queue: "mail", objectId: "t-9" }],
     ["event_reversed", { reverses: { source: "/fuzz", id: other } }],
   ], next);
   const time = new Date(now - Math.floor(next() * 20 * 86_400_000)).toISOString();

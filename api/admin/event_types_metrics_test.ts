@@ -1,5 +1,11 @@
 import { assertEquals } from "@std/assert";
-import { prove, sendTicket, settle, TICKET, TYPES_PATH } from "@/api/testdata/tickets.ts";
+import {
+  prove,
+  sendTicket,
+  settle,
+  TICKET,
+  TYPES_PATH,
+} from "@/services/event_types/testdata/tickets.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 

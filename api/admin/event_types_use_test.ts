@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { sendTicket, TICKET, TYPES_PATH } from "@/api/testdata/tickets.ts";
+import { sendTicket, TICKET, TYPES_PATH } from "@/services/event_types/testdata/tickets.ts";
 import { withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 

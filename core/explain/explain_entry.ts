@@ -12,6 +12,8 @@ import type { BreakdownStep } from "@/core/scoring/views.ts";
 /** The fields of a ledger entry that its sentence needs. */
 export interface ExplainableEntry {
   readonly type: string;
+  /** What people call the type; default: its name as words. */
+  readonly typeTitle?: string | undefined;
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
   /** Title of the achievement, the challenge or the prize that the entry pays for. */
@@ -34,7 +36,7 @@ export function entrySentence(entry: ExplainableEntry): string {
 }
 
 function reasonSentence(entry: ExplainableEntry): string {
-  const { type, points, breakdown, title, voids } = entry;
+  const { type, typeTitle = titleOf(type), points, breakdown, title, voids } = entry;
   const sum = arithmetic(breakdown, points);
   const named = title === undefined ? "" : ` "${title}"`;
   if (voids !== null) {
@@ -55,7 +57,7 @@ function reasonSentence(entry: ExplainableEntry): string {
     case "spin_won":
       return `The wheel gave the prize${named}: ${sum}.`;
     default:
-      return `${titleOf(type)}: ${sum}.`;
+      return `${typeTitle}: ${sum}.`;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { EventType } from "@/core/events/events.ts";
 import type { IntegrationSettings } from "./settings.ts";
 
 /** An event that was derived from an object's facts. */
@@ -8,7 +7,8 @@ export interface DerivedEvent {
    * most 100 characters.
    */
   readonly key: string;
-  readonly type: EventType;
+  /** One of Laurel's types, or one that an admin defined. */
+  readonly type: string;
   /** The person whose work it was, by the tool's id. */
   readonly person: string;
   /** Milliseconds since the epoch. */

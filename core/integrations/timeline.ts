@@ -2,7 +2,6 @@ import { MAX_DAYS, MAX_SECONDS } from "@/core/events/fields.ts";
 /**
  * Helpers for several kinds of objects: facts in order, spans of time, and the making of events.
  */
-import type { EventType } from "@/core/events/events.ts";
 import type { DerivedEvent } from "./derived.ts";
 import type { Origin } from "./facts.ts";
 import { type Dated, endOf } from "./time_order.ts";
@@ -51,7 +50,7 @@ export function withoutUnknown(fields: Readonly<Record<string, unknown>>): Recor
 /** Returns a list with one event, or an empty list when the person is unknown. */
 export function eventOf(
   key: string,
-  type: EventType,
+  type: string,
   person: string | null | undefined,
   time: number,
   data: Readonly<Record<string, unknown>>,

@@ -17,7 +17,7 @@ const PERSON_NAMES = ["agentId", "agent_id", "agentEmail", "agent_email"];
  */
 export function mapStandard(payload: unknown, context: MapContext): Mapped {
   const events = sentEvents(payload, context.readInstant);
-  const mapped = events.map(mapEvent);
+  const mapped = events.map((event) => mapEvent(event, context));
   const names = [...new Set(events.map(({ type }) => type))];
   const ignored = [...new Set(mapped.flatMap((one) => one.ignored ?? []))];
   return {
@@ -35,10 +35,13 @@ interface MappedEvent {
   readonly ignored?: string;
 }
 
-function mapEvent(event: SentEvent): MappedEvent {
+function mapEvent(event: SentEvent, { takesType }: Pick<MapContext, "takesType">): MappedEvent {
   const { type } = event;
-  if (!EVENT_TYPES.includes(type)) {
-    return { ignored: `Laurel has no event type "${type}".` };
+  if (!EVENT_TYPES.includes(type) && !takesType(type)) {
+    return {
+      ignored: `Laurel has no event type "${type}". An admin can define it under Event Types; ` +
+        "then replay this webhook.",
+    };
   }
   if (type === "event_reversed") {
     return {

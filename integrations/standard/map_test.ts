@@ -14,6 +14,7 @@ const FIXTURES = [
   "message_received.json",
   "message_answered.json",
   "deal_won.cloudevent.json",
+  "ticket_solved.json",
 ];
 const fixture = (name: string): string =>
   Deno.readTextFileSync(new URL(`testdata/${name}`, import.meta.url));
@@ -64,6 +65,16 @@ Deno.test("standard map - an event is passed on without its person and its text"
     people: [{ id: "u-17", email: "Mira@Lindentree.example" }],
     ignored: null,
   });
+});
+
+Deno.test("standard map - a type that an admin defined is passed on, any other is ignored", () => {
+  const { facts, ignored } = map(fixture("ticket_solved.json"));
+  const fact = facts[0]?.fact as EventFact;
+  assertEquals([fact.type, fact.person, ignored], ["ticket_solved", "u-17", null]);
+  assertEquals(fact.data, { objectId: "t-9", minutes: 6, escalated: false, queue: "mail" });
+  const other = map({ type: "quiz_passed", timestamp: TIME, data: { agentId: "u-17" } });
+  assertEquals(other.facts, []);
+  assertStringIncludes(other.ignored ?? "", 'no event type "quiz_passed"');
 });
 
 Deno.test("standard map - a quality that was sent overrides that of the text", () => {

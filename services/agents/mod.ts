@@ -19,6 +19,7 @@ import { bridgedDays, currentStreak, NO_STREAK, type Streak } from "@/core/calen
 import { findActiveDays, findStreaks } from "@/db/scoring/agent_days.ts";
 import { plainText } from "@/core/agents/search.ts";
 import { type Agent, findAgent, listAgents, toSnapshot } from "@/db/agents/agents.ts";
+import { findOwnTypes } from "@/db/event_types/event_types.ts";
 import { findCalendarFacts, readCalendarBook } from "@/db/calendars/calendars.ts";
 import { listHandReversals } from "@/db/events/corrections.ts";
 import { findScores } from "@/db/leaderboards.ts";
@@ -124,9 +125,12 @@ export function openAgents(
         listHistory(db, agent.rowId, { limit, before: null }),
         listHandReversals(db, agent.rowId, { since, limit }),
       ]);
-      const lines = reversals.map(({ target, ...rest }) =>
-        reversedEntry({ ...rest, title: eventTitle(target), ruleVersion: target.ruleVersion })
-      );
+      const own = await findOwnTypes(db, reversals.map(({ target }) => target.type));
+      const titles = new Map(own.map(({ type, title }) => [type, title]));
+      const lines = reversals.map(({ target, ...rest }) => {
+        const title = eventTitle(target, titles.get(target.type));
+        return reversedEntry({ ...rest, title, ruleVersion: target.ruleVersion });
+      });
       return [...history, ...lines].sort((a, b) => a.time < b.time ? 1 : a.time > b.time ? -1 : 0)
         .slice(0, limit);
     },

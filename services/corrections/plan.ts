@@ -9,7 +9,6 @@ import {
 } from "@/core/events/corrections.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import { CORRECTION_SOURCE, CORRECTION_TYPE, REVERSAL_TYPE } from "@/core/events/events.ts";
-import { eventTitle } from "@/core/explain/event_title.ts";
 import { findCorrections } from "@/db/events/corrections.ts";
 import type { LoggedEvent } from "@/db/events/events.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
@@ -115,7 +114,7 @@ export async function planCorrection(
         by,
         at,
         corrects: { source, id },
-        title: eventTitle(event),
+        title: subject.title,
       },
     },
   };

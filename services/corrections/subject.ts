@@ -4,6 +4,7 @@ import type { EventIdentity } from "@/core/events/event_identity.ts";
 import { isCorrection } from "@/core/events/corrections.ts";
 import { eventTitle } from "@/core/explain/event_title.ts";
 import type { NotificationMessage } from "@/core/live/messages.ts";
+import { findOwnType } from "@/db/event_types/event_types.ts";
 import { findCorrections } from "@/db/events/corrections.ts";
 import type { LoggedEvent } from "@/db/events/events.ts";
 import {
@@ -21,6 +22,8 @@ import { requireCorrector } from "./permission.ts";
 /** The event that a person wants to change. */
 export interface Subject {
   readonly event: LoggedEvent;
+  /** What it is for, as its ledger entry names it. */
+  readonly title: string;
   readonly owner: Owner;
   readonly reversal: FoundReversal | null;
 }
@@ -38,7 +41,12 @@ export async function findSubject(
   if (!found) throw noEvent(identity);
   requireCorrector(viewer, found.owner, identity);
   const reversal = found.event.isReversed ? await findReversal(db, identity) : null;
-  return { ...found, reversal };
+  return { ...found, title: await titleOfEvent(db, found.event), reversal };
+}
+
+/** Returns what an event is for, as its ledger entry names it. */
+export async function titleOfEvent(db: Kysely<Schema>, event: LoggedEvent): Promise<string> {
+  return eventTitle(event, (await findOwnType(db, event.type))?.title);
 }
 
 /** Returns what an event counts, with its corrections. */
@@ -50,7 +58,7 @@ export async function worthOf(db: Kysely<Schema>, event: LoggedEvent): Promise<n
 
 /** Returns the live message that tells the agent of a change. */
 export function notificationOf(
-  { event, owner }: Subject,
+  { event, title, owner }: Subject,
   { id, name }: AgentSnapshot,
   { at, ...change }:
     & Pick<NotificationMessage, "kind" | "points" | "reason" | "by">
@@ -63,7 +71,7 @@ export function notificationOf(
     data: {
       agent: { id, name },
       ...change,
-      title: eventTitle(event),
+      title,
       event: { source: event.source, id: event.id },
       time: at,
     },

@@ -14,7 +14,7 @@ import type { ReversalResult, Reversals } from "@/services/rewards/reverse_event
 import { changedBy } from "./permission.ts";
 import { isReversed, requireEvent } from "./problems.ts";
 import { type Changed, type ReversalRequest, toResult } from "./result.ts";
-import { findSubject, notificationOf, type Subject, worthOf } from "./subject.ts";
+import { findSubject, notificationOf, type Subject, titleOfEvent, worthOf } from "./subject.ts";
 
 /** What reversing by hand needs. */
 export interface TakeBackOptions {
@@ -69,7 +69,8 @@ export async function takeBackAnyway(
       const found = await findOwnedEvent(trx, identity);
       if (!found || found.event.isReversed) return [];
       const change = { reason, by, at: new Date(clock()).toISOString() };
-      return [(await note(trx, { ...found, reversal: null }, change)).message];
+      const title = await titleOfEvent(trx, found.event);
+      return [(await note(trx, { ...found, title, reversal: null }, change)).message];
     },
   });
 }

@@ -141,10 +141,12 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       const { voids, isVoid, breakdown, points } = entry;
       const isStanding = voids === null && !isVoid;
       const found = isStanding ? await findOwnedEvent(db, entry) : undefined;
-      const explanation = found
-        ? (await story(found.event, agent)).explanation
-        : { summary: entrySentence(entry), arithmetic: arithmetic(breakdown, points), parts: [] };
       const typeTitle = (await findOwnType(db, entry.type))?.title;
+      const explanation = found ? (await story(found.event, agent)).explanation : {
+        summary: entrySentence({ ...entry, typeTitle }),
+        arithmetic: arithmetic(breakdown, points),
+        parts: [],
+      };
       return { ...explainEntry(entry, entry.rowId, [], typeTitle), voids, isVoid, explanation };
     },
   };

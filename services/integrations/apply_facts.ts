@@ -2,10 +2,12 @@ import { stringify } from "safe-stable-stringify";
 import type { Transaction } from "kysely";
 import { MAX_AHEAD_MILLISECONDS, MAX_AHEAD_MINUTES } from "@/core/events/events.ts";
 import { MAX_VALUE } from "@/core/events/fields.ts";
+import { catalogueOf, type TypeCatalogue } from "@/core/event_types/catalogue.ts";
 import { derive } from "@/core/integrations/derive.ts";
 import { type DeriveContext } from "@/core/integrations/derived.ts";
 import type { Fact, FactAbout } from "@/core/integrations/facts.ts";
 import { newerFact } from "@/core/integrations/merge.ts";
+import { findOwnTypes } from "@/db/event_types/event_types.ts";
 import { findDerived, type PlacedRow, saveDerived } from "@/db/integrations/derived_events.ts";
 import { findIdentities, type Identity } from "@/db/integrations/identities.ts";
 import {
@@ -22,7 +24,7 @@ import {
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { ConfigStore } from "@/services/rewards/config.ts";
 import { measureElapsed } from "./elapsed.ts";
-import { dataFault, judgeEvent } from "./judge_event.ts";
+import { judgeEvent, readData } from "./judge_event.ts";
 import { whyNothing } from "./no_outcome.ts";
 import { withNormalPerson } from "./normal_people.ts";
 import { planEvents } from "./plan_events.ts";
@@ -84,10 +86,11 @@ export async function applyFacts(
   const { tenant, now } = context;
   const integrationId = context.integration.id;
   const refused = new Set<string>();
-  const usable = facts.filter((one) => {
-    const problem = checkFact(one, now);
+  const types = await findTypes(trx, facts.map(({ fact }) => fact));
+  const usable = facts.flatMap((one) => {
+    const { checked, problem } = checkFact(one, now, types);
     if (problem !== null) refused.add(problem);
-    return problem === null;
+    return checked ? [checked] : [];
   });
   const earlierObjects = delivery.isNew ? [] : await findDeliveryObjects(trx, [delivery.id], null);
   const touched = [
@@ -181,12 +184,13 @@ export async function deriveObjects(
     await findDerived(trx, places),
     ({ place }) => integrationObjectKey(place),
   );
+  const types = await findTypes(trx, places.flatMap(factsOf));
   const rows: PlacedRow[] = [];
   const states: ObjectState[] = [];
   for (const place of places) {
     const own = factsOf(place);
     const { state, events } = derive(place, own, deriving);
-    const judged = events.map((event) => judgeEvent(event, now));
+    const judged = events.map((event) => judgeEvent(event, now, types));
     const agentOf = (person: string) => agents.get(person) ?? null;
     const planned = planEvents(stored.get(integrationObjectKey(place)) ?? [], judged, {
       agentOf,
@@ -222,8 +226,31 @@ function isConflict(a: Fact, b: Fact): boolean {
   return content(a) !== content(JSON.parse(JSON.stringify(b)));
 }
 
-/** Returns a sentence that says what is wrong with a fact; null when it is valid. */
-function checkFact({ object, fact }: FactAbout, now: number): string | null {
+/** Reads the organization's own types of the events that some facts are. */
+async function findTypes(trx: Transaction<Schema>, facts: readonly Fact[]): Promise<TypeCatalogue> {
+  const types = facts.flatMap((fact) => fact.what === "event" ? [fact.type] : []);
+  return catalogueOf(await findOwnTypes(trx, types));
+}
+
+/** A fact as it is stored, or a sentence that says what is wrong with it. */
+type Checked =
+  | { readonly checked: FactAbout; readonly problem: null }
+  | { readonly checked: null; readonly problem: string };
+
+function checkFact(about: FactAbout, now: number, types: TypeCatalogue): Checked {
+  const problem = problemOf(about, now);
+  if (problem !== null) return { checked: null, problem };
+  const { object, fact } = about;
+  if (object.kind !== "event" || fact.what !== "event") return { checked: about, problem };
+  // An event in Laurel's own format must be as valid as an event that is sent to the API.
+  const { data, fault } = readData(fact.type, fact.data, types);
+  return fault === null
+    ? { checked: { object: { ...object, kind: "event" }, fact: { ...fact, data } }, problem }
+    : { checked: null, problem: `The ${fact.type} is not valid: ${fault}.` };
+}
+
+/** Returns what is wrong with a fact of any kind, whatever it says. */
+function problemOf({ object, fact }: FactAbout, now: number): string | null {
   if (object.id.length === 0 || object.id.length > MAX_OBJECT_ID) {
     return `The id of a ${object.kind} must have 1 to ${MAX_OBJECT_ID} characters.`;
   }
@@ -237,7 +264,7 @@ function checkFact({ object, fact }: FactAbout, now: number): string | null {
     return `A fact about ${object.kind} ${object.id} is dated more than ${MAX_AHEAD_MINUTES} minutes ` +
       "in the future. Check the tool's clock.";
   }
-  return fact.what === "event" ? checkData(fact.type, fact.data) : null;
+  return null;
 }
 
 /** Returns a sentence about a value that is ignored although the rest of the fact counts. */
@@ -249,10 +276,4 @@ function noteOn({ object, fact }: FactAbout): string | null {
     MAX_VALUE.toLocaleString("en-US")
   }, ` +
     "more than an event may state, so it counts without one.";
-}
-
-/** An event in Laurel's own format must be as valid as an event that is sent to the API. */
-function checkData(type: string, data: unknown): string | null {
-  const fault = dataFault(data);
-  return fault && `The ${type} is not valid: ${fault}.`;
 }

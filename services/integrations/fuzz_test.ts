@@ -3,6 +3,7 @@
  * breaks, no agent is created, and the stored webhooks explain all points.
  */
 import { assert, assertEquals } from "@std/assert";
+import { TICKET, TYPES_PATH } from "@/services/event_types/testdata/tickets.ts";
 import { type Answer, type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { rememberContents } from "@/testing/database_reset.ts";
@@ -62,6 +63,7 @@ async function tellStory(
     await makeAgent(door, "ava", { email: "mira@lindentree.example" });
     await makeAgent(door, "ben");
     const tool = await setUp(door, fuzzable.provider, fuzzable.more);
+    if (fuzzable.provider === "standard") await door.ask("POST", TYPES_PATH, TICKET);
     const webhooks = mutateOrder(
       Array.from({ length: WEBHOOKS }, (_, index) => {
         const { bodies } = fuzzable;

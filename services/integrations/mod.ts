@@ -5,6 +5,7 @@ import { countFailing, type FailingCounts } from "@/db/integrations/failing.ts";
 import { getProvider } from "@/db/integrations/integrations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
+import type { EventTypes } from "@/services/event_types/mod.ts";
 import type { Guides } from "@/services/guides/mod.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
@@ -40,6 +41,7 @@ export interface IntegrationsOptions {
   /** Laurel's secret, from which the key that encrypts the tools' secrets is derived. */
   readonly secret: string;
   readonly rewards: Pick<Rewards, "config" | "ingest">;
+  readonly eventTypes: Pick<EventTypes, "forEvents">;
   readonly tryPoints: TryPoints;
   /** The guides, which describe what to do in each tool. */
   readonly guides: Pick<Guides, "find">;
@@ -57,7 +59,7 @@ const PARTS_AT_ONCE = 4;
 
 /** Opens the integrations. */
 export function openIntegrations(options: IntegrationsOptions): Integrations {
-  const { db, rewards, clock, log, reportError, timeZone, onChanged } = options;
+  const { db, rewards, eventTypes, clock, log, reportError, timeZone, onChanged } = options;
   const sealer = openSealer(options.secret);
   // An integration never changes its provider. Deleted ones may still have events to send.
   const providers = new LRUCache<string, string>({ max: 1_000 });
@@ -69,7 +71,7 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
     return provider;
   }
   const sender = openEventSender({ db, rewards, clock, log, providerOf });
-  const reading = { db, sealer, rewards, sender, clock, reportError, timeZone };
+  const reading = { db, sealer, rewards, eventTypes, sender, clock, reportError, timeZone };
   const receiver = openReceiver(reading);
   return {
     providers: () => listProviders(options.guides),

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Clock } from "@/core/clock.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import type { EventTypes } from "@/services/event_types/mod.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
@@ -11,6 +12,7 @@ export interface ReadingOptions {
   readonly db: Kysely<Schema>;
   readonly sealer: Sealer;
   readonly rewards: Pick<Rewards, "config">;
+  readonly eventTypes: Pick<EventTypes, "forEvents">;
   readonly sender: EventSender;
   readonly clock: Clock;
   readonly reportError: ReportError;

@@ -7,6 +7,7 @@ import { findIntegration, noteTenant } from "@/db/integrations/integrations.ts";
 import { flagPeople } from "@/db/integrations/objects.ts";
 import type { PlacedRow } from "@/db/integrations/derived_events.ts";
 import { readInstant } from "@/core/calendars/instant.ts";
+import { isReserved } from "@/core/events/events.ts";
 import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { saveDelivery, saveFailure, saveOutcome } from "@/db/integrations/deliveries.ts";
@@ -235,7 +236,7 @@ async function read(
   let mapped: Mapped | undefined;
   let reading: Reading;
   try {
-    mapped = mapPayload(integration, delivery, payload);
+    mapped = await mapPayload(options, integration, delivery, payload);
     reading = await take(options, integration, delivery, mapped, now);
   } catch (error) {
     const name = mapped ? { name: mapped.name.slice(0, 100) } : {};
@@ -250,12 +251,21 @@ async function read(
 }
 
 /** Returns the facts that a payload contains. @throws {Unparseable} */
-function mapPayload(
+async function mapPayload(
+  { eventTypes, rewards }: ReadingOptions,
   { adapter, provider, settings, id: integrationId }: OpenIntegration,
-  { receivedAt }: ReadDelivery,
+  { receivedAt, isNew }: ReadDelivery,
   payload: unknown,
-): Mapped {
-  const sent = adapter.map(payload, { settings, integrationId, readInstant, receivedAt });
+): Promise<Mapped> {
+  // Only this tool sends events in Laurel's own terms.
+  const types = provider === "standard" ? await eventTypes.forEvents() : null;
+  // Work from before a type was deleted stays when its webhook is read again.
+  const former = isNew || !types ? null : (await rewards.config.get()).types;
+  const isOwn = (type: string) => (types?.ownType(type) ?? former?.ownTitle(type)) !== undefined;
+  const takesType = (type: string) =>
+    !isReserved(type) && (types?.keepsUnknown === true || isOwn(type));
+  const context = { settings, integrationId, readInstant, receivedAt, takesType };
+  const sent = adapter.map(payload, context);
   const mapped = withNormalPeople(provider, sent);
   if (mapped.facts.length > MAX_FACTS) {
     throw new Unparseable(`It contains more than ${MAX_FACTS} facts.`);

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type EventType, REVERSAL_TYPE } from "@/core/events/events.ts";
+import { REVERSAL_TYPE } from "@/core/events/events.ts";
 import {
   type DerivedRow,
   findOpen,
@@ -140,7 +140,7 @@ function incoming(
   receivedAt: number,
 ): IncomingEvent {
   const content = {
-    type: row.type as EventType,
+    type: row.type,
     subject: row.agent,
     time: row.time,
     data: row.data,

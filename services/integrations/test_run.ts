@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely";
-import type { EventType } from "@/core/events/events.ts";
 import type { TestResult } from "@/core/integrations/views.ts";
 import { readInstant } from "@/core/calendars/instant.ts";
 import { derive } from "@/core/integrations/derive.ts";
@@ -13,7 +12,7 @@ import { missingSecret, openIntegration } from "./registry.ts";
 
 /** Scores one sample event without an agent. */
 export type TryPoints = (
-  type: EventType,
+  type: string,
   data: Readonly<Record<string, unknown>>,
 ) => Promise<number>;
 
@@ -55,7 +54,8 @@ export function openTestRun({ db, sealer, clock, tryPoints }: {
       if (!verdict.ok) return refused("refused", verdict.reason);
       try {
         const payload = adapter.redact(adapter.read(request));
-        const context = { settings, integrationId: id, receivedAt: now, readInstant };
+        const takesType = () => false;
+        const context = { settings, integrationId: id, receivedAt: now, readInstant, takesType };
         const mapped = adapter.map(payload, context);
         const objects = new Map<
           string,

@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
+import type { TypeCatalogue } from "@/core/event_types/catalogue.ts";
 import type { BookingSide, EntryChange } from "@/core/recalculations.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import { compareEvents } from "@/core/events/order.ts";
@@ -61,7 +62,8 @@ export async function dryRun(
     facts: await readBatchFacts(trx, [], [agentRowId]),
   });
   const { changes, logged } = scored!;
-  const entries = entryChanges(changes.voided, changes.added);
+  const { types } = settings.config;
+  const entries = entryChanges(changes.voided, changes.added, types);
   const difference = entries.reduce((sum, entry) => sum + entry.difference, 0);
   return {
     agent: { id: agent.id, name: agent.name },
@@ -80,6 +82,7 @@ export async function dryRun(
 function entryChanges(
   voided: readonly LedgerEntry[],
   added: readonly LedgerEntry[],
+  types: TypeCatalogue,
 ): EntryChange[] {
   const pairs = new Map<string, { before?: LedgerEntry; after?: LedgerEntry }>();
   const keyOf = ({ source, id }: LedgerEntry) => `${source}\0${id}`;
@@ -93,14 +96,15 @@ function entryChanges(
         event: { source, id },
         time,
         difference: (after?.points ?? 0) - (before?.points ?? 0),
-        before: before ? sideOf(before) : null,
-        after: after ? sideOf(after) : null,
+        before: before ? sideOf(before, types) : null,
+        after: after ? sideOf(after, types) : null,
       };
     })
     .sort((a, b) => compareEvents({ ...a.event, time: a.time }, { ...b.event, time: b.time }))
     .map((change) => ({ ...change, time: new Date(change.time).toISOString() }));
 }
 
-function sideOf(entry: LedgerEntry): BookingSide {
-  return { points: entry.points, reason: reasonOf(entry), ruleVersion: entry.ruleVersion };
+function sideOf(entry: LedgerEntry, types: TypeCatalogue): BookingSide {
+  const reason = reasonOf(entry, types.ownTitle(entry.type));
+  return { points: entry.points, reason, ruleVersion: entry.ruleVersion };
 }
