@@ -255,7 +255,6 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/admin/technical": "admin",
   "/admin/webhooks/*": "admin",
   "/challenges/*": "manager",
-  "/insights/*": "manager",
   "/insights/engagement": "manager",
   "/insights/fairness/*": "manager",
   "/insights/performance/*": "manager",
