@@ -1,5 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type TableColumn, tableCsv, tableJson } from "@/core/tables.ts";
+import {
+  type TableColumn,
+  tableCsv,
+  tableCsvSchema,
+  tableJson,
+  wholeTableEntrySchema,
+} from "@/core/tables.ts";
 import { listOf, shape } from "@/core/shapes.ts";
 import { download } from "./download.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
@@ -186,8 +192,8 @@ function registerFile(
 ): void {
   const name = format.toUpperCase();
   const schema = format === "csv"
-    ? z.string()
-    : shape({ entries: listOf(z.unknown().describe("An entry, as the list answers it")) });
+    ? tableCsvSchema
+    : shape({ entries: listOf(wholeTableEntrySchema) });
   const route = createRoute({
     method: "get",
     path: `${list.path}.${format}`,

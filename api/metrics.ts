@@ -48,7 +48,8 @@ const definitionsRoute = createRoute({
   tags,
   security,
   summary: "List the definitions of all metrics",
-  description: "Every metric with its unit, formula and source.",
+  description: "Every metric with its unit, formula and source; also those of types of events " +
+    "that admins defined.",
   responses: {
     200: {
       description: "All metrics, by domain",
@@ -75,8 +76,8 @@ export function registerMetrics(api: OpenAPIHono<ApiEnv>): void {
     return context.json({ ...found, metrics: values }, 200);
   });
 
-  api.openapi(definitionsRoute, (context) => {
-    const entries = context.var.services.metrics.definitions();
+  api.openapi(definitionsRoute, async (context) => {
+    const entries = await context.var.services.metrics.definitions();
     return context.json({ entries }, 200);
   });
 }

@@ -27,8 +27,12 @@ forEachDatabase(
       const second = await door.ask("GET", `${PATH}?cursor=${first.body.nextCursor}`);
       assertEquals([...first.body.entries, ...second.body.entries], body.entries);
 
+      // Managers name types in challenges, but do not define them.
       const manager = await door.person("manager");
-      assertEquals((await door.ask("GET", PATH, undefined, manager)).status, 403);
+      assertEquals((await door.ask("GET", PATH, undefined, manager)).status, 200);
+      assertEquals((await door.ask("POST", PATH, TICKET, manager)).status, 403);
+      const agent = await door.person("agent");
+      assertEquals((await door.ask("GET", PATH, undefined, agent)).status, 403);
     }),
 );
 

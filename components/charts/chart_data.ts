@@ -1,7 +1,7 @@
 import type { MetricDefinition } from "@/core/metrics/views.ts";
 
-/** How the values of a chart are written: as the unit of a metric says. */
-export type ValueFormat = MetricDefinition["unit"] | "milliseconds";
+/** How the values of a chart are written: as the unit of a metric says, or `milliseconds`. */
+export type ValueFormat = MetricDefinition["unit"];
 
 /** What a chart shows. */
 export interface ChartData {

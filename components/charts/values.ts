@@ -4,14 +4,27 @@ import { currentLocale } from "@/components/shared/locale.ts";
 import type { ChartData, ValueFormat } from "./chart_data.ts";
 import { isMoment } from "./moment.ts";
 
-/** Writes a value: `1,234`, `48%`, `3 min 20 s`, `2.5 d`; a dash when nothing was measured. */
+/** Formats whose values stand without a unit. */
+const PLAIN: ReadonlySet<ValueFormat> = new Set([
+  "count",
+  "number",
+  "value",
+  "value per day",
+  "per contact and day",
+]);
+const SHORT: Readonly<Record<string, string>> = { days: "d", milliseconds: "ms" };
+
+/**
+ * Writes a value: `1,234`, `48%`, `3 min 20 s`, `2.5 d`, `4 pages`; a dash when nothing was
+ * measured.
+ */
 export function formatValue(format: ValueFormat, value: number | null | undefined): string {
   if (value === null || value === undefined) return "–";
   if (format === "ratio") return `${formatNumber(rounded(value * 100, 10))}%`;
   if (format === "seconds") return value < 0 ? `−${formatDuration(-value)}` : formatDuration(value);
   const text = formatNumber(rounded(value, 100));
-  if (format === "milliseconds") return `${text} ms`;
-  return format === "days" ? `${text} d` : text;
+  if (PLAIN.has(format)) return text;
+  return `${text} ${SHORT[format] ?? format}`;
 }
 
 function rounded(value: number, parts: number): number {

@@ -1,28 +1,39 @@
 import { type DayInput, factsOfDay } from "./day.ts";
 import { DAILY_METRICS, DERIVED_METRICS, METRIC_DEFINITIONS } from "./definitions.ts";
-import { type DayParts, sumOf, valueOf } from "./metric.ts";
+import { type DailyMetric, type DayParts, sumOf, valueOf } from "./metric.ts";
 import type { MeasuredMetric, MetricDefinition, Parts } from "./views.ts";
+
+/** The metrics of types that admins defined, by type. */
+export type OwnMetrics = ReadonlyMap<string, readonly DailyMetric[]>;
+
+const NONE: OwnMetrics = new Map();
 
 /**
  * Measures an agent's day. The order of the events does not matter, and reversed events do not
  * count.
+ * @param own only types with an event on the day are looked up
  * @returns the parts of every metric that has a value on this day
  */
-export function measureDay(input: DayInput): DayParts[] {
+export function measureDay(input: DayInput, own: OwnMetrics = NONE): DayParts[] {
   const day = factsOfDay(input);
-  return DAILY_METRICS.flatMap(({ key, measure }) => {
+  const types = [...new Set(input.events.map(({ type }) => type))].sort();
+  const metrics = [...DAILY_METRICS, ...types.flatMap((type) => own.get(type) ?? [])];
+  return metrics.flatMap(({ key, measure }) => {
     const parts = measure(day);
     return parts ? [{ day: input.day, metric: key, ...parts }] : [];
   });
 }
 
 /** Adds up days to a period, for every metric. */
-export function measurePeriod(rows: readonly DayParts[]): MeasuredMetric[] {
+export function measurePeriod(
+  rows: readonly DayParts[],
+  definitions: readonly MetricDefinition[] = METRIC_DEFINITIONS,
+): MeasuredMetric[] {
   const byDay = [...Map.groupBy(rows, (row) => row.day)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([day, parts]) => ({ day, parts: withDerived(addUp(parts)) }));
   const period = withDerived(addUp(rows));
-  return METRIC_DEFINITIONS.map((definition) => ({
+  return definitions.map((definition) => ({
     ...definition,
     ...measured(period.get(definition.key) ?? emptyParts(definition)),
     days: byDay.flatMap(({ day, parts }) => {

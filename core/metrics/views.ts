@@ -1,26 +1,20 @@
 import { z } from "zod";
 import { dayText, fieldsOf, listOf, shape } from "@/core/shapes.ts";
 
-/** The areas of an agent's work. Every metric belongs to one. */
+/** The areas of an agent's work. Every metric of Laurel's own events belongs to one. */
 export const METRIC_DOMAINS = ["chat", "pipeline", "contacts", "dialer"] as const;
-
-const UNITS = [
-  "seconds",
-  "days",
-  "ratio",
-  "count",
-  "value",
-  "value per day",
-  "per contact and day",
-] as const;
 
 /** The definition of a metric, for people. */
 export const metricDefinitionSchema = shape({
   key: z.string(),
   title: z.string(),
-  domain: z.enum(METRIC_DOMAINS),
-  unit: z.enum(UNITS).describe(
-    "ratio: 0 to 1; value: in the currency (or points) that the sales tool reports",
+  domain: z.string().describe(
+    `${METRIC_DOMAINS.join(", ")}, or the domain of a type that an admin defined`,
+  ),
+  unit: z.string().describe(
+    "seconds, days, count, ratio: 0 to 1, value: in the currency (or points) that the sales tool " +
+      "reports, value per day, per contact and day; for a field of a type that an admin defined " +
+      "the unit of its definition, else number",
   ),
   kind: z.enum(["count", "total", "mean", "ratio"])
     .describe(

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import { catalogueOf, type OwnType, type TypeCatalogue } from "@/core/event_types/catalogue.ts";
+import { isEventType, isSystemType } from "@/core/events/events.ts";
 import type { TypeDefinition, TypeField } from "@/core/event_types/definitions.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { EventTypeTable } from "@/db/postgres/schema_event_types.ts";
@@ -21,6 +22,20 @@ function toOwnType(row: Selectable<EventTypeTable>): OwnType {
 /** Lists the organization's own types, deleted ones included, by name. */
 export async function listOwnTypes(db: Kysely<Schema>): Promise<OwnType[]> {
   const rows = await db.selectFrom("event_types").selectAll().orderBy("type").execute();
+  return rows.map(toOwnType);
+}
+
+/**
+ * Finds those of these types that are the organization's own, deleted ones included. Nothing is read
+ * when Laurel brings along all of them.
+ */
+export async function findOwnTypes(
+  db: Kysely<Schema>,
+  types: Iterable<string>,
+): Promise<OwnType[]> {
+  const others = [...new Set(types)].filter((type) => !isEventType(type) && !isSystemType(type));
+  if (others.length === 0) return [];
+  const rows = await db.selectFrom("event_types").selectAll().where("type", "in", others).execute();
   return rows.map(toOwnType);
 }
 

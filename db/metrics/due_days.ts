@@ -132,6 +132,26 @@ export async function markEventsDue(
     .execute(trx);
 }
 
+/**
+ * Makes the days due that have events of a type, because what is measured of it has changed. Call it
+ * inside `rewards.reconfigure`: nothing is scored then, so no transaction waits for these days while
+ * it holds one of them, except for measuring, which waits for nobody.
+ * @param countKey the metric that counts the type; only measured days have it
+ */
+export async function markTypeDue(
+  trx: Transaction<Schema>,
+  type: string,
+  countKey: string,
+): Promise<void> {
+  // Both parts use an index. Events of a type that was never defined before are all unknown ones.
+  await sql`UPDATE agent_days d SET is_measured = FALSE
+    FROM (
+      SELECT agent_id, day FROM events WHERE reason = 'unknown_type' AND type = ${type}
+      UNION SELECT agent_id, day FROM agent_metrics_daily WHERE metric = ${countKey}
+    ) q
+    WHERE d.agent_id = q.agent_id AND d.day = q.day AND d.is_measured`.execute(trx);
+}
+
 /** Returns the columns of days for `unnest`. */
 export function dayColumns(days: readonly AgentDay[]) {
   return {

@@ -45,9 +45,10 @@ export async function saveMeasured(
   await savePerformance(
     trx,
     days,
-    [...ofDays.values()].map((own) => {
+    [...ofDays.values()].flatMap((own) => {
       const { rowId, day } = own[0]!;
-      return { rowId, day, sums: daySums(own) };
+      const sums = daySums(own);
+      return sums ? [{ rowId, day, sums }] : [];
     }),
   );
   await sql`UPDATE agent_days d SET is_measured = TRUE, is_spread = TRUE,

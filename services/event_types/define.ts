@@ -1,10 +1,12 @@
 import type { Transaction } from "kysely";
 import type { TypeDefinition, TypeField } from "@/core/event_types/definitions.ts";
 import { titleOf } from "@/core/explain/arithmetic.ts";
+import { measureAlike, ownCountKey } from "@/core/metrics/own_types.ts";
 import { type ActionRule, actionRuleSchema } from "@/core/rules/rules.ts";
 import { findOwnType, listOwnTypes, saveOwnType } from "@/db/event_types/event_types.ts";
 import { insertTypePoints, listTypePoints } from "@/db/event_types/type_points.ts";
 import { queueUnknownEvents } from "@/db/event_types/unknown_types.ts";
+import { markTypeDue } from "@/db/metrics/due_days.ts";
 import { queueEventRescores } from "@/db/scoring/event_rescores.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
@@ -48,7 +50,7 @@ const MAX_TYPES = 150;
 const MAX_STORED = 2_000;
 const BEGINNING = 0;
 
-/** Stores a new type, and queues the events of it that were kept. */
+/** Stores a new type, queues the events of it that were kept, and has their days measured again. */
 export async function defineType(
   trx: Transaction<Schema>,
   draft: TypeDraft,
@@ -70,6 +72,9 @@ export async function defineType(
   const effectiveFrom = former?.deletedAt ?? BEGINNING;
   await insertTypePoints(trx, { type, effectiveFrom, rule, isDefined: true, createdAt: now });
   await queueUnknownEvents(trx, type, effectiveFrom);
+  if (!former || !measureAlike(former, definition)) {
+    await markTypeDue(trx, type, ownCountKey(type));
+  }
 }
 
 /** Changes a type. @returns whether it is defined */
@@ -97,6 +102,7 @@ export async function changeType(
     throw invalidField("pointsEffectiveFrom", "belongs to new points, which are missing");
   }
   await saveOwnType(trx, definition, now);
+  if (!measureAlike(stored, definition)) await markTypeDue(trx, type, ownCountKey(type));
   return true;
 }
 

@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
-import { measureDay } from "@/core/metrics/fold.ts";
+import { measureDay, type OwnMetrics } from "@/core/metrics/fold.ts";
+import { ownMetrics } from "@/core/metrics/own_types.ts";
+import { findOwnTypes } from "@/db/event_types/event_types.ts";
 import { type AgentDay, lockDueDays, markDue, type WhichDue } from "@/db/metrics/due_days.ts";
 import { findEventsOfDays, type LoggedEvent } from "@/db/events/events.ts";
 import { findDependents, findInteractions, findRelated } from "@/db/metrics/facts.ts";
@@ -61,6 +63,7 @@ export async function measureDays(
   if (days.length === 0) return [];
   const related = await findRelated(db, events);
   const interactions = await findInteractions(db, days);
+  const own = await ownMetricsOf(db, events);
   const byDay = Map.groupBy(events, keyOfEvent);
   return days.flatMap(({ rowId, day }) =>
     measureDay({
@@ -68,8 +71,20 @@ export async function measureDays(
       related,
       events: byDay.get(keyOf({ rowId, day })) ?? [],
       interactions: interactions.get(rowId) ?? [],
-    }).map((parts) => ({ ...parts, rowId }))
+    }, own).map((parts) => ({ ...parts, rowId }))
   );
+}
+
+/**
+ * Returns the metrics of types that admins defined. Deleted types are measured as well, because
+ * their work still counts; reads leave them out until they are defined again.
+ */
+async function ownMetricsOf(
+  db: Kysely<Schema>,
+  events: readonly LoggedEvent[],
+): Promise<OwnMetrics> {
+  const found = await findOwnTypes(db, events.map(({ type }) => type));
+  return new Map(found.map((one) => [one.type, ownMetrics(one)]));
 }
 
 function eventsOf(days: readonly AgentDay[], events: readonly LoggedEvent[]): LoggedEvent[] {

@@ -1,10 +1,11 @@
 import type { Kysely } from "kysely";
 import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import { RELATIONSHIP_DAYS } from "@/core/metrics/day.ts";
-import { METRIC_DEFINITIONS } from "@/core/metrics/definitions.ts";
+import { allDefinitions } from "@/core/metrics/definitions.ts";
 import { measurePeriod } from "@/core/metrics/fold.ts";
 import type { AgentMetrics, MetricDefinition } from "@/core/metrics/views.ts";
 import { findAgent } from "@/db/agents/agents.ts";
+import { listOwnTypes } from "@/db/event_types/event_types.ts";
 import { type AgentDay, hasDueDays, listDueDays, type WhichDue } from "@/db/metrics/due_days.ts";
 import { findMetrics } from "@/db/metrics/metrics.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -37,7 +38,8 @@ export interface Metrics {
     id: string,
     period: MetricPeriod,
   ): Promise<AgentMetrics | undefined>;
-  definitions(): readonly MetricDefinition[];
+  /** Returns the definitions of all metrics, also those of types that admins defined. */
+  definitions(): Promise<readonly MetricDefinition[]>;
   /**
    * Measures those of these days that are due, so that a page that shows them is at most seconds
    * behind. When many are due, it measures a part, and the next call goes on. Never throws for a day
@@ -151,6 +153,10 @@ export function openMetrics(
     }
   }
 
+  async function definitions(): Promise<readonly MetricDefinition[]> {
+    return allDefinitions((await listOwnTypes(db)).filter(({ deletedAt }) => deletedAt === null));
+  }
+
   function periodOf(period: MetricPeriod, today: Day): { from: Day; to: Day } {
     const to = period.to ?? today;
     const from = period.from ?? addDays(to, 1 - DEFAULT_PERIOD_DAYS);
@@ -176,10 +182,11 @@ export function openMetrics(
           fields: { agent: agent.id },
         });
       });
-      const metrics = measurePeriod(await findMetrics(db, agent.rowId, from, to));
+      const rows = await findMetrics(db, agent.rowId, from, to);
+      const metrics = measurePeriod(rows, await definitions());
       return { agent: agent.id, from, to, timeZone: zone, metrics };
     },
-    definitions: () => METRIC_DEFINITIONS,
+    definitions,
     async refresh(days) {
       try {
         for (let part = 0; part < PARTS_PER_REFRESH; part++) {

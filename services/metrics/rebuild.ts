@@ -125,7 +125,7 @@ function comparePerformance(
   stored: PartSums | undefined,
   wanted: readonly StoredParts[],
 ): MetricDifference | undefined {
-  const expected = wanted.length === 0 ? undefined : daySums(wanted);
+  const expected = daySums(wanted);
   const [is, ought] = [JSON.stringify(stored), JSON.stringify(expected)];
   if (is === ought) return undefined;
   return {
