@@ -20,18 +20,19 @@ import * as island17 from "./islands/Performance.tsx";
 import * as island18 from "./islands/Privacy.tsx";
 import * as island19 from "./islands/Report.tsx";
 import * as island20 from "./islands/Rules.tsx";
-import * as island21 from "./islands/Settings.tsx";
-import * as island22 from "./islands/SpinVerifier.tsx";
-import * as island23 from "./islands/Start.tsx";
-import * as island24 from "./islands/Team.tsx";
-import * as island25 from "./islands/Teams.tsx";
-import * as island26 from "./islands/Technical.tsx";
-import * as island27 from "./islands/TwoFactor.tsx";
-import * as island28 from "./islands/Unassigned.tsx";
-import * as island29 from "./islands/Wall.tsx";
-import * as island30 from "./islands/WallLinks.tsx";
-import * as island31 from "./islands/Webhooks.tsx";
-import * as island32 from "./islands/WheelSettings.tsx";
+import * as island21 from "./islands/Sections.tsx";
+import * as island22 from "./islands/Settings.tsx";
+import * as island23 from "./islands/SpinVerifier.tsx";
+import * as island24 from "./islands/Start.tsx";
+import * as island25 from "./islands/Team.tsx";
+import * as island26 from "./islands/Teams.tsx";
+import * as island27 from "./islands/Technical.tsx";
+import * as island28 from "./islands/TwoFactor.tsx";
+import * as island29 from "./islands/Unassigned.tsx";
+import * as island30 from "./islands/Wall.tsx";
+import * as island31 from "./islands/WallLinks.tsx";
+import * as island32 from "./islands/Webhooks.tsx";
+import * as island33 from "./islands/WheelSettings.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/_middleware.tsx";
@@ -110,18 +111,19 @@ export const islands = {
   "islands/Privacy.tsx": island18,
   "islands/Report.tsx": island19,
   "islands/Rules.tsx": island20,
-  "islands/Settings.tsx": island21,
-  "islands/SpinVerifier.tsx": island22,
-  "islands/Start.tsx": island23,
-  "islands/Team.tsx": island24,
-  "islands/Teams.tsx": island25,
-  "islands/Technical.tsx": island26,
-  "islands/TwoFactor.tsx": island27,
-  "islands/Unassigned.tsx": island28,
-  "islands/Wall.tsx": island29,
-  "islands/WallLinks.tsx": island30,
-  "islands/Webhooks.tsx": island31,
-  "islands/WheelSettings.tsx": island32,
+  "islands/Sections.tsx": island21,
+  "islands/Settings.tsx": island22,
+  "islands/SpinVerifier.tsx": island23,
+  "islands/Start.tsx": island24,
+  "islands/Team.tsx": island25,
+  "islands/Teams.tsx": island26,
+  "islands/Technical.tsx": island27,
+  "islands/TwoFactor.tsx": island28,
+  "islands/Unassigned.tsx": island29,
+  "islands/Wall.tsx": island30,
+  "islands/WallLinks.tsx": island31,
+  "islands/Webhooks.tsx": island32,
+  "islands/WheelSettings.tsx": island33,
 };
 
 export const routes = {

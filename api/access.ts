@@ -12,7 +12,10 @@ const signedIn: Access = { people: "signed-in", key: "read" };
 /** For people, about themselves. */
 const me: Access = { people: "signed-in", key: null };
 const own: Access = { people: "own", key: "read" };
-const ownAgent: Access = { people: "agent", key: null };
+/** The same, with points. */
+const ownRewards: Access = { people: "own", key: "read", showsRewards: true };
+const rewards: Access = { people: "signed-in", key: "read", showsRewards: true };
+const ownAgent: Access = { people: "agent", key: null, showsRewards: true };
 /** For people who manage teams. */
 const team: Access = { people: "manager", key: null };
 const manager: Access = { people: "manager", key: "admin" };
@@ -27,7 +30,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /events": keysOnly,
   "POST /events/batch": keysOnly,
   "POST /import": keysOnly,
-  "GET /events/{source}/{id}": own,
+  "GET /events/{source}/{id}": ownRewards,
   "DELETE /events/{source}/{id}": act("entry.reverse", "event", "Reversed an event", {
     id: ["source", "id"],
   }),
@@ -58,16 +61,16 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "OPTIONS /webhooks/{provider}/{integrationId}": anyone,
   "POST /webhooks/{provider}/{integrationId}": anyone,
 
-  "GET /agents": own,
-  "GET /agents/{id}": own,
-  "GET /agents/{id}/history": own,
-  "GET /agents/{id}/history/{entryId}": own,
-  "GET /agents/{id}/history.csv": own,
-  "GET /agents/{id}/history.json": own,
-  "GET /agents/{id}/achievements": own,
-  "GET /agents/{id}/challenges": own,
+  "GET /agents": ownRewards,
+  "GET /agents/{id}": ownRewards,
+  "GET /agents/{id}/history": ownRewards,
+  "GET /agents/{id}/history/{entryId}": ownRewards,
+  "GET /agents/{id}/history.csv": ownRewards,
+  "GET /agents/{id}/history.json": ownRewards,
+  "GET /agents/{id}/achievements": ownRewards,
+  "GET /agents/{id}/challenges": ownRewards,
   "GET /agents/{id}/metrics": own,
-  "GET /agents/{id}/spins": own,
+  "GET /agents/{id}/spins": ownRewards,
   "GET /agents/{id}/visibility": { people: "self", key: "admin" },
   "PATCH /agents/{id}/visibility": {
     people: "self",
@@ -96,7 +99,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /me/tour": me,
   "POST /me/engagement": me,
   "GET /me/notes": me,
-  "GET /desk": { people: "signed-in", key: null },
+  "GET /desk": { people: "signed-in", key: null, showsRewards: true },
   "GET /pictures": signedIn,
   "GET /pictures/{hash}": signedIn,
   "GET /agents/{id}/picture": signedIn,
@@ -177,22 +180,22 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
       answersResult: true,
     },
   },
-  "GET /leaderboards": signedIn,
-  "GET /leaderboards.csv": signedIn,
-  "GET /leaderboards.json": signedIn,
-  "GET /achievements": signedIn,
+  "GET /leaderboards": rewards,
+  "GET /leaderboards.csv": rewards,
+  "GET /leaderboards.json": rewards,
+  "GET /achievements": rewards,
   "GET /metrics/definitions": signedIn,
-  "GET /challenges": own,
-  "GET /challenges.csv": own,
-  "GET /challenges.json": own,
-  "GET /challenges/{id}": own,
+  "GET /challenges": ownRewards,
+  "GET /challenges.csv": ownRewards,
+  "GET /challenges.json": ownRewards,
+  "GET /challenges/{id}": ownRewards,
   "POST /challenges/{id}/join": ownAgent,
   "GET /spins": ownAgent,
   "POST /spins": ownAgent,
   "GET /spins/fairness": signedIn,
-  "GET /spins/{id}": own,
-  "GET /stream": own,
-  "GET /ws": own,
+  "GET /spins/{id}": ownRewards,
+  "GET /stream": ownRewards,
+  "GET /ws": ownRewards,
 
   ...ADMIN_OPERATIONS,
 };
@@ -252,7 +255,6 @@ export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/admin/technical": "admin",
   "/admin/webhooks/*": "admin",
   "/challenges/*": "manager",
-  "/insights/*": "manager",
   "/insights/engagement": "manager",
   "/insights/fairness/*": "manager",
   "/insights/performance/*": "manager",

@@ -50,6 +50,8 @@ export interface Access {
   readonly key: Scope | null;
   /** What the audit log says; left out: the operation changes nothing administrative. */
   readonly act?: AuditedAct;
+  /** Whether it answers with points or a desk, which people in a running holdout do not see. */
+  readonly showsRewards?: boolean;
   /** Whether the handler reads a body that is no JSON by itself, such as a file. */
   readonly hasOwnBody?: boolean;
 }

@@ -32,6 +32,7 @@ const HARMLESS = [
   "integration.secretFrom",
   "integration.url",
   "organization.publicUrl",
+  "report.slackHost",
   "webhook.url",
   "achievement.key",
   "challenge.key",

@@ -5,7 +5,7 @@ import { isCrossOrigin } from "@/services/auth/same_origin.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import { OPERATIONS } from "./access.ts";
-import type { AllowedPeople } from "./access_rows.ts";
+import type { Access, AllowedPeople } from "./access_rows.ts";
 import { auditAct } from "./audit_act.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { admitJson } from "./json_body.ts";
@@ -21,7 +21,7 @@ const BASE = "/api/v1";
  * before every route, so no route can forget it.
  * @param read answers a request that reads the state before an act, with the rights of its headers
  * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`,
- * `managers_only`, `two_factor_needed`, `cross_origin`, `audit_unavailable`, and for other people's data `not_found`
+ * `managers_only`, `two_factor_needed`, `held_out`, `cross_origin`, `audit_unavailable`, and for other people's data `not_found`
  */
 export function enforceAccess(
   read: (request: Request) => Response | Promise<Response>,
@@ -39,6 +39,7 @@ export function enforceAccess(
     context.set("viewer", viewer);
     const params = paramsOf(pattern, context.req.path.slice(BASE.length));
     requirePermission(access.people, viewer, params);
+    refuseHeldOut(operation, access, viewer, params);
     requireSameOrigin(context, viewer);
     // Check the body after the permission, so that callers without permission learn only that.
     if (access.people !== "nobody" && !access.hasOwnBody) await admitJson(context);
@@ -104,6 +105,30 @@ const TWO_FACTOR_NEEDED: Problem = {
   title: "Two-factor is needed",
   detail: "Your organization demands two-factor of admins. Set it up at /two-factor, then " +
     "continue here.",
+};
+
+/**
+ * Refuses people in a running holdout what shows points. Managers and admins still see the work of
+ * others, and boards.
+ */
+function refuseHeldOut(
+  operation: string,
+  { showsRewards = false, people }: Access,
+  viewer: Viewer,
+  params: Readonly<Record<string, string>>,
+): void {
+  if (!showsRewards || viewer.kind === "key" || !viewer.isHeldOut) return;
+  const isAboutOneself = people === "agent" || operation === "GET /desk" ||
+    viewer.agent === normalizeSubject(params.id ?? "");
+  if (viewer.role === "agent" || isAboutOneself) throw new ProblemError(HELD_OUT);
+}
+
+const HELD_OUT: Problem = {
+  status: 403,
+  code: "held_out",
+  title: "Rewards are not switched on for you yet",
+  detail: "You are in a group that comes later. Your work goes on as usual, and pays no points " +
+    "meanwhile.",
 };
 
 const FOR_MANAGERS: Problem = {

@@ -1,5 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type TableColumn, tableCsv, tableJson } from "@/core/tables.ts";
+import {
+  type TableColumn,
+  tableCsv,
+  tableCsvSchema,
+  tableJson,
+  wholeTableEntrySchema,
+} from "@/core/tables.ts";
 import { listOf, shape } from "@/core/shapes.ts";
 import { download } from "./download.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
@@ -86,6 +92,56 @@ const LISTS: readonly ExportedList[] = [
     ],
   },
   {
+    path: "/admin/challenges",
+    tag: "Challenges",
+    what: "challenges as managers define them",
+    fileName: "challenges",
+    columns: [
+      ["id", "id"],
+      ["title", "title"],
+      ["kind", "kind"],
+      ["state", "state"],
+      ["target", "target"],
+      ["start", "startsAt"],
+      ["end", "endsAt"],
+      ["reward", "reward"],
+      ["competitors", "summary.competitors"],
+      ["reached", "summary.reached"],
+      ["best", "summary.best"],
+      ["paid agents", "summary.paidAgents"],
+      ["paid points", "summary.paidPoints"],
+      ["canceled because", "cancelReason"],
+    ],
+  },
+  {
+    path: "/admin/invitations",
+    tag: "Administration",
+    what: "invitations",
+    fileName: "invitations",
+    columns: [
+      ["name", "name"],
+      ["email", "email"],
+      ["role", "role"],
+      ["agent", "agent.id"],
+      ["team", "team"],
+      ["managed teams", "teams"],
+      ["state", "state"],
+      ["invited by", "invitedBy"],
+      ["created", "createdAt"],
+      ["expires", "expiresAt"],
+      ["accepted", "acceptedAt"],
+      ["revoked", "revokedAt"],
+      ["mailed", "sentAt"],
+    ],
+  },
+  {
+    path: "/admin/audit",
+    tag: "Audit log",
+    what: "administrative acts",
+    fileName: "audit-log",
+    columns: null,
+  },
+  {
     path: "/admin/accounts",
     tag: "Administration",
     what: "accounts",
@@ -136,8 +192,8 @@ function registerFile(
 ): void {
   const name = format.toUpperCase();
   const schema = format === "csv"
-    ? z.string()
-    : shape({ entries: listOf(z.unknown().describe("An entry, as the list answers it")) });
+    ? tableCsvSchema
+    : shape({ entries: listOf(wholeTableEntrySchema) });
   const route = createRoute({
     method: "get",
     path: `${list.path}.${format}`,

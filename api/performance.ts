@@ -38,7 +38,7 @@ const readRoute = createRoute({
   summary: "Compare how people work with before Laurel, and without it",
   description:
     "Five measures over a period: their trend, and comparisons with as many days before, with as " +
-    "many days before Laurel was introduced, and with people without Laurel, each with a 95 % " +
+    "many days before Laurel was introduced, and with people without Laurel, each with a 95% " +
     "interval and a sentence of what can be concluded. Methods: docs/performance.md.",
   request: { query },
   responses: {

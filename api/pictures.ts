@@ -38,7 +38,9 @@ const agentRoute = createRoute({
   method: "get",
   path: "/agents/{id}/picture",
   summary: "Get the picture of an agent",
-  description: "404 for agents without one. Everybody who sees the boards sees the pictures.",
+  description:
+    "404 for agents without one. Everybody sees the pictures of people on the boards; those of " +
+    "hidden people only themselves, their manager, admins and keys.",
   request: { params: z.object({ id: agentText }) },
   responses: { 200: picture, 304: { description: "Not changed" }, ...refusals(401, 403, 404) },
 });
@@ -61,7 +63,9 @@ const listRoute = createRoute({
   },
   responses: {
     200: {
-      description: "Hashes by the agents' ids; agents without a picture are left out",
+      description:
+        "Hashes by the agents' ids; agents without a picture, or hidden from the viewer, are " +
+        "left out",
       content: {
         "application/json": { schema: agentPicturesSchema },
       },
@@ -74,7 +78,8 @@ const listRoute = createRoute({
 export function registerPictures(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { agents } = context.req.valid("query");
-    const found = await context.var.services.profiles.picturesOf(agents);
+    const { viewer, services: { profiles } } = context.var;
+    const found = await profiles.picturesOf(viewer, agents);
     return context.json({ pictures: Object.fromEntries(found) }, 200);
   });
 
@@ -87,7 +92,8 @@ export function registerPictures(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(agentRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const found = await context.var.services.profiles.pictureOfAgent(id);
+    const { viewer, services: { profiles } } = context.var;
+    const found = await profiles.pictureOfAgent(viewer, id);
     if (!found) throw new ProblemError(notFound("picture"));
     return answer(context, found, "private, no-cache");
   });

@@ -1,7 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { WEEK_PATTERN } from "@/core/reports/week.ts";
-import { reportPersonSchema, weeklyReportSchema } from "@/core/reports/views.ts";
-import { listOf, pageShape, shape } from "@/core/shapes.ts";
+import {
+  reportPersonSchema,
+  weeklyReportFileSchema,
+  weeklyReportSchema,
+} from "@/core/reports/views.ts";
+import { pageShape } from "@/core/shapes.ts";
+import { tableCsvSchema } from "@/core/tables.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { download } from "./download.ts";
 import type { ApiEnv } from "./environment.ts";
@@ -69,7 +74,7 @@ const csvRoute = {
   responses: {
     200: {
       description: "The file, with the people by name",
-      content: { "text/csv": { schema: z.string().meta({ id: "ReportCsv" }) } },
+      content: { "text/csv": { schema: tableCsvSchema } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -85,8 +90,7 @@ const jsonRoute = {
       description: "The file",
       content: {
         "application/json": {
-          schema: shape({ report: weeklyReportSchema, people: listOf(reportPersonSchema) })
-            .meta({ id: "WeeklyReportFile" }),
+          schema: weeklyReportFileSchema,
         },
       },
     },

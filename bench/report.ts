@@ -108,7 +108,7 @@ export function formatTable(report: Report): string {
     measure.unit,
     formatNumber(measure.min),
     formatNumber(measure.max),
-    measure.rounds.length > 1 ? `${Math.round(relativeSpread(measure) * 100)} %` : "",
+    measure.rounds.length > 1 ? `${Math.round(relativeSpread(measure) * 100)}%` : "",
     formatTarget(measure.target),
     measure.met === null ? "" : measure.met ? "yes" : "NO",
   ]);

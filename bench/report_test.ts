@@ -45,7 +45,7 @@ Deno.test("bench report - the table is aligned and marks missed targets", () => 
     "",
     "              median  unit        min    max  spread   target  met",
     "------------  ------  --------  -----  -----  ------  -------  ---",
-    "plain.rate     1,100  events/s  1,000  1,200    18 %",
+    "plain.rate     1,100  events/s  1,000  1,200     18%",
     "ingest.ratio    7.50  x          7.50   7.50          >= 8.00  NO",
     "ingest.p99      42.0  ms         42.0   42.0            < 100  yes",
     "",

@@ -1,4 +1,15 @@
+import { z } from "zod";
 import { csvRow } from "./csv.ts";
+import { listOf } from "./shapes.ts";
+
+/** A table as a file of CSV. */
+export const tableCsvSchema = z.string();
+
+/** A table as a file of JSON: a list of its rows. */
+export const tableJsonSchema = listOf(z.record(z.string(), z.unknown()).readonly());
+
+/** An entry of a list in a file of JSON. */
+export const wholeTableEntrySchema = z.unknown().describe("An entry, as the list answers it");
 
 /** A column of a file: its title, and the dotted path of its value in an entry. */
 export type TableColumn = readonly [title: string, path: string];

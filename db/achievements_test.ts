@@ -46,7 +46,11 @@ forEachDatabase(
     assertEquals(await ensureDefaultAchievements(db), true);
     assertEquals(await ensureDefaultAchievements(db), false);
     const stored = await listAchievements(db);
-    assertEquals(stored.map(({ rowId: _, ...one }) => one), [...DEFAULT_ACHIEVEMENTS]);
+    const definitions = stored.map(({ rowId: _id, revision: _count, replaces, ...one }) => {
+      assertEquals(replaces, null);
+      return one;
+    });
+    assertEquals(definitions, [...DEFAULT_ACHIEVEMENTS]);
   },
 );
 

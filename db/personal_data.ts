@@ -85,6 +85,17 @@ export function personalSections(
         metric, numerator, denominator FROM agent_metrics_daily WHERE agent_id = ${agentRowId}) m
       WHERE position > ${after} ORDER BY position LIMIT ${limit}`
     ),
+    daysBeforeLaurel: part((after, limit) =>
+      sql`SELECT * FROM (SELECT row_number() OVER (ORDER BY day)::int AS position, day,
+        to_jsonb(b) - 'agent_id' - 'day' AS sums FROM performance_baseline b
+        WHERE agent_id = ${agentRowId}) b
+      WHERE position > ${after} ORDER BY position LIMIT ${limit}`
+    ),
+    holdouts: part((after, limit) =>
+      sql`SELECT h.id AS position, h.name, h.first_day AS "firstDay", h.last_day AS "lastDay"
+      FROM holdouts h JOIN holdout_members m ON m.holdout_id = h.id
+      WHERE m.agent_id = ${agentRowId} AND h.id > ${after} ORDER BY h.id LIMIT ${limit}`
+    ),
     leave: part((after, limit) =>
       sql`SELECT id AS position, id, first_day AS first, last_day AS last, note, state,
         asked_at AS "askedAt", decided_at AS "decidedAt", reason
@@ -98,7 +109,10 @@ export function personalSections(
   };
 }
 
-/** Reads what administration stored about a person: invitations, and acts of the audit log. */
+/**
+ * Reads what managers and admins stored about a person: invitations, findings of the fairness watch,
+ * weekly reports to the person, and acts of the audit log.
+ */
 export function administrativeSections(
   db: Kysely<Schema>,
   { agentRowId, userId }: Pick<StoredSubject, "agentRowId" | "userId">,
@@ -113,6 +127,45 @@ export function administrativeSections(
         revoked_at AS "revokedAt", sent_at AS "sentAt"
       FROM invitations WHERE id > ${after} AND (agent_id = ${agentRowId}
         OR accepted_by = ${userId} OR email = ANY(${[...emails]}::text[]))
+      ORDER BY id LIMIT ${limit}`,
+    ),
+    findings: readPart(
+      db,
+      (after, limit) =>
+        sql`SELECT id AS position, kind, day, strength, numbers, evidence, from_time AS "from",
+        to_time AS "to", found_at AS "foundAt", state
+      FROM fairness_findings WHERE id > ${after} AND agent_id = ${agentRowId}
+      ORDER BY id LIMIT ${limit}`,
+    ),
+    comparedDays: readPart(
+      db,
+      (after, limit) =>
+        sql`SELECT * FROM (SELECT row_number() OVER (ORDER BY day)::int AS position, day, burst,
+        points_per_hour AS "pointsPerHour" FROM fairness_daily WHERE agent_id = ${agentRowId}) d
+      WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
+    ),
+    reports: readPart(
+      db,
+      (after, limit) =>
+        sql`SELECT id AS position, (SELECT name FROM teams t WHERE t.id = s.team_id) AS team,
+        weekday, hour, is_paused AS "isPaused"
+      FROM report_schedules s WHERE id > ${after} AND recipients && ${[...emails]}::text[]
+      ORDER BY id LIMIT ${limit}`,
+    ),
+    reportsSent: readPart(
+      db,
+      (after, limit) =>
+        sql`SELECT id AS position, week, recipient, state, error, sent_at AS "sentAt"
+      FROM report_deliveries WHERE id > ${after} AND recipient = ANY(${[...emails]}::text[])
+      ORDER BY id LIMIT ${limit}`,
+    ),
+    drafts: readPart(
+      db,
+      (after, limit) =>
+        sql`SELECT id AS position, name, note, rules, created_at AS "createdAt",
+        changed_at AS "changedAt"
+      FROM rule_drafts WHERE id > ${after}
+        AND (created_by->>'id' = ${userId} OR changed_by->>'id' = ${userId})
       ORDER BY id LIMIT ${limit}`,
     ),
     acts: readPart(

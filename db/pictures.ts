@@ -19,6 +19,18 @@ export async function findPicture(
     .where("hash", "=", hash).executeTakeFirst();
 }
 
+/** Returns those of some agents whom boards do not show, with their teams. */
+export async function findHiddenAgents(
+  db: Kysely<Schema>,
+  agents: readonly string[],
+): Promise<{ readonly id: string; readonly team: string | null }[]> {
+  const { rows } = await sql<{ id: string; team: string | null }>`
+    SELECT a.key AS id, t.key AS team FROM agents a LEFT JOIN teams t ON t.id = a.team_id
+    WHERE a.key = ANY(${agents}::text[])
+      AND (a.hidden OR a.is_held_out OR a.deactivated_at IS NOT NULL)`.execute(db);
+  return rows;
+}
+
 /** Returns the hashes of the pictures of agents, by the agents' ids; those without are left out. */
 export async function findAgentPictures(
   db: Kysely<Schema>,

@@ -37,7 +37,9 @@ pageTest("audit page - an act appears by itself, opens, and is found by filters"
   assertStringIncludes(page.url(), "objectKind=team&objectId=audited");
   await page.reload();
   await until(() => rows(page).count(), (count) => count === 2);
-  const csv = await page.getByRole("link", { name: "Export" }).getAttribute("href");
+  const csv = await page.getByRole("link", { name: "Export the audit log as CSV" }).getAttribute(
+    "href",
+  );
   const file = await page.request.get(new URL(csv!, page.url()).href);
   assertEquals((await file.text()).trimEnd().split("\r\n").length, 3);
 

@@ -156,6 +156,8 @@ pageTest("calendars page - an admin hears that another one was faster", async (d
   assertEquals(await name.inputValue(), "Mine");
   await checkPage(page, "conflict");
   await page.getByRole("button", { name: "Keep Mine" }).click();
+  // Their revision is read first.
+  await page.getByText("Somebody else changed this").waitFor({ state: "detached" });
   await save(page);
   await untilHeading(page, "Mine");
   errors.assertNone(/status of 409/);

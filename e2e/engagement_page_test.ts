@@ -119,7 +119,7 @@ pageTest(
     await page.getByRole("button", { name: /Show as Table.*Active people/ }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("columnheader", { name: "In 28 days" }).waitFor();
-    const link = page.getByRole("link", { name: "Active people as CSV" });
+    const link = page.getByRole("link", { name: "Export Active people as CSV" });
     const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
     assertMatch(file.suggestedFilename(), /^engagement-active-.*\.csv$/);
     const csv = await Deno.readTextFile((await file.path())!);
@@ -134,14 +134,15 @@ pageTest(
 
 pageTest("engagement page - an admin looks at one team and at everybody", async (desks) => {
   const { page, errors } = await openUnmeasured(desks, "/insights/engagement");
-  await page.getByRole("button", { name: "Everybody", pressed: true }).waitFor();
   const team = page.getByRole("combobox", { name: "Team" });
+  assertEquals(await team.inputValue(), "Everybody");
   await team.fill("blue");
   await page.getByRole("option", { name: /blue/ }).waitFor();
   await page.keyboard.press("Enter");
   await until(() => page.url().includes("team=blue"));
   await page.getByText("Of 1 account").waitFor();
-  await page.getByRole("button", { name: "Everybody" }).click();
+  await team.click();
+  await page.getByRole("option", { name: "Everybody" }).click();
   await until(() => !page.url().includes("team="));
   await page.goBack();
   await page.getByText("Of 1 account").waitFor();

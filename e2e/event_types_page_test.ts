@@ -32,7 +32,7 @@ pageTest(
 
     await page.getByRole("link", { name: "Define a Type" }).first().focus();
     await page.keyboard.press("Enter");
-    await untilHeading(page, "New Event Type");
+    await untilHeading(page, "New event type");
     await page.getByRole("button", { name: "Define Type" }).focus();
     await page.keyboard.press("Enter");
     await page.getByText("Give it a name.").waitFor();
@@ -108,7 +108,7 @@ pageTest(
     await page.getByRole("heading", { name: "1 type was received that nobody defined" }).waitFor();
     await checkPage(page, "received");
     await page.getByRole("link", { name: "Define quiz.passed" }).click();
-    await untilHeading(page, "New Event Type");
+    await untilHeading(page, "New event type");
     await until(
       () => page.getByLabel("Name", { exact: true }).inputValue(),
       (name) => name === "Quiz passed",

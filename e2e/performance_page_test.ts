@@ -122,7 +122,7 @@ pageTest(
     const { page, errors } = await openPage(desks);
     const [file] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: "CSV" }).click(),
+      page.getByRole("link", { name: "Export performance as CSV" }).click(),
     ]);
     assertEquals(file.suggestedFilename().endsWith(".csv"), true);
     await page.getByLabel("Range").selectOption("last7");

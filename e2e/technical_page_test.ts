@@ -66,3 +66,33 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     errors.assertNone();
   });
 }
+
+pageTest("sections - an admin finds one by another word, with the keyboard", async (desks) => {
+  const { page, errors } = await desks.open("/admin/technical", ADMIN);
+  const nav = page.getByRole("navigation", { name: "Settings" });
+  const search = nav.getByRole("searchbox", { name: "Find a section" });
+  await search.fill("nothing is called that");
+  await nav.getByText("Nothing is called that.").waitFor();
+  await checkPage(page, "no section");
+  await search.fill("holdout");
+  await until(() => nav.getByRole("link").count(), (count) => count === 1);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/insights/performance");
+  errors.assertNone();
+});
+
+pageTest("sections - on a phone they are a menu above the page", async (desks) => {
+  const { page, errors } = await desks.open("/admin/technical", ADMIN, DRESSES["phone"]!);
+  const nav = page.getByRole("navigation", { name: "Settings" });
+  assertEquals(await nav.isVisible(), false);
+  const menu = page.getByRole("button", { name: "Technical" });
+  await menu.click();
+  await nav.getByRole("link", { name: "Audit Log" }).waitFor();
+  await checkPage(page, "menu");
+  await page.keyboard.press("Escape");
+  await nav.waitFor({ state: "hidden" });
+  await menu.click();
+  await nav.getByRole("link", { name: "Wheel" }).click();
+  await page.waitForURL("**/admin/wheel");
+  errors.assertNone();
+});

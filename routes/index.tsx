@@ -18,7 +18,7 @@ export const handler = define.handlers<DeskProps | null>({
       const isWelcome = person.role === "admin" && await services.firstSteps.isWelcome();
       if (isWelcome) return ctx.redirect("/admin/start");
     }
-    if (person.agent !== null && await services.holdouts.isHeldOut(person.agent)) {
+    if (person.isHeldOut) {
       return page(null, { headers: { "cache-control": "no-store" } });
     }
     const cookies = ctx.req.headers.get("cookie");

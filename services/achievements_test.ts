@@ -35,6 +35,7 @@ const person = (role: Person["role"], agent: string | null): Person => ({
   email: "u@x.example",
   teams: [],
   needsTour: false,
+  isHeldOut: false,
   needsTwoFactor: false,
   role,
   agent,

@@ -33,6 +33,7 @@ Deno.test("demo rewards - challenges in every state, spins, and nothing twice", 
       agent: SAMPLE_AGENTS[0]!.id,
       teams: [],
       needsTour: false,
+      isHeldOut: false,
       needsTwoFactor: false,
     };
     const seen = await services.challenges.list(ava, { limit: 50, after: null });

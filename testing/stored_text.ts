@@ -26,3 +26,14 @@ export async function findStoredText(
   }
   return found;
 }
+
+/** Returns the tables that have a column with texts or JSON, by name. */
+export async function listTextTables(db: Kysely<Schema>): Promise<string[]> {
+  const { rows } = await sql<{ table: string }>`
+    SELECT DISTINCT c.table_name AS "table" FROM information_schema.columns c
+    JOIN information_schema.tables t USING (table_schema, table_name)
+    WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE'
+      AND c.udt_name IN ('text', '_text', 'varchar', 'json', 'jsonb', 'bpchar')
+    ORDER BY 1`.execute(db);
+  return rows.map(({ table }) => table);
+}

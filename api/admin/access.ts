@@ -8,6 +8,7 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /admin/audit": admin,
   "GET /admin/audit/actions": admin,
   "GET /admin/audit.csv": admin,
+  "GET /admin/audit.json": admin,
   "GET /admin/audit.ndjson": admin,
 
   "GET /admin/organization": admin,
@@ -41,6 +42,8 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
     RESULT,
   ),
   "GET /admin/invitations": admin,
+  "GET /admin/invitations.csv": admin,
+  "GET /admin/invitations.json": admin,
   "POST /admin/invitations": act("invitation.make", "invitation", "Invited a person"),
   "POST /admin/invitations/batch": {
     ...act("invitation.import", "invitation", "Invited people from a file", {
@@ -233,6 +236,8 @@ export const ADMIN_OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /admin/achievements/reach": admin,
   // Managers make challenges for their teams; services/challenges/scope.ts says which.
   "GET /admin/challenges": manager,
+  "GET /admin/challenges.csv": manager,
+  "GET /admin/challenges.json": manager,
   "GET /admin/challenge-tabs": manager,
   "GET /admin/challenges/{id}": manager,
   "GET /admin/challenges/{id}/standings": manager,

@@ -79,7 +79,7 @@ const exportDescription = {
   path: "/admin/privacy/export",
   summary: "Export what is stored about a person",
   description: "One JSON file, which is streamed: what people can export of themselves, and also " +
-    "invitations and the acts of the audit log. The export is written to the audit log.",
+    "findings of the fairness watch, weekly reports, drafts, invitations and the acts of the audit log. The export is written to the audit log.",
   request: { query: z.object(whoFields) },
   responses: {
     200: { description: "The file", content: json(storedPersonSchema) },

@@ -160,7 +160,7 @@ forEachDatabase(
       assertEquals([second.status, second.body.code], [409, "edit_conflict"]);
       assertEquals((await find(door, "sessions")).days, 30);
       const { body } = await ask("GET", "/admin/privacy/retention");
-      assertEquals(body.entries.length, 6);
+      assertEquals(body.entries.length, 8);
       const manager = await door.person("manager");
       const list = await ask("GET", "/admin/privacy/retention", undefined, manager);
       assertEquals(list.status, 403);
@@ -187,5 +187,44 @@ forEachDatabase(
         }
         assert(message.includes("the audit log can only be added to"), message);
       }
+    }),
+);
+
+forEachDatabase(
+  "retention - visits go after their own periods, and days that are not counted yet stay",
+  (database) =>
+    withDoor(database, async ({ ask, instance }) => {
+      const { db } = database;
+      await db.insertInto("users").values({ id: "u", name: "U", email: "u@e.com", role: "agent" })
+        .execute();
+      const at = new Date("2026-10-01T10:00:00Z");
+      // The last day is behind the counted ones.
+      for (const day of ["2026-10-01", "2026-10-20", "2026-11-10"]) {
+        await db.insertInto("visits").values({
+          user_id: "u",
+          id: day,
+          team_id: null,
+          day,
+          started_at: at,
+          last_at: at,
+          seconds: 60,
+          last_batch: 1,
+        }).execute();
+      }
+      await db.insertInto("engagement_daily")
+        .values({ team_id: null, day: "2026-10-31", daily: 1, weekly: 1, monthly: 1 }).execute();
+      const left = async () =>
+        (await db.selectFrom("visits").select("day").orderBy("day").execute()).map(({ day }) =>
+          day
+        );
+      const preview = await ask("GET", "/admin/privacy/retention/visits/preview?days=2");
+      assertEquals(preview.body.count, 2);
+      const set = (days: number) => ask("PATCH", "/admin/privacy/retention/visits", { days });
+      assertEquals((await set(40)).status, 200);
+      for (let part = 0; part < 20; part++) await instance.retention.step.run();
+      assertEquals(await left(), ["2026-10-20", "2026-11-10"]);
+      assertEquals((await set(2)).status, 200);
+      for (let part = 0; part < 20; part++) await instance.retention.step.run();
+      assertEquals(await left(), ["2026-11-10"]);
     }),
 );

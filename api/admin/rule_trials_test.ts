@@ -53,7 +53,7 @@ forEachDatabase(
         losing: 30,
       });
       assertEquals(done.effects.map((one: { message: string }) => one.message), [
-        "All together would have got 5 % more points (4,860 points instead of 4,650).",
+        "All together would have got 5% more points (4,860 points instead of 4,650).",
         "30 people would have got more, 30 people less.",
       ]);
 

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { download } from "@/api/download.ts";
+import { tableCsvSchema, tableJsonSchema } from "@/core/tables.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { idText } from "@/api/lists.ts";
 import { signedInPerson } from "@/api/me/viewer.ts";
@@ -53,8 +54,8 @@ const exportRoute = createRoute({
     200: {
       description: "The table",
       content: {
-        "text/csv": { schema: z.string() },
-        "application/json": { schema: z.array(z.record(z.string(), z.unknown())) },
+        "text/csv": { schema: tableCsvSchema },
+        "application/json": { schema: tableJsonSchema },
       },
     },
     ...refusals(401, 403, 404, 422),

@@ -81,6 +81,15 @@ forEachDatabase(
       const list = await ask("GET", "/pictures?agents=ann,bob,no%2Csuch", undefined, bob);
       assertEquals(list.body, { pictures: { ann: hash } });
 
+      // A hidden person's picture is not for everybody.
+      await ask("PATCH", "/me", { hidden: true }, ann);
+      const hidden = await ask("GET", "/pictures?agents=ann", undefined, bob);
+      assertEquals(hidden.body, { pictures: {} });
+      assertEquals((await get("/agents/ann/picture", bob)).status, 404);
+      const own = await get("/agents/ann/picture", ann);
+      assertEquals(own.status, 200);
+      await own.body?.cancel();
+
       // Nobody uses the first two any more, so they are gone.
       const count = async () =>
         (await database.db.selectFrom("pictures").select("hash").execute()).length;

@@ -33,6 +33,7 @@ forEachDatabase("me - people read and change their own profile", async (database
       motion: "system",
       transparency: "system",
       sound: true,
+      usage: true,
       volume: 0.5,
       format: "de-DE",
     });

@@ -1,6 +1,7 @@
 /** Pages of managers and admins over a large history, rendered by the server. */
 import type { Bench } from "@/bench/bench.ts";
 import { fillAnalyticsHistory } from "@/bench/analytics_history.ts";
+import { fillAnalyticsUsage } from "@/bench/analytics_usage.ts";
 import { analyze } from "@/bench/rig.ts";
 import { signInWith } from "@/testing/sign_in.ts";
 
@@ -13,8 +14,25 @@ const TARGET_MILLISECONDS = 300;
 const BASELINE = "/settings/profile";
 
 const PAGES: readonly (readonly [name: string, path: string])[] = [
+  ["engagement", "/insights/engagement"],
+  ["engagement_team", "/insights/engagement?team=team-7"],
+  ["performance", "/insights/performance"],
+  ["performance_team", "/insights/performance?team=team-7"],
+  ["report", "/insights/report"],
+  ["report_team", "/insights/report?team=team-7"],
+  ["fairness", "/insights/fairness"],
+  ["challenges", "/challenges"],
+  ["challenge", "/challenges/challenge-0"],
+  ["achievements", "/admin/achievements"],
+  ["rules", "/admin/rules"],
+  ["boosts", "/admin/boosts"],
+  ["calendars", "/admin/calendars"],
+  ["event_types", "/admin/event-types"],
+  ["unassigned", "/admin/unassigned"],
+  ["deliveries", "/admin/deliveries"],
+  ["privacy", "/admin/privacy"],
   ["technical", "/admin/technical"],
-  ["team", "/team/team-7"],
+  ["team", "/team?team=team-7"],
   ["people", "/admin/people"],
 ];
 
@@ -24,6 +42,7 @@ export const analytics: Bench = async ({ effort, recorder, rig, say }) => {
   say(`analytics: ${people} people, ${events} events; filling takes some minutes`);
   const databaseUrl = await (await rig()).createDatabase(people);
   await fillAnalyticsHistory(databaseUrl, { people, events });
+  await fillAnalyticsUsage(databaseUrl);
   await analyze(databaseUrl);
   const target = await (await rig()).startLaurel(databaseUrl, {
     LAUREL_ADMIN_EMAIL: EMAIL,

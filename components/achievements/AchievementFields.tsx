@@ -7,7 +7,7 @@ import { TextAreaField } from "@/components/counting/TextAreaField.tsx";
 import type { Measure } from "@/components/counting/draft.ts";
 import { MetricBuilder } from "@/components/counting/MetricBuilder.tsx";
 import { CATEGORY_TITLES } from "./arrange.ts";
-import { DayField } from "./DayField.tsx";
+import { DayField } from "@/components/admin/DayField.tsx";
 import { type AchievementDraft, mayRepeat, NEW_ACHIEVEMENT, sharedOf } from "./draft.ts";
 import { IconField } from "./IconField.tsx";
 

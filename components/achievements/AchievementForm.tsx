@@ -4,7 +4,7 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { EditConflict } from "@/components/admin/EditConflict.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { GoalFields, LookFields } from "./AchievementFields.tsx";
-import { DayField } from "./DayField.tsx";
+import { DayField } from "@/components/admin/DayField.tsx";
 import { draftOfAchievement, NEW_ACHIEVEMENT } from "./draft.ts";
 import { ReachPanel } from "./ReachPanel.tsx";
 import { useAchievementForm, useRevision, useStore } from "./use_achievement_form.ts";

@@ -65,7 +65,7 @@ function ReachBars({ reach: { bars, people } }: { reach: Reach }) {
         <tbody>
           {bars.map(({ from, to, people: count }) => (
             <tr key={from} data-reached={from >= 100}>
-              <th scope="row">{from >= 100 ? "100 %" : `${from}–${to} %`}</th>
+              <th scope="row">{from >= 100 ? "100%" : `${from}–${to}%`}</th>
               <td>
                 <svg
                   class="reach-bar"

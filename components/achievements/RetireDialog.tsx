@@ -3,7 +3,7 @@ import type { AchievementDefinition } from "@/core/achievements/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
-import { DayField } from "./DayField.tsx";
+import { DayField } from "@/components/admin/DayField.tsx";
 import { holdersWords } from "./managed_words.ts";
 
 /** Asks from which day on nobody earns an achievement any more. */

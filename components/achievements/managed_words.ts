@@ -12,16 +12,16 @@ export function targetWords(
     (repeatable ? ", again and again" : "");
 }
 
-/** Returns who has it: `12 people, 34 %`. */
+/** Returns who has it: `12 people, 34%`. */
 export function holdersWords({ people, share }: Pick<AchievementDefinition, "people" | "share">) {
   if (people === 0) return "nobody has it";
   return `${formatNumber(people)} ${people === 1 ? "person" : "people"}, ${percent(share)}`;
 }
 
-/** Formats a share as a percentage; what is more than nothing is never 0 %. */
+/** Formats a share as a percentage; what is more than nothing is never 0%. */
 function percent(share: number): string {
   const rounded = Math.round(share * 100);
-  return share > 0 && rounded === 0 ? "under 1 %" : `${rounded} %`;
+  return share > 0 && rounded === 0 ? "under 1%" : `${rounded}%`;
 }
 
 /** Says in sentences who would have an achievement. */
@@ -42,7 +42,7 @@ export function reachWords(reach: Reach): {
       formatNumber(points)
     } points.`;
   const share = `${formatNumber(reached)} of ${formatNumber(people)} people would have it today.`;
-  const median = ` The one in the middle is at ${medianPercent} %.`;
+  const median = ` The one in the middle is at ${medianPercent}%.`;
   switch (verdict) {
     case "nobody":
       return {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useBeacon } from "@/components/beacon/use_beacon.ts";
 import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";
 import { useNow } from "@/components/shared/use_now.ts";
@@ -46,11 +46,6 @@ export function AdminPage(
 ) {
   useArrival(place);
   useBeacon();
-  // On phones, the sections are a row that scrolls sideways.
-  useEffect(() => {
-    const active = document.querySelector('.settings-link[data-active="true"]');
-    active?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, []);
   return (
     <AdminPageContext.Provider value={page}>
       {children}

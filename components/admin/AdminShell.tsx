@@ -1,80 +1,8 @@
-import { type ComponentChildren, Fragment } from "preact";
-import {
-  Activity,
-  Award,
-  BookOpen,
-  Building2,
-  CalendarCheck,
-  CalendarDays,
-  CalendarRange,
-  ChevronLeft,
-  Download,
-  FileChartColumn,
-  Gauge,
-  KeyRound,
-  ListChecks,
-  LoaderPinwheel,
-  MailPlus,
-  MailWarning,
-  MessageCircle,
-  Monitor,
-  Palette,
-  Plug,
-  Rocket,
-  Scale,
-  ScrollText,
-  Shapes,
-  Shield,
-  ShieldCheck,
-  Swords,
-  TrendingUp,
-  UserRound,
-  UserRoundCog,
-  UserRoundX,
-  UsersRound,
-  Webhook,
-  Zap,
-} from "@/components/shared/icons.ts";
+import type { ComponentChildren } from "preact";
 import { Avatar } from "@/components/shared/Avatar.tsx";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
-import { type Section, sectionGroups, type SectionId } from "./sections.ts";
-
-const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
-  team: UsersRound,
-  start: Rocket,
-  organization: Building2,
-  people: UserRound,
-  teams: UsersRound,
-  accounts: UserRoundCog,
-  invitations: MailPlus,
-  profile: UserRound,
-  appearance: Palette,
-  leave: CalendarDays,
-  security: ShieldCheck,
-  data: Download,
-  notes: MessageCircle,
-  requests: CalendarCheck,
-  integrations: Plug,
-  webhooks: Webhook,
-  keys: KeyRound,
-  audit: ScrollText,
-  challenges: Swords,
-  engagement: Activity,
-  performance: TrendingUp,
-  fairness: Scale,
-  report: FileChartColumn,
-  "event-types": Shapes,
-  rules: ListChecks,
-  achievements: Award,
-  boosts: Zap,
-  wheel: LoaderPinwheel,
-  calendars: CalendarRange,
-  unassigned: UserRoundX,
-  deliveries: MailWarning,
-  "wall-links": Monitor,
-  privacy: Shield,
-  technical: Gauge,
-};
+import Sections from "@/islands/Sections.tsx";
+import type { SectionId } from "./sections.ts";
 
 /** The person who is signed in, as the sidebar shows them. */
 interface ShellPerson {
@@ -146,50 +74,18 @@ export function AdminShell(
               <span class="text-label-secondary">{ROLE_NAMES[person.role]}</span>
             </span>
           </p>
-          <nav class="settings-nav" aria-label="Settings">
-            {sectionGroups(person.role, hidden).map(({ title, sections }) => (
-              <Fragment key={title}>
-                {title && <span class="settings-group">{title}</span>}
-                {sections.map((one) => <SectionLink key={one.id} section={one} active={section} />)}
-              </Fragment>
-            ))}
-            <a href="/docs/guides" class="settings-link settings-guides">
-              <span class="settings-icon">
-                <BookOpen size={14} />
-              </span>
-              Guides
-            </a>
-            <a href={desk} class="settings-link settings-back">
-              <span class="settings-icon">
-                <ChevronLeft size={14} />
-              </span>
-              {person.hasDesk ? "Back to my desk" : "To the leaderboards"}
-            </a>
-          </nav>
+          <Sections
+            role={person.role}
+            hidden={hidden}
+            active={section}
+            desk={{
+              href: desk,
+              title: person.hasDesk ? "Back to my desk" : "To the leaderboards",
+            }}
+          />
         </aside>
         <main class="settings-main">{children}</main>
       </div>
     </div>
-  );
-}
-
-function SectionLink(
-  { section, active }: { section: Section; active: SectionId | null },
-) {
-  const { id, title, href } = section;
-  const Icon = ICONS[id];
-  return (
-    <a
-      href={href}
-      class="settings-link"
-      data-section={id}
-      data-active={active === id}
-      aria-current={active === id ? "page" : undefined}
-    >
-      <span class="settings-icon" data-section={id}>
-        <Icon size={14} />
-      </span>
-      {title}
-    </a>
   );
 }

@@ -1,7 +1,7 @@
 import { FieldError } from "./Field.tsx";
 
 /** A field for a day, with its label above and its error message below. */
-export function DayField({ id, label, hint, value, min, error, onInput }: {
+export function DayField({ id, label, hint, value, min, error, isDisabled, onInput }: {
   id: string;
   label: string;
   hint?: string;
@@ -10,6 +10,7 @@ export function DayField({ id, label, hint, value, min, error, onInput }: {
   /** The first day that can be chosen. */
   min?: string | undefined;
   error?: string | undefined;
+  isDisabled?: boolean;
   onInput: (value: string) => void;
 }) {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
@@ -22,6 +23,7 @@ export function DayField({ id, label, hint, value, min, error, onInput }: {
         type="date"
         value={value}
         min={min || undefined}
+        disabled={isDisabled}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={described || undefined}
         onInput={(event) => onInput(event.currentTarget.value)}

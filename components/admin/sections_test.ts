@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { sectionGroups, sectionOf } from "./sections.ts";
+import { findSections, sectionGroups, sectionOf } from "./sections.ts";
 
 Deno.test("sections - a path belongs to exactly one section", () => {
   for (const { id, href } of sectionGroups("admin").flatMap(({ sections }) => sections)) {
@@ -16,4 +16,15 @@ Deno.test("sections - only admins see the administration", () => {
   assertEquals(titles("agent").includes("Administration"), false);
   assertEquals(titles("manager").includes("Administration"), false);
   assertEquals(titles("admin").includes("Administration"), true);
+});
+
+Deno.test("sections - they are found by their titles and by other words for them", () => {
+  const found = (text: string) =>
+    findSections(sectionGroups("admin"), text)
+      .flatMap(({ sections }) => sections).map(({ id }) => id);
+  assertEquals(found(" Wheel "), ["wheel"]);
+  assertEquals(found("Holiday"), ["leave", "calendars"]);
+  assertEquals(found("pdf"), ["report"]);
+  assertEquals(found("xyz"), []);
+  assertEquals(found("  ").length, found("").length);
 });

@@ -2,10 +2,11 @@ import type { AuditAction, AuditEntry } from "@/core/audit.ts";
 import type { Page } from "@/core/shapes.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
-import { Download, ScrollText } from "@/components/shared/icons.ts";
+import { ScrollText } from "@/components/shared/icons.ts";
 import { AuditFilterBar } from "./AuditFilterBar.tsx";
 import { AuditRow } from "./AuditRow.tsx";
 import { type AuditFilters, auditPath, filtersOf, queryOf } from "./filters.ts";
@@ -39,14 +40,7 @@ export function AuditLog({ search, initial, actions }: {
   return (
     <>
       <PageHead title="Audit Log">
-        <a
-          class="button"
-          href={`/api/v1/admin/audit.csv${query === "" ? "" : `?${query}`}`}
-          download="audit-log.csv"
-        >
-          <Download size={15} />
-          Export
-        </a>
+        <ExportMenu what="the audit log" files={filesOf("/admin/audit", query)} />
       </PageHead>
       <div class="page-body">
         <p class="group-note audit-note">

@@ -124,7 +124,7 @@ function End({ boost, remote }: { boost: BoostView; remote: Remote<BoostView> })
   }
 
   return (
-    <div class="group-section">
+    <div class={isUpcoming ? "boost-end" : "group-section"}>
       <ConfirmButton
         label={isUpcoming ? "Remove Boost…" : "End Boost Now…"}
         title={

@@ -22,7 +22,7 @@ export function spanWords(
 }
 
 /** Says whom a boost is for. */
-export function audienceWords({ team, agent, spin }: BoostView): string {
-  const whom = agent !== null ? agent : team !== null ? `team ${team}` : "everybody";
+export function audienceWords({ team, teamName, agent, agentName, spin }: BoostView): string {
+  const whom = agentName ?? agent ?? teamName ?? team ?? "Everybody";
   return spin === null ? whom : `${whom}, won in a spin`;
 }

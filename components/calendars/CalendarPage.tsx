@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { WholeCalendarView } from "@/core/calendars/working_calendars.ts";
 import { ask, askToRemove } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
@@ -66,6 +66,13 @@ function Editor({ view, remote }: {
     days: "holidays",
   });
   const [isReviewing, setReviewing] = useState(false);
+  const isJustSaved = useRef(false);
+  // The dialog gives the focus back to its button, which is gone when everything is saved.
+  useEffect(() => {
+    if (isReviewing || !isJustSaved.current) return;
+    isJustSaved.current = false;
+    document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
+  }, [isReviewing]);
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const { value } = draft;
   const count = countChanges(view, value);
@@ -164,7 +171,7 @@ function Editor({ view, remote }: {
             remote.update(() => next);
             remote.reload();
             announce("The calendar is saved. Streaks follow within moments.");
-            document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
+            isJustSaved.current = true;
           }}
         />
       )}

@@ -33,7 +33,7 @@ export function ActList({ path, revision }: { path: string; revision: number }) 
       <RemoteView remote={list.remote}>
         {() =>
           list.entries.length === 0
-            ? <p class="group-note">Nothing is written down about this challenge.</p>
+            ? <p class="group-note">It was not changed since it was made.</p>
             : (
               <ul class="group-rows" aria-labelledby="challenge-history">
                 {list.entries.map(({ id, at, who, title, changed }) => (

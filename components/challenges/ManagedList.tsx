@@ -4,6 +4,7 @@ import type { ChallengeTab } from "@/core/challenges/kinds.ts";
 import type { Page } from "@/core/shapes.ts";
 import { AddLink } from "@/components/admin/AddLink.tsx";
 import { Empty } from "@/components/admin/Empty.tsx";
+import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
 import { SearchInput } from "@/components/admin/ListFilters.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
@@ -45,9 +46,13 @@ export type TabCounts = Readonly<Record<ChallengeTab, number>>;
 
 /** The path of the first page of a list. */
 export function managedPath(tab: ChallengeTab, search = ""): string {
-  const query = new URLSearchParams({ limit: "50", tab });
+  return `/admin/challenges?limit=50&${filterQuery(tab, search)}`;
+}
+
+function filterQuery(tab: ChallengeTab, search: string): URLSearchParams {
+  const query = new URLSearchParams({ tab });
   if (search !== "") query.set("q", search);
-  return `/admin/challenges?${query}`;
+  return query;
 }
 
 /** The path of the counts. */
@@ -101,6 +106,10 @@ export function ManagedList({ initial, counts: firstCounts }: {
                   )}
                   value={tab}
                   on={setTab}
+                />
+                <ExportMenu
+                  what="challenges"
+                  files={filesOf("/admin/challenges", filterQuery(tab, settled).toString())}
                 />
                 <SearchInput
                   id="challenge-search"

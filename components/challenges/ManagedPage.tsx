@@ -71,7 +71,7 @@ export function ManagedPage({ id, initial }: { id: string; initial: ChallengeDef
                 <div class="group-section">
                   <button
                     type="button"
-                    class="button button-danger"
+                    class="button button-danger-text"
                     onClick={() => setCanceling(true)}
                   >
                     Cancel Challenge…

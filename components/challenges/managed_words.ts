@@ -45,7 +45,7 @@ export function summaryWords(
 ): string {
   if (state === "upcoming" || state === "canceled") return "";
   const { competitors, reached, best, paidAgents, paidPoints } = summary;
-  if (competitors === 0) return "nobody has counted anything";
+  if (competitors === 0) return "nobody has any progress yet";
   const who = kind === "team" ? (competitors === 1 ? "team" : "teams") : "";
   const parts = [
     who ? `${formatNumber(competitors)} ${who} in it` : `${people(competitors)} in it`,

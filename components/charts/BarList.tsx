@@ -47,7 +47,7 @@ export function BarList({ label, format, bars, empty = "No data in this range ye
           </p>
           <svg class="bar-list-track" aria-hidden="true">
             <rect class="bar-list-bar" width={width(value)} height="8" rx="4" />
-            {before !== undefined && before !== null && (
+            {before !== undefined && before !== null && before > 0 && (
               <rect class="bar-list-mark" x={width(before)} width="2" height="8" />
             )}
           </svg>

@@ -161,11 +161,13 @@ function ChartPlot({ id, data, size }: { id: string; data: ChartData; size: Char
   );
 }
 
-/** Returns the same object as before while what it was made of is the same. */
+/** Returns the same object as before while what it was made of is equal. */
 function useSame<T>(value: T, parts: readonly unknown[]): T {
   const kept = useRef({ value, parts });
   if (parts.some((part, index) => part !== kept.current.parts[index])) {
-    kept.current = { value, parts };
+    // The same numbers, read again, are not drawn again: that would end a drag.
+    const isEqual = JSON.stringify(parts) === JSON.stringify(kept.current.parts);
+    kept.current = { value: isEqual ? kept.current.value : value, parts };
   }
   return kept.current.value;
 }

@@ -19,16 +19,22 @@ const PRESETS: readonly (readonly [RangePreset, string])[] = [
 
 const COMPARED: readonly (readonly [RangeComparison, string])[] = [
   ["none", "No comparison"],
-  ["before", "Compare with the period before"],
-  ["year", "Compare with last year"],
+  ["before", "Compare: period before"],
+  ["year", "Compare: last year"],
 ];
 
-/** The menu of ranges above the charts of a page, and what it means in days. */
-export function DateRange({ state, hasComparison = true }: {
+/** The menu of ranges above the charts of a page or in a form, and what it means in days. */
+export function DateRange({ state, hasComparison = true, name = "range", errors = {} }: {
   state: RangeState;
   hasComparison?: boolean;
+  /** Begins the ids of the fields; unique on the page. */
+  name?: string;
+  /** What the server says about the days, by `from` and `to`. */
+  errors?: Readonly<Record<string, string | undefined>>;
 }) {
   const { choice, chosen, change } = state;
+  const isCustom = choice.preset === "custom";
+  const error = errors["from"] ?? errors["to"];
   return (
     <div class="date-range" role="group" aria-label="Days">
       <FilterSelect
@@ -52,20 +58,21 @@ export function DateRange({ state, hasComparison = true }: {
           {rangeWords(chosen.range, hasComparison ? chosen.compared : null)}
         </span>
       )}
-      {choice.preset === "custom" && (
+      {!isCustom && error && <FieldError id={`${name}-error`} message={error} />}
+      {isCustom && (
         <div class="date-range-days">
           <DayField
-            id="range-from"
+            id={`${name}-from`}
             label="First day"
             value={choice.from}
-            error={chosen.wrong?.from}
+            error={chosen.wrong?.from ?? errors["from"]}
             onInput={(from) => change({ from })}
           />
           <DayField
-            id="range-to"
+            id={`${name}-to`}
             label="Last day"
             value={choice.to}
-            error={chosen.wrong?.to}
+            error={chosen.wrong?.to ?? errors["to"]}
             onInput={(to) => change({ to })}
           />
         </div>

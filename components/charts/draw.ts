@@ -16,7 +16,15 @@ const WHOLE_STEPS = Array.from(
   (_, power) => [1, 2, 5].map((one) => one * 10 ** power),
 )
   .flat();
-const FONT = "11px system-ui, sans-serif";
+/** The same where values are durations, in seconds: whole minutes and hours. */
+const DURATION_STEPS = [
+  ...[1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 28_800],
+  ...WHOLE_STEPS.map((days) => days * 86_400),
+];
+/** Room between the values of an axis and the drawing, in pixels. */
+const GAP = 8;
+/** The vertical axis has room for its longest value, and at least this, so that charts align. */
+const LEAST_AXIS_SIZE = 44;
 
 /** What the person does with a drawn chart. */
 export interface ChartEvents {
@@ -42,7 +50,9 @@ export function drawChart(
   drawing: Drawing,
   events: ChartEvents,
 ): UPlot {
-  const plot = new library(optionsOf(library, drawing, events), columnsOf(drawing.data), element);
+  const font = `11px ${getComputedStyle(element).fontFamily}`;
+  const options = optionsOf(library, { ...drawing, font }, events);
+  const plot = new library(options, columnsOf(drawing.data), element);
   // A picture for the eye: its text alternative stands beside it.
   plot.root.setAttribute("aria-hidden", "true");
   return plot;
@@ -56,7 +66,7 @@ function columnsOf({ x, series }: ChartData): [number[], ...(number | null)[][]]
 
 function optionsOf(
   library: typeof UPlot,
-  { data, colors, shown, hidden, width, height }: Drawing,
+  { data, colors, shown, hidden, width, height, font }: Drawing & { readonly font: string },
   events: ChartEvents,
 ): Options {
   const { x, series, format } = data;
@@ -67,9 +77,9 @@ function optionsOf(
     ? { at: dayAt, steps: DAY_STEPS }
     : { at: (tick: number) => tick, steps: WHOLE_STEPS };
   const hasBars = series.some(({ kind }) => kind === "bars");
-  const margin = hasBars || x.length === 1 ? 0.6 * steps[0]! : 0;
+  const margin = hasBars || x.length === 1 ? 0.6 * leastDistance(positions, steps[0]!) : 0;
   const grid = { stroke: colors.grid, width: 1 };
-  const axis = { stroke: colors.label, font: FONT, ticks: { show: false } };
+  const axis = { stroke: colors.label, font, ticks: { show: false } };
   const indexes = colorIndexes(series);
   const banded = series.flatMap((one, at) => one.band ? [at] : []);
   return {
@@ -103,9 +113,11 @@ function optionsOf(
       {
         ...axis,
         grid,
-        gap: 8,
-        size: 60,
+        gap: GAP,
+        space: 26,
+        size: (plot, values) => axisSize(plot, values, font),
         ...(format === "count" ? { incrs: WHOLE_STEPS } : {}),
+        ...(format === "seconds" ? { incrs: DURATION_STEPS } : {}),
         values: (_plot, ticks) => ticks.map((tick) => formatValue(format, tick)),
       },
     ],
@@ -136,7 +148,7 @@ function optionsOf(
         plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
         events.onZoom(plot.posToIdx(left), plot.posToIdx(left + width));
       }],
-      draw: [(plot) => drawAnnotations(plot, data, colors)],
+      draw: [(plot) => drawAnnotations(plot, data, colors, font)],
     },
   };
 }
@@ -160,6 +172,21 @@ function seriesOf(
   };
 }
 
+/** Returns the distance of the two places that are next to each other. */
+function leastDistance(positions: readonly number[], otherwise: number): number {
+  const distances = positions.slice(1).map((one, index) => one - positions[index]!);
+  return distances.length === 0 ? otherwise : Math.min(...distances);
+}
+
+/** Returns the width that the values of the vertical axis need, in pixels. */
+function axisSize({ ctx }: UPlot, values: readonly string[] | null, font: string): number {
+  ctx.save();
+  ctx.font = font;
+  const widths = (values ?? []).map((value) => ctx.measureText(value).width);
+  ctx.restore();
+  return Math.max(LEAST_AXIS_SIZE, Math.ceil(Math.max(0, ...widths)) + GAP + 2);
+}
+
 /** Values begin at 0, so that nothing looks larger than it is; a share ends at 100%. */
 function valueRange(
   format: ChartData["format"],
@@ -172,7 +199,12 @@ function valueRange(
   return [bottom, format === "ratio" && (most ?? 0) <= 1 ? Math.min(1, top) : top];
 }
 
-function drawAnnotations(plot: UPlot, { annotations = [] }: ChartData, colors: ChartColors): void {
+function drawAnnotations(
+  plot: UPlot,
+  { annotations = [] }: ChartData,
+  colors: ChartColors,
+  font: string,
+): void {
   const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
   for (const { at, label } of annotations) {
@@ -187,7 +219,7 @@ function drawAnnotations(plot: UPlot, { annotations = [] }: ChartData, colors: C
     ctx.moveTo(left, bbox.top);
     ctx.lineTo(left, bbox.top + bbox.height);
     ctx.stroke();
-    ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+    ctx.font = font.replace("11px", `${11 * ratio}px`);
     ctx.textBaseline = "top";
     const isLate = left > bbox.left + bbox.width / 2;
     ctx.textAlign = isLate ? "right" : "left";

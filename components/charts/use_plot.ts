@@ -7,8 +7,8 @@ import type { ChartData } from "./chart_data.ts";
 import { type ChartEvents, drawChart } from "./draw.ts";
 import type { ZoomWindow } from "./zoom.ts";
 
-/** Printed charts have the width of a page, whatever the window. */
-const PRINTED_WIDTH = 640;
+/** Printed charts have the width of a page, whatever the window, and three fit below each other. */
+const PRINTED = { width: 640, height: 150 };
 
 /** Where the cursor stands, in pixels from the left edge of the chart. */
 export interface CursorPlace {
@@ -50,12 +50,19 @@ export function usePlot(
     const { signal } = leaving;
     import("uplot").then(({ default: library }) => {
       if (signal.aborted) return;
-      const draw = (width: number) => {
+      const draw = (width: number, isPrinted = false) => {
         plot.current?.destroy();
         plot.current = width === 0 ? null : drawChart(
           library,
           element,
-          { data, colors: readColors(element), shown, hidden, width, height },
+          {
+            data,
+            colors: readColors(element),
+            shown,
+            hidden,
+            width,
+            height: isPrinted ? PRINTED.height : height,
+          },
           {
             onHover: (index) => current.current.onHover(index),
             onZoom: (first, last) => current.current.onZoom(first, last),
@@ -89,7 +96,11 @@ export function usePlot(
 }
 
 /** Draws now, and whenever the width or the appearance changes or the page is printed. */
-function watch(element: HTMLElement, draw: (width: number) => void, signal: AbortSignal): void {
+function watch(
+  element: HTMLElement,
+  draw: (width: number, isPrinted?: boolean) => void,
+  signal: AbortSignal,
+): void {
   let width = 0;
   const redraw = () => draw(width = element.clientWidth);
   // The first observation draws the chart.
@@ -100,7 +111,7 @@ function watch(element: HTMLElement, draw: (width: number) => void, signal: Abor
   themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   addEventListener("beforeprint", () => {
     element.dataset.print = "true";
-    draw(PRINTED_WIDTH);
+    draw(PRINTED.width, true);
   }, { signal });
   addEventListener("afterprint", () => {
     delete element.dataset.print;

@@ -21,6 +21,27 @@ export interface RangeState {
 }
 
 /**
+ * Keeps a range that belongs to a form, and not to the address of a page.
+ * @param today the current day in the organization's time zone
+ */
+export function useFormRange(today: Day, preset: RangePreset): RangeState {
+  const [choice, setChoice] = useState<RangeChoice>({ preset, from: "", to: "", compare: "none" });
+  const chosen = useMemo(() => chosenRange(choice, today), [choice, today]);
+  return {
+    choice,
+    chosen,
+    today,
+    change: (some) => setChoice(withDays({ ...choice, ...some }, choice, chosen)),
+  };
+}
+
+/** A custom range begins with the days that were shown. */
+function withDays(next: RangeChoice, last: RangeChoice, { range }: ChosenRange): RangeChoice {
+  const isNew = next.preset === "custom" && last.preset !== "custom" && range;
+  return isNew ? { ...next, ...range } : next;
+}
+
+/**
  * Keeps the range in the query of the address, so that the back button, a reload and a link lead to
  * the same days.
  * @param search the query that the server answered
@@ -48,10 +69,8 @@ export function useRange(
     chosen,
     today,
     change(some) {
-      const next = { ...choice, ...some };
-      // A custom range begins with the days that were shown.
-      const isNew = some.preset === "custom" && choice.preset !== "custom" && chosen.range;
-      const text = writeRange(location.search, isNew ? { ...next, ...chosen.range } : next);
+      const next = withDays({ ...choice, ...some }, choice, chosen);
+      const text = writeRange(location.search, next);
       if (`?${text}` === location.search) return;
       // Typing into a day changes the same view.
       const isTyping = some.from !== undefined || some.to !== undefined;

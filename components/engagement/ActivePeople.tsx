@@ -45,10 +45,10 @@ export function ActivePeople({ data, before, range, team }: EngagementPlace & {
         <Tile title="Active in 28 days" hint={beforeWords(mean(before, "monthly"))}>
           {formatValue("count", rounded(mean(data, "monthly")))}
         </Tile>
-        <Tile title="Stickiness" hint="Of the people of 28 days, here on a day">
+        <Tile title="Stickiness" hint="Active on a day, of those in 28 days">
           {formatValue("ratio", data.stickiness)}
         </Tile>
-        <Tile title="Were here" hint={peopleHint(data)}>{formatNumber(data.people)}</Tile>
+        <Tile title="Visitors" hint={peopleHint(data)}>{formatNumber(data.people)}</Tile>
       </dl>
       <Card
         id="active"

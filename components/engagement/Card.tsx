@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { DayRange } from "@/core/insights/range.ts";
-import { Exports } from "./Exports.tsx";
+import { ExportMenu } from "@/components/admin/ExportMenu.tsx";
+import { exportPath } from "./place.ts";
 
 /** What a card is about: the days and the team. */
 export interface EngagementPlace {
@@ -21,7 +22,13 @@ export function Card({ id, title, note, table, place, children }: {
     <section class="group-section" aria-labelledby={id}>
       <div class="group-bar">
         <h2 id={id} class="group-title">{title}</h2>
-        <Exports table={table} name={title} range={place.range} team={place.team} />
+        <ExportMenu
+          what={title}
+          files={[["CSV", exportPath(table, "csv", place)], [
+            "JSON",
+            exportPath(table, "json", place),
+          ]]}
+        />
       </div>
       <p class="group-note">{note}</p>
       <div class="engagement-card">{children}</div>

@@ -71,24 +71,13 @@ function TeamChoice({ team, role, teams, onChoose }: {
     role !== "admin";
   if (teams?.entries.length === 0) return null;
   return (
-    <div class="engagement-team">
-      <TeamSwitcher
-        key={team ?? ""}
-        team={isOnly ? teams.entries[0] ?? null : chosen}
-        initial={isOnly ? teams : null}
-        onChoose={onChoose}
-      />
-      {!isOnly && (
-        <button
-          type="button"
-          class="button"
-          aria-pressed={team === null}
-          onClick={() => onChoose(null)}
-        >
-          {all}
-        </button>
-      )}
-    </div>
+    <TeamSwitcher
+      key={team ?? ""}
+      team={isOnly ? teams.entries[0] ?? null : chosen}
+      initial={isOnly ? teams : null}
+      everybody={isOnly ? undefined : { title: all, onChoose: () => onChoose(null) }}
+      onChoose={onChoose}
+    />
   );
 }
 

@@ -45,7 +45,7 @@ export function VisitCharts({ data, before, ...place }: EngagementPlace & {
             {formatValue("seconds", visits.medianSeconds)}
           </Tile>
           <Tile
-            title="Three of four at most"
+            title="75th percentile"
             hint={beforeWords("seconds", before?.visits.upperQuartileSeconds)}
           >
             {formatValue("seconds", visits.upperQuartileSeconds)}

@@ -5,15 +5,13 @@ export function engagementPath({ from, to }: DayRange, team: string | null): str
   return `/insights/engagement?${queryOf({ from, to }, team)}`;
 }
 
-/** Returns the address of a table of the page as a file. */
-export function exportHref(
+/** Returns the API path of a table of the page as a file. */
+export function exportPath(
   table: string,
   format: "csv" | "json",
   { range, team }: { readonly range: DayRange; readonly team: string | null },
 ): string {
-  return `/api/v1/insights/engagement/export?table=${table}&format=${format}&${
-    queryOf(range, team)
-  }`;
+  return `/insights/engagement/export?table=${table}&format=${format}&${queryOf(range, team)}`;
 }
 
 function queryOf({ from, to }: DayRange, team: string | null): string {

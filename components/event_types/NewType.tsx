@@ -54,7 +54,7 @@ function Frame({ children }: { children: preact.ComponentChildren }) {
   const { go } = usePage();
   return (
     <>
-      <PageHead title="New Event Type" back={{ ...TYPE_LIST, onClick: follow(go) }} />
+      <PageHead title="New event type" back={{ ...TYPE_LIST, onClick: follow(go) }} />
       <div class="page-body">{children}</div>
     </>
   );

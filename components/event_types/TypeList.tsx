@@ -81,13 +81,15 @@ function Found({ entries }: { entries: readonly EventTypeView[] }) {
           value={text}
           onInput={setText}
         />
-        <FilterSelect
-          label="Which types"
-          value={kind}
-          isOn={kind !== "all"}
-          options={KINDS}
-          onChange={setKind}
-        />
+        <div class="filter-selects">
+          <FilterSelect
+            label="Which types"
+            value={kind}
+            isOn={kind !== "all"}
+            options={KINDS}
+            onChange={setKind}
+          />
+        </div>
       </div>
       {found.length === 0 && (kind === "own" && !hasOwn
         ? (

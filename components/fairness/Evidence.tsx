@@ -1,7 +1,7 @@
 import type { FindingDetail } from "@/core/fairness/views.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { eventTypeWords } from "./event_words.ts";
-import { formatMoment, formatNumber } from "@/components/shared/format.ts";
+import { formatNumber, formatTime } from "@/components/shared/format.ts";
 
 /** The events that are evidence, and the way to the ledger where they can be corrected. */
 export function Evidence({ detail: { evidence, numbers, finding } }: { detail: FindingDetail }) {
@@ -32,7 +32,7 @@ export function Evidence({ detail: { evidence, numbers, finding } }: { detail: F
           <tbody>
             {evidence.map((one) => (
               <tr key={`${one.source} ${one.id}`}>
-                <td class="tabular-nums">{formatMoment(Date.parse(one.time), timeZone)}</td>
+                <td class="tabular-nums">{formatTime(Date.parse(one.time), timeZone)}</td>
                 <td>
                   {eventTypeWords(one.type)}
                   {one.note !== "" && <span class="group-hint">{one.note}</span>}

@@ -6,7 +6,7 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { formatMoment, formatNumber } from "@/components/shared/format.ts";
+import { formatNumber, formatTime } from "@/components/shared/format.ts";
 import { Scale } from "@/components/shared/icons.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { Decisions } from "./Decisions.tsx";
@@ -71,7 +71,7 @@ function Numbers({ detail: { finding, numbers } }: { detail: FindingDetail }) {
   const { timeZone } = usePage();
   const { agent, sentence, from, to } = finding;
   const shown = (value: number) => formatNumber(Math.round(value * 10) / 10);
-  const moment = (time: string) => formatMoment(Date.parse(time), timeZone);
+  const moment = (time: string) => formatTime(Date.parse(time), timeZone);
   return (
     <Group id="finding" title="What was found">
       <Row

@@ -3,7 +3,7 @@ import type { Finding } from "@/core/fairness/views.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { Avatar } from "@/components/shared/Avatar.tsx";
-import { formatMoment } from "@/components/shared/format.ts";
+import { formatTime } from "@/components/shared/format.ts";
 import { fairnessHref } from "./place.ts";
 import { strengthOf } from "./words.ts";
 
@@ -30,7 +30,7 @@ export function FindingRow({ one }: { one: Finding }) {
         </a>
         <span>{sentence}</span>
         <span class="group-hint">
-          {formatMoment(Date.parse(from), timeZone)}
+          {formatTime(Date.parse(from), timeZone)}
           {decision !== null && (
             <>
               {" · "}

@@ -8,6 +8,7 @@ import type { Page } from "@/core/shapes.ts";
 import { AddLink } from "@/components/admin/AddLink.tsx";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
+import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
 import { FilterSelect } from "@/components/admin/ListFilters.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
@@ -88,6 +89,10 @@ export function InvitationList({ initial }: { initial: Page<InvitationView> | nu
               isOn={state !== "all"}
               options={STATE_OPTIONS}
               onChange={setState}
+            />
+            <ExportMenu
+              what="invitations"
+              files={filesOf("/admin/invitations", state === "all" ? "" : `state=${state}`)}
             />
           </div>
         )}

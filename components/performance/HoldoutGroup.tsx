@@ -25,7 +25,7 @@ export function HoldoutGroup() {
         {({ entries }) => (
           <>
             {entries.length === 0
-              ? <p class="group-hint">Nobody has been without Laurel so far.</p>
+              ? <p class="group-note">Nobody has been without Laurel so far.</p>
               : (
                 <ul class="group-rows" aria-labelledby="holdouts">
                   {entries.map((one) => (

@@ -14,7 +14,7 @@ import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatDay } from "@/components/shared/format.ts";
 import { Gauge } from "@/components/shared/icons.ts";
-import { DayField } from "./DayField.tsx";
+import { DayField } from "@/components/admin/DayField.tsx";
 import { MemberList } from "./MemberList.tsx";
 import { MEASURES_PLACE } from "./place.ts";
 

@@ -7,7 +7,7 @@ import { useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { BaselineFile } from "./BaselineFile.tsx";
-import { DayField } from "./DayField.tsx";
+import { DayField } from "@/components/admin/DayField.tsx";
 
 const PATH = "/admin/performance/introduction";
 

@@ -9,7 +9,7 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useTeams } from "@/components/people/use_teams.ts";
-import { DayField } from "./DayField.tsx";
+import { DayField } from "@/components/admin/DayField.tsx";
 import { type HoldoutInput, NEW_HOLDOUT, peopleOf } from "./holdout_input.ts";
 import { HoldoutPeople } from "./HoldoutPeople.tsx";
 import { MEASURES_PLACE, performanceHref } from "./place.ts";

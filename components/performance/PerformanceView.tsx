@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Performance } from "@/core/performance/views.ts";
+import { ExportMenu } from "@/components/admin/ExportMenu.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
@@ -13,7 +14,7 @@ import { HoldoutGroup } from "./HoldoutGroup.tsx";
 import { IntroductionForm } from "./IntroductionForm.tsx";
 import { MeasureCard } from "./MeasureCard.tsx";
 import { performancePath } from "./place.ts";
-import { TeamField } from "./TeamField.tsx";
+import { TeamSwitcher } from "@/components/team/TeamSwitcher.tsx";
 
 /** The five measures of a range of days, and for admins what they are compared with. */
 export function PerformanceView({ search, today, isAdmin, initial }: {
@@ -53,22 +54,28 @@ export function PerformanceView({ search, today, isAdmin, initial }: {
     setTeam(id);
   }
 
+  const shown = remote.data?.team ?? null;
   return (
     <>
       <PageHead title="Performance">
         {range && (
-          <>
-            <a class="button" href={`/api/v1${performancePath(range, team, ".csv")}`}>CSV</a>
-            <a class="button" download href={`/api/v1${performancePath(range, team)}`}>JSON</a>
-          </>
+          <ExportMenu
+            what="performance"
+            files={[
+              ["CSV", performancePath(range, team, ".csv")],
+              ["JSON", performancePath(range, team)],
+            ]}
+          />
         )}
       </PageHead>
       <div class="page-body performance-wide">
         <div class="performance-filters">
           <DateRange state={state} hasComparison={false} />
-          <TeamField
-            team={remote.data?.team ?? null}
-            isAdmin={isAdmin}
+          <TeamSwitcher
+            key={remote.data?.team?.id ?? ""}
+            team={shown && { members: 0, ...shown }}
+            initial={null}
+            everybody={isAdmin ? { title: "Everybody", onChoose: () => choose(null) } : undefined}
             onChoose={choose}
           />
         </div>

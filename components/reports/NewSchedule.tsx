@@ -49,21 +49,15 @@ export function NewSchedule({ teams, role, sendsMail }: {
           <fieldset class="field report-team" id="report-team" tabIndex={-1}>
             <legend>About</legend>
             <div class="report-bar">
-              {value.team === null && <span>Everybody</span>}
               <TeamSwitcher
+                key={value.team?.id ?? ""}
                 team={value.team && { members: 0, ...known, ...value.team }}
                 initial={role === "admin" ? null : teams}
+                everybody={role === "admin"
+                  ? { title: "Everybody", onChoose: () => change({ team: null }) }
+                  : undefined}
                 onChoose={(id, { name }) => change({ team: { id, name } })}
               />
-              {role === "admin" && value.team !== null && (
-                <button
-                  type="button"
-                  class="button"
-                  onClick={() => change({ team: null })}
-                >
-                  Everybody
-                </button>
-              )}
             </div>
             <FieldError id="report-team-error" message={form.errors.team} />
           </fieldset>

@@ -17,6 +17,7 @@ import { Recognition } from "./Recognition.tsx";
 import { ReportCharts } from "./ReportCharts.tsx";
 import { ReportPeople } from "./ReportPeople.tsx";
 import { ReportTiles } from "./ReportTiles.tsx";
+import { weekWords } from "./words.ts";
 
 /** The report about a week. */
 export function ReportView({ choice, initial, teams, role, go }: {
@@ -69,16 +70,15 @@ function Report({ report, choice, teams, role, go }: {
   return (
     <>
       <div class="report-bar">
-        <TeamSwitcher team={report.team} initial={teams} onChoose={(team) => show({ team })} />
-        {role === "admin" && report.team !== null && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => show({ team: null })}
-          >
-            Everybody
-          </button>
-        )}
+        <TeamSwitcher
+          key={report.team?.id ?? ""}
+          team={report.team}
+          initial={teams}
+          everybody={role === "admin"
+            ? { title: "Everybody", onChoose: () => show({ team: null }) }
+            : undefined}
+          onChoose={(team) => show({ team })}
+        />
         <div class="period-steps">
           <button
             type="button"
@@ -88,7 +88,7 @@ function Report({ report, choice, teams, role, go }: {
           >
             <ChevronLeft size={16} />
           </button>
-          <span class="period-name" role="status">{report.week}</span>
+          <span class="period-name" role="status">{weekWords(report.week)}</span>
           <button
             type="button"
             class="icon-button"

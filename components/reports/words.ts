@@ -22,6 +22,12 @@ export function timeWords({ weekday, hour }: Pick<ReportSchedule, "weekday" | "h
   return `Every ${WEEKDAYS[weekday - 1]![1]} at ${hour}:00`;
 }
 
+/** Names a week: `Week 48, 2026`. @param week such as `2026-W48` */
+export function weekWords(week: string): string {
+  const [year, number] = week.split("-W");
+  return `Week ${Number(number)}, ${year}`;
+}
+
 /** Says where a report goes. */
 export function targetWords({ channel, recipients, slackHost }: ReportSchedule): string {
   if (channel === "slack") return `Slack (${slackHost})`;
@@ -52,7 +58,10 @@ export function changeOf(
   const tone = value > before === higherIsBetter ? "good" : "bad";
   const sign = value > before ? "+" : "−";
   if (unit === "ratio") {
-    return { text: `${sign}${Math.abs(Math.round((value - before) * 1_000) / 10)} points`, tone };
+    return {
+      text: `${sign}${Math.abs(Math.round((value - before) * 1_000) / 10)} percentage points`,
+      tone,
+    };
   }
   if (before === 0) return { text: `before: ${words(unit, before)}`, tone };
   const percent = Math.round(Math.abs(value / before - 1) * 100);

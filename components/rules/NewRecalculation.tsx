@@ -9,8 +9,9 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { DateRange } from "@/components/charts/DateRange.tsx";
+import { useFormRange } from "@/components/charts/use_range.ts";
 import { localDay } from "@/components/shared/local_day.ts";
-import { PeriodFields, periodOf } from "./PeriodFields.tsx";
 import { RECALCULATION_LIST, ruleHref } from "./place.ts";
 import { type Versions, VERSIONS_PATH } from "./RuleList.tsx";
 import { stateWords } from "./words.ts";
@@ -35,7 +36,8 @@ export function NewRecalculation({ versions }: { versions: Versions | null }) {
 function Form({ versions: { entries } }: { versions: Versions }) {
   const { go, announce, now, timeZone } = usePage();
   const inForce = entries.find(({ isInForce }) => isInForce) ?? entries[0]!;
-  const [period, setPeriod] = useState(() => periodOf("week", now, timeZone));
+  const today = localDay(new Date(now), timeZone);
+  const period = useFormRange(today, "last7");
   const [version, setVersion] = useState(String(inForce.version));
   const [note, setNote] = useState("");
   const form = useForm({
@@ -46,17 +48,14 @@ function Form({ versions: { entries } }: { versions: Versions }) {
   });
 
   function make(event: Event) {
-    const wrong: Record<string, string> = {};
-    if (period.from === "") wrong["from"] = "Choose the first day.";
-    if (period.to === "") wrong["to"] = "Choose the last day.";
+    const { from, to: last } = period.chosen.range ?? period.choice;
     // Today is not over; the period ends now.
-    const today = localDay(new Date(now), timeZone);
-    const to = period.to === today ? new Date(now).toISOString() : period.to;
+    const to = last === today ? new Date(now).toISOString() : last;
     return form.submit(event, {
-      wrong,
+      wrong: { ...period.chosen.wrong },
       send: () =>
         ask<RecalculationView>("POST", "/admin/recalculations", {
-          from: period.from,
+          from,
           to,
           ruleVersion: Number(version),
           note: note.trim(),
@@ -74,13 +73,11 @@ function Form({ versions: { entries } }: { versions: Versions }) {
         First comes a dry run: it shows who changes by how much. Points change only when you apply
         it.
       </p>
-      <PeriodFields
+      <DateRange
         name="recalculation"
-        period={period}
+        state={period}
+        hasComparison={false}
         errors={form.errors}
-        now={now}
-        timeZone={timeZone}
-        onChange={setPeriod}
       />
       <SelectField
         id="recalculation-version"

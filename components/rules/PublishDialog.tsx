@@ -1,3 +1,4 @@
+import { addDays } from "@/core/calendars/calendar.ts";
 import { useEffect, useState } from "preact/hooks";
 import type { EventTypeView } from "@/core/event_types/views.ts";
 import type { RuleIssue, RuleSetInfoView } from "@/core/rules/views.ts";
@@ -6,10 +7,10 @@ import { FieldError, TextField } from "@/components/admin/Field.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
 import { usePage } from "@/components/admin/page_context.ts";
+import { localDay } from "@/components/shared/local_day.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
 import { IssueList } from "./IssueList.tsx";
 import { localOfMoment, momentOfLocal } from "./local_moment.ts";
-import { periodOf } from "./PeriodFields.tsx";
 import { Effects, Progress } from "./TrialResult.tsx";
 import type { DraftEdit } from "./use_rule_draft.ts";
 import { useTrial } from "./use_trial.ts";
@@ -40,8 +41,8 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
   const isCounted = run.trial !== null && run.trial.status !== "running" || run.error !== null ||
     Object.keys(run.errors).length > 0;
   useEffect(() => {
-    const { from, to } = periodOf("week", now, timeZone);
-    void run.start({ from, to, rules });
+    const to = localDay(new Date(now), timeZone);
+    void run.start({ from: addDays(to, -6), to, rules });
   }, []);
 
   function publish(event: Event) {

@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import { usePage } from "@/components/admin/page_context.ts";
-import { PeriodFields, periodOf } from "./PeriodFields.tsx";
+import { DateRange } from "@/components/charts/DateRange.tsx";
+import { useFormRange } from "@/components/charts/use_range.ts";
+import { localDay } from "@/components/shared/local_day.ts";
 import type { Rules } from "./rules_edit.ts";
 import { Progress, TrialResult } from "./TrialResult.tsx";
 import type { TrialRun } from "./use_trial.ts";
@@ -13,15 +15,16 @@ export function WhatIf({ rules, run, hasErrors }: {
   hasErrors: boolean;
 }) {
   const { now, timeZone } = usePage();
-  const [period, setPeriod] = useState(() => periodOf("week", now, timeZone));
+  const period = useFormRange(localDay(new Date(now), timeZone), "last7");
   const [shown, setShown] = useState<Rules | null>(null);
   const isOld = run.trial !== null && shown !== null && shown !== rules;
 
   function start(event: Event) {
     event.preventDefault();
-    if (run.isRunning || hasErrors) return;
+    const { range } = period.chosen;
+    if (run.isRunning || hasErrors || !range) return;
     setShown(rules);
-    return run.start({ from: period.from, to: period.to, rules });
+    return run.start({ ...range, rules });
   }
 
   return (
@@ -31,18 +34,11 @@ export function WhatIf({ rules, run, hasErrors }: {
         later days. Nobody’s points change.
       </p>
       <div class="rule-whatif-bar">
-        <PeriodFields
-          name="what-if"
-          period={period}
-          errors={run.errors}
-          now={now}
-          timeZone={timeZone}
-          onChange={setPeriod}
-        />
+        <DateRange name="what-if" state={period} hasComparison={false} errors={run.errors} />
         <button
           type="submit"
           class="button button-primary"
-          aria-disabled={run.isRunning || hasErrors}
+          aria-disabled={run.isRunning || hasErrors || !period.chosen.range}
         >
           {run.isRunning ? "Comparing…" : "Compare"}
         </button>

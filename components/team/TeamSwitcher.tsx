@@ -16,14 +16,18 @@ const WORDS = {
 
 /** Chooses among the teams that the person may see, with search on the server. */
 export function TeamSwitcher(
-  { team, initial, onChoose }: {
+  { team, initial, everybody, onChoose }: {
     team: TeamRef | null;
     initial: Page<TeamRef> | null;
+    /** The choice of no team, which is first in the list; undefined: a team must be chosen. */
+    everybody?: { readonly title: string; readonly onChoose: () => void } | undefined;
     onChoose: (id: string, team: TeamRef) => void;
   },
 ) {
   const id = useId();
-  if (initial !== null && initial.entries.length <= 1 && initial.nextCursor === null) {
+  if (
+    !everybody && initial !== null && initial.entries.length <= 1 && initial.nextCursor === null
+  ) {
     return team && (
       <p class="team-name">
         <bdi>{team.name}</bdi>
@@ -32,16 +36,17 @@ export function TeamSwitcher(
   }
   return (
     <div class="team-switcher">
-      <Combobox
+      <Combobox<TeamRef | null>
         id={`${id}-input`}
         label="Team"
         placeholder="Choose a team"
-        chosen={team?.name}
+        chosen={team?.name ?? everybody?.title}
         words={WORDS}
-        search={searchTeams}
+        search={(text) => searchTeams(text, text === "" ? everybody?.title : undefined)}
         opensOnFocus
         onChoose={(one) => {
-          if (one.id !== team?.id) onChoose(one.id, one);
+          if (one === null) everybody?.onChoose();
+          else if (one.id !== team?.id) onChoose(one.id, one);
         }}
       />
       <ChevronsUpDown size={14} />
@@ -49,15 +54,22 @@ export function TeamSwitcher(
   );
 }
 
-async function searchTeams(text: string): Promise<AdminAnswer<Found<TeamRef>>> {
+/** @param everybody the title of the choice of no team */
+async function searchTeams(
+  text: string,
+  everybody: string | undefined,
+): Promise<AdminAnswer<Found<TeamRef | null>>> {
   const answer = await ask<Page<TeamRef>>("GET", teamsPath(text));
   if (!answer.ok) return answer;
   const { entries, nextCursor } = answer.data;
-  const options = entries.map((one) => ({
+  const first = everybody === undefined
+    ? []
+    : [{ key: "", title: everybody, details: [], value: null }];
+  const teams = entries.map((one) => ({
     key: one.id,
     title: one.name,
     details: [`${formatNumber(one.members)} ${one.members === 1 ? "person" : "people"}`],
     value: one,
   }));
-  return { ok: true, data: { options, hasMore: nextCursor !== null } };
+  return { ok: true, data: { options: [...first, ...teams], hasMore: nextCursor !== null } };
 }

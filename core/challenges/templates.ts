@@ -69,7 +69,7 @@ export const CHALLENGE_TEMPLATES: readonly ChallengeTemplate[] = [
     name: "Most CSAT",
     about: "Everybody who gets 10 top ratings wins.",
     title: "Happy customers",
-    description: "Get 10 ratings of 90 % or more. Everybody who does wins.",
+    description: "Get 10 ratings of 90% or more. Everybody who does wins.",
     kind: "individual",
     metric: {
       events: ["csat_received"],

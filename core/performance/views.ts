@@ -28,7 +28,7 @@ const numbersSchema = shape({
   ),
   after: z.number().describe("Mean of the people after; with a holdout: the change with Laurel"),
   difference: z.number().describe("After minus before, in the measure's unit"),
-  low: z.number().describe("Lower end of the 95 % interval of the difference"),
+  low: z.number().describe("Lower end of the 95% interval of the difference"),
   high: z.number(),
   percent: z.number().nullable()
     .describe("The difference in percent of the mean before; null when that is 0"),

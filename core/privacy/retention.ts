@@ -53,6 +53,25 @@ export const RETENTION_KINDS = [
     defaultDays: 90,
   },
   {
+    id: "visits",
+    title: "Single visits",
+    about: "Visits to Laurel with their length, and how often somebody used something. Counts of " +
+      "days without people stay.",
+    minDays: 1,
+    maxDays: null,
+    defaultDays: 35,
+  },
+  {
+    id: "visit_days",
+    title: "Days with visits",
+    about: "On which days and in which months somebody was here, and what they used. Counts of " +
+      "days without people stay.",
+    // A person counts as active for four weeks.
+    minDays: 28,
+    maxDays: null,
+    defaultDays: 400,
+  },
+  {
     id: "invitations",
     title: "Closed invitations",
     about: "Invitations that were accepted, revoked or have expired, with name and e-mail.",

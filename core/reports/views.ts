@@ -122,3 +122,9 @@ export const reportTestSchema = shape({
   results: listOf(shape({ recipient: z.string(), error: z.string().nullable() })),
 }).meta({ id: "ReportTest" });
 export type ReportTest = z.infer<typeof reportTestSchema>;
+
+/** The weekly report with everybody in it, as a file. */
+export const weeklyReportFileSchema = shape({
+  report: weeklyReportSchema,
+  people: listOf(reportPersonSchema),
+}).meta({ id: "WeeklyReportFile" });

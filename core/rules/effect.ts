@@ -53,7 +53,7 @@ function describeSum(before: number, after: number): RuleEffect {
   }
   const rounded = Math.abs(percent) < 1 ? "less than 1" : String(Math.round(Math.abs(percent)));
   const direction = percent > 0 ? "more" : "fewer";
-  const message = `All together would have got ${rounded} % ${direction} points (${sums}).`;
+  const message = `All together would have got ${rounded}% ${direction} points (${sums}).`;
   return { severity: Math.abs(percent) >= LARGE_PERCENT ? "warning" : "note", message };
 }
 

@@ -17,7 +17,7 @@ export type TrialSums = z.infer<typeof trialSumsSchema>;
 
 const effectSchema = shape({
   severity: z.enum(["warning", "note"]),
-  message: z.string().meta({ example: "Everybody together would have got 12 % more points." }),
+  message: z.string().meta({ example: "Everybody together would have got 12% more points." }),
 }).meta({ id: "RuleEffect" });
 /** A sentence about what other rules would have done. */
 export type RuleEffect = z.infer<typeof effectSchema>;

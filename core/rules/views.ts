@@ -78,9 +78,11 @@ export const boostViewSchema = shape({
   team: z.string().nullable().describe(
     "The only team that is boosted; null: not limited to a team",
   ),
+  teamName: z.string().nullable().describe("The name of this team"),
   agent: z.string().nullable().describe(
     "The only agent who is boosted; null: not limited to an agent",
   ),
+  agentName: z.string().nullable().describe("The name of this agent"),
   spin: z.string().nullable().describe("The spin that won it; null: an admin created it"),
   title: z.string().nullable().describe("What people read; null: only the name"),
   revision: revisionShape,

@@ -5,7 +5,7 @@ import { mean, sampleVariance } from "simple-statistics";
 /** An estimated mean or difference of means, with what is known of its precision. */
 export interface Estimate {
   readonly value: number;
-  /** The ends of the 95 % interval. */
+  /** The ends of the 95% interval. */
   readonly low: number;
   readonly high: number;
   /** Two-sided, against 0. */

@@ -1,6 +1,6 @@
 /**
  * Adjusts p-values for being several, by Holm's step-down method: comparing each result with 0.05
- * keeps the probability of even one false finding at 5 %, whether or not the values depend on each
+ * keeps the probability of even one false finding at 5%, whether or not the values depend on each
  * other.
  * @returns the adjusted values, in the order of the given ones
  */

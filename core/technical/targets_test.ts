@@ -36,7 +36,7 @@ Deno.test("technical targets - queries are judged against 50 ms", () => {
   assertEquals(judged("query_time", { queries: within(100, 100) }).state, "missed");
 });
 
-Deno.test("technical targets - streams must be connected more than 99.9 % of the time", () => {
+Deno.test("technical targets - streams must be connected more than 99.9% of the time", () => {
   const at = (connectedSeconds: number, lostSeconds: number) =>
     judged("stream_stability", { connectedSeconds, lostSeconds });
   assertEquals(at(9_991, 9).state, "met");

@@ -11,6 +11,8 @@ export interface PersonRecord {
   readonly role: Role;
   /** The id (`agents.key`) of the agent that this person is, or null. */
   readonly agent: string | null;
+  /** Whether this agent is in a running holdout, and so has no points and no desk. */
+  readonly isHeldOut: boolean;
   /** The keys of the teams that a manager sees, sorted; empty for other roles. */
   readonly teams: readonly string[];
   /** Whether the person has not seen the tour of the desk yet. */
@@ -43,6 +45,7 @@ const personQuery = (db: Kysely<Schema>) =>
     "u.email",
     "u.role",
     "a.key as agent",
+    sql<boolean>`coalesce(a.is_held_out, FALSE)`.as("isHeldOut"),
     sql<boolean>`u.toured_at IS NULL`.as("needsTour"),
     "u.picture",
     "u.preferences",

@@ -77,17 +77,6 @@ export async function countDay(trx: Transaction<Schema>, day: Day): Promise<void
     ${usesOn(day)} ON CONFLICT DO NOTHING`.execute(trx);
 }
 
-/** Deletes single visits before one day, and the days of people before another. */
-export async function deleteOldVisits(
-  trx: Transaction<Schema>,
-  before: { readonly visits: Day; readonly days: Day },
-): Promise<void> {
-  await trx.deleteFrom("visits").where("day", "<", before.visits).execute();
-  await trx.deleteFrom("feature_uses").where("day", "<", before.visits).execute();
-  await trx.deleteFrom("visit_days").where("day", "<", before.days).execute();
-  await trx.deleteFrom("visit_months").where("month", "<", before.days).execute();
-}
-
 /** The teams of a page by row id; null: everybody. */
 export type TeamScope = readonly number[] | null;
 

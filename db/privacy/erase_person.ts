@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { searchText } from "@/core/agents/search.ts";
 import { CORRECTION_SOURCE, REVERSAL_SOURCE } from "@/core/events/events.ts";
 import {
@@ -10,9 +10,10 @@ import {
 import { renameInAudiences } from "@/db/agents/merge.ts";
 import { setPicture } from "@/db/pictures.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { eraseFromManagement, passInTrials } from "./erase_from_management.ts";
 import type { StoredSubject } from "./identify.ts";
 import { type KeyChange, renameOwnEvents } from "./own_events.ts";
-import { containsAny, replaced } from "./replace.ts";
+import { containsAny, scrubJson, scrubText } from "./replace.ts";
 import { onlyUsed, renamePeopleInTools } from "./tool_people.ts";
 import { readUsedFields } from "./used_fields.ts";
 
@@ -29,6 +30,7 @@ export async function erasePerson(
 ): Promise<void> {
   if (subject.agentRowId !== null) await eraseAgent(trx, subject, terms, now);
   await eraseElsewhere(trx, subject, terms);
+  await eraseFromManagement(trx, subject, terms);
   if (subject.userId !== null) await eraseAccount(trx, subject.userId, terms);
 }
 
@@ -65,6 +67,7 @@ async function eraseAgent(
     await sql`UPDATE prize_counters SET scope = left(scope, 11) || ${after}
       WHERE scope ~ '^\\d{4}-\\d{2}-\\d{2}/' AND substr(scope, 12) = ${before}`.execute(trx);
     await renameInAudiences(trx, before, after);
+    await passInTrials(trx, before);
     await sql`UPDATE agents SET key = ${after}, name = ${ERASED_NAME}, email = NULL,
         hidden = TRUE, deactivated_at = coalesce(deactivated_at, ${now}), updated_at = ${now},
         search_text = ${searchText({ name: ERASED_NAME, id: after, email: null })}
@@ -98,8 +101,6 @@ async function eraseElsewhere(
   await scrubText(trx, sql`reward_history`, sql`reason`, own, inText);
   await scrubText(trx, sql`leave_requests`, sql`note`, sql`TRUE`, inText);
   await scrubText(trx, sql`leave_requests`, sql`reason`, sql`TRUE`, inText);
-  await scrubText(trx, sql`recalculations`, sql`note`, sql`TRUE`, inText);
-  await scrubText(trx, sql`outgoing_deliveries`, sql`last_error`, sql`TRUE`, inText);
   await sql`UPDATE leave_requests SET decided_by_name = ${ERASED_NAME}
     WHERE decided_by = ${userId}`.execute(trx);
   await sql`UPDATE invitations SET invited_by_name = ${ERASED_NAME}
@@ -124,31 +125,4 @@ async function eraseAccount(
     WHERE ${containsAny(sql`(identifier || ' ' || value)`, [userId, ...emails])}`.execute(trx);
   // Sessions, ways to sign in, codes and teams go with it.
   await trx.deleteFrom("users").where("id", "=", userId).execute();
-}
-
-async function scrubText(
-  trx: Transaction<Schema>,
-  table: RawBuilder<unknown>,
-  column: RawBuilder<unknown>,
-  rows: RawBuilder<unknown>,
-  replacements: readonly Replacement[],
-): Promise<void> {
-  await sql`UPDATE ${table} SET ${column} = ${replaced(column, replacements)} WHERE ${rows}
-    AND ${containsAny(column, replacements.map(([from]) => from))}`.execute(trx);
-}
-
-async function scrubJson(
-  trx: Transaction<Schema>,
-  table: RawBuilder<unknown>,
-  column: RawBuilder<unknown>,
-  rows: RawBuilder<unknown>,
-  replacements: readonly Replacement[],
-): Promise<void> {
-  const escaped = replacements.map(([from, to]): Replacement => [
-    JSON.stringify(from).slice(1, -1),
-    to,
-  ]);
-  const text = sql`${column}::text`;
-  await sql`UPDATE ${table} SET ${column} = ${replaced(text, escaped)}::jsonb WHERE ${rows}
-    AND ${containsAny(text, escaped.map(([from]) => from))}`.execute(trx);
 }

@@ -117,13 +117,18 @@ export interface StoredCounts {
   readonly acts: number;
   readonly spins: number;
   readonly challenges: number;
+  /** Days with visits. */
+  readonly visitDays: number;
+  readonly findings: number;
+  /** Weekly reports that go to one of the addresses. */
+  readonly reports: number;
 }
 
 /** Counts what is stored of a person. */
 export async function countStored(
   db: Kysely<Schema>,
   { agentRowIds, userId }: StoredSubject,
-  { ids }: ErasedTerms,
+  { ids, emails }: ErasedTerms,
 ): Promise<StoredCounts> {
   const own = sql`agent_id = ANY(${[...agentRowIds]}::int[])`;
   const { rows } = await sql<StoredCounts>`SELECT
@@ -139,6 +144,10 @@ export async function countStored(
     (SELECT count(*)::int FROM audit_log WHERE actor_id = ${userId}
       OR object_id = ANY(${[...ids]}::text[])) AS acts,
     (SELECT count(*)::int FROM spins WHERE ${own}) AS spins,
-    (SELECT count(*)::int FROM agent_challenges WHERE ${own}) AS challenges`.execute(db);
+    (SELECT count(*)::int FROM agent_challenges WHERE ${own}) AS challenges,
+    (SELECT count(*)::int FROM visit_days WHERE user_id = ${userId}) AS "visitDays",
+    (SELECT count(*)::int FROM fairness_findings WHERE ${own}) AS findings,
+    (SELECT count(*)::int FROM report_schedules
+      WHERE recipients && ${[...emails]}::text[]) AS reports`.execute(db);
   return rows[0]!;
 }

@@ -132,6 +132,25 @@ function renamer(keys: readonly KeyChange[]): Rename {
   };
 }
 
+/**
+ * Returns regular expressions of PostgreSQL for an agent's id inside of the ids of Laurel's own
+ * events, in a text or in JSON; what comes before it is the first group.
+ */
+export function patternsOfOwnIds(id: string): string[] {
+  const inJson = (text: string) => escapeExpression(JSON.stringify(text).slice(1, -1));
+  const ending = String.raw`(?: \d{3,})?(?:"|$)`;
+  return [
+    // challenge/agent or challenge/agent/revision
+    String.raw`(/)${
+      inJson(id.replaceAll("%", "%25").replaceAll("/", "%2F"))
+    }(?=(?:/\d+)?${ending})`,
+    // day.agent.number
+    String.raw`(\d{4}-\d{2}-\d{2}\.)${inJson(id)}(?=\.\d+${ending})`,
+    // agent/day or agent/award
+    String.raw`(^|")${inJson(id)}(?=/)`,
+  ];
+}
+
 /** Renames events wherever `{source, id}` names one. */
 function deepRename(value: unknown, rename: Rename): unknown {
   if (Array.isArray(value)) return value.map((one) => deepRename(one, rename));

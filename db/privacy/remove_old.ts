@@ -56,6 +56,8 @@ const REMOVERS: Readonly<Record<RetentionKindId, Remover>> = {
     ({ before }) => sql`SELECT id, expires_at AS at FROM sessions WHERE expires_at < ${before}`,
     (ids) => sql`DELETE FROM sessions WHERE id IN (${ids})`,
   ),
+  visits: deletingDays({ visits: "day", feature_uses: "day" }),
+  visit_days: deletingDays({ visit_days: "day", visit_months: "month" }),
   invitations: deleting(
     ({ before }) =>
       sql`SELECT id, closed_at AS at FROM (SELECT id,
@@ -133,6 +135,38 @@ function deleting(
       const ids = sql`SELECT id FROM (${rows(old)}) old ORDER BY at LIMIT ${limit}`;
       const { numAffectedRows } = await remove(ids).execute(trx);
       const removed = Number(numAffectedRows ?? 0);
+      return { removed, position: 0, isDone: removed < limit };
+    },
+  };
+}
+
+/**
+ * Tables of visits with the column of their day or month. Days that are not counted yet stay,
+ * because the counts are made of them.
+ */
+function deletingDays(columns: Readonly<Record<string, string>>): Remover {
+  const tables = Object.entries(columns);
+  const old = (table: string, column: string, before: Date) =>
+    sql`SELECT ctid AS id, ${sql.ref(column)}::timestamptz AS at FROM ${sql.table(table)}
+      WHERE ${sql.ref(column)} < ${before.toISOString().slice(0, 10)}::date AND ${
+      sql.ref(column)
+    } <= (SELECT max(day) FROM engagement_daily WHERE team_id IS NULL)`;
+  return {
+    rows: (_, { before }) =>
+      sql.join(
+        tables.map(([table, column]) => sql`(${old(table, column, before)})`),
+        sql` UNION ALL `,
+      ),
+    async remove(trx, { before }, limit) {
+      let removed = 0;
+      for (const [table, column] of tables) {
+        const ids = sql`SELECT id FROM (${old(table, column, before)}) old LIMIT ${
+          limit - removed
+        }`;
+        const { numAffectedRows } = await sql`DELETE FROM ${sql.table(table)}
+          WHERE ctid = ANY(ARRAY(${ids}))`.execute(trx);
+        removed += Number(numAffectedRows ?? 0);
+      }
       return { removed, position: 0, isDone: removed < limit };
     },
   };

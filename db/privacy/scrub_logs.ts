@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import {
   ERASED_NAME,
   type ErasedTerms,
@@ -8,7 +8,8 @@ import {
 } from "@/core/privacy/terms.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { containsAny, replaced } from "./replace.ts";
+import { patternsOfOwnIds } from "./own_events.ts";
+import { containsAny, replaced, scrubText } from "./replace.ts";
 
 /**
  * Replaces an erased person in copies: live messages that were sent, messages to other systems,
@@ -82,6 +83,8 @@ async function scrubAudit(trx: Transaction<Schema>, terms: ErasedTerms): Promise
         ELSE ${replaced(sql`object_name`, replacementsInText(terms))} END
     WHERE object_id = ANY(${known}) OR object_name = ANY(${[...emails, ...names]}::text[])`
     .execute(trx);
+  // Names that people gave to things.
+  await scrubText(trx, sql`audit_log`, sql`object_name`, sql`TRUE`, replacementsInText(terms));
   for (const state of [sql`before`, sql`after`]) {
     await sql`UPDATE audit_log SET ${state} = ${replaced(sql`${state}::text`, both)}::jsonb
       WHERE object_kind = 'integration' AND ${state}->>'user' = ANY(${users}::text[])`
@@ -89,5 +92,28 @@ async function scrubAudit(trx: Transaction<Schema>, terms: ErasedTerms): Promise
     await sql`UPDATE audit_log SET ${state} = ${replaced(sql`${state}::text`, inJson)}::jsonb
       WHERE ${state} IS NOT NULL AND ${containsAny(sql`${state}::text`, wanted)}`.execute(trx);
   }
+  for (const id of ids) await scrubOwnEventIds(trx, id, label);
   await sql`SELECT set_config('laurel.audit', '', true)`.execute(trx);
+}
+
+/** Replaces an agent's id in ids of Laurel's own events that the audit log names. */
+async function scrubOwnEventIds(
+  trx: Transaction<Schema>,
+  id: string,
+  label: string,
+): Promise<void> {
+  const patterns = patternsOfOwnIds(id);
+  const renamed = (text: RawBuilder<unknown>) =>
+    patterns.reduce<RawBuilder<unknown>>(
+      (now, pattern) => sql`regexp_replace(${now}, ${pattern}::text, ${"\\1" + label}::text, 'g')`,
+      text,
+    );
+  const isNamed = (text: RawBuilder<unknown>) =>
+    sql`${text} ~ ${patterns.map((pattern) => `(?:${pattern})`).join("|")}::text`;
+  await sql`UPDATE audit_log SET object_id = ${renamed(sql`object_id`)}
+    WHERE ${isNamed(sql`object_id`)}`.execute(trx);
+  for (const state of [sql`before`, sql`after`]) {
+    await sql`UPDATE audit_log SET ${state} = ${renamed(sql`${state}::text`)}::jsonb
+      WHERE ${isNamed(sql`${state}::text`)}`.execute(trx);
+  }
 }

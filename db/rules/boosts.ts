@@ -7,7 +7,9 @@ import type { BoostTable } from "@/db/postgres/schema_scoring.ts";
 /** A boost as admins see it, with the public ids of its agent and team; `null` means any. */
 export interface StoredBoost extends Omit<Boost, "team"> {
   readonly team: string | null;
+  readonly teamName: string | null;
   readonly agent: string | null;
+  readonly agentName: string | null;
   /** The spin that gave it, or null. */
   readonly spin: string | null;
   /** What people read; null: only the name. */
@@ -107,10 +109,16 @@ interface StoredRow extends BoostRow {
   revision: number;
   agent_id: number | null;
   team: string | null;
+  team_name: string | null;
   agent: string | null;
+  agent_name: string | null;
   spin_id: string | null;
   created_at: Date;
 }
+
+const STORED = sql`b.*, t.key AS team, t.name AS team_name, a.key AS agent, a.name AS agent_name`;
+const BOOSTS_AND_NAMES = sql`boosts b
+    LEFT JOIN teams t ON t.id = b.team_id LEFT JOIN agents a ON a.id = b.agent_id`;
 
 /** Whether a boost runs, has not begun, or is over. */
 export type BoostState = "running" | "upcoming" | "over";
@@ -142,8 +150,7 @@ export async function listBoosts(
     ? sql`b.ends_at <= ${at}`
     : sql`b.starts_at <= ${at} AND b.ends_at > ${at}`;
   const like = containing(q);
-  const { rows } = await sql<StoredRow>`SELECT b.*, t.key AS team, a.key AS agent FROM boosts b
-    LEFT JOIN teams t ON t.id = b.team_id LEFT JOIN agents a ON a.id = b.agent_id
+  const { rows } = await sql<StoredRow>`SELECT ${STORED} FROM ${BOOSTS_AND_NAMES}
     WHERE (${before === null}::boolean OR b.id < ${before ?? 0}::int)
       AND (NOT ${isOwn}::boolean OR b.spin_id IS NULL) AND ${inState}
       AND (${q === ""}::boolean OR concat_ws(' ', b.title, b.name, t.name, t.key, a.name, a.key)
@@ -160,8 +167,7 @@ export async function findBoost(
 ): Promise<
   { boost: StoredBoost; teamRowId: number | null; agentRowId: number | null } | undefined
 > {
-  const { rows } = await sql<StoredRow>`SELECT b.*, t.key AS team, a.key AS agent FROM boosts b
-    LEFT JOIN teams t ON t.id = b.team_id LEFT JOIN agents a ON a.id = b.agent_id
+  const { rows } = await sql<StoredRow>`SELECT ${STORED} FROM ${BOOSTS_AND_NAMES}
     WHERE b.id = ${id}::int ${lock === null ? sql`` : sql`FOR UPDATE OF b`}`.execute(db);
   const row = rows[0];
   return row && { boost: toStored(row), teamRowId: row.team_id, agentRowId: row.agent_id };
@@ -186,7 +192,9 @@ function toStored(row: StoredRow): StoredBoost {
   return {
     ...toBoost(row),
     team: row.team,
+    teamName: row.team_name,
     agent: row.agent,
+    agentName: row.agent_name,
     spin: row.spin_id,
     title: row.title,
     revision: row.revision,

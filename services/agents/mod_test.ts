@@ -28,6 +28,7 @@ const person = (role: Person["role"], agent: string | null, ...teams: string[]):
   agent,
   teams,
   needsTour: false,
+  isHeldOut: false,
   needsTwoFactor: false,
 });
 

@@ -1,21 +1,13 @@
 import type { Kysely } from "kysely";
 import { addDays, dayStart } from "@/core/calendars/calendar.ts";
-import {
-  countDay,
-  deleteOldVisits,
-  findFirstVisitDay,
-  findLastCounted,
-} from "@/db/engagement/counts.ts";
+import { countDay, findFirstVisitDay, findLastCounted } from "@/db/engagement/counts.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** A day is counted for good this long after its end: no visit lasts longer. */
 const SETTLING_MILLISECONDS = 12 * 3_600_000;
-/** How long single visits, and the days on which a person was here, are kept. */
-const VISIT_DAYS = 35;
-const PERSON_DAYS = 400;
 
 /**
- * Counts the next day that is over for good, and deletes what is too old.
+ * Counts the next day that is over for good, whose visits may then be removed (services/privacy).
  * @returns how many days were counted
  */
 export async function countNextDay(
@@ -26,12 +18,6 @@ export async function countNextDay(
   const day = last === null ? await findFirstVisitDay(db) : addDays(last, 1);
   if (day === null) return 0;
   if (dayStart(addDays(day, 1), timeZone) + SETTLING_MILLISECONDS > now) return 0;
-  await db.transaction().execute(async (trx) => {
-    await countDay(trx, day);
-    await deleteOldVisits(trx, {
-      visits: addDays(day, 1 - VISIT_DAYS),
-      days: addDays(day, 1 - PERSON_DAYS),
-    });
-  });
+  await db.transaction().execute((trx) => countDay(trx, day));
   return 1;
 }

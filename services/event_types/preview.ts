@@ -36,8 +36,12 @@ export function previewType(
   );
   const isNamed = ruleOf(inForce.rules, type) !== undefined;
   const { points: paid, breakdown } = result;
+  const words = `It pays ${paid === 1 ? "1 point" : `${paid} points`}`;
+  const isSum = explanation.arithmetic !== `${paid} = ${paid}`;
   const summary = rule === null && !isNamed
     ? "It is recorded without points: for metrics, achievements and challenges."
-    : `It pays ${paid === 1 ? "1 point" : `${paid} points`}: ${explanation.arithmetic}.`;
+    : isSum
+    ? `${words}: ${explanation.arithmetic}.`
+    : `${words}.`;
   return { issues, event, result: { points: paid, breakdown, summary } };
 }

@@ -34,6 +34,7 @@ const ANN: Person = {
   agent: "agent-0",
   teams: [],
   needsTour: false,
+  isHeldOut: false,
   needsTwoFactor: false,
 };
 

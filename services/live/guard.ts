@@ -9,7 +9,8 @@ import type { Hub } from "./hub.ts";
 
 /**
  * Ends the connections of viewers who may not follow as they did: their session has ended, their
- * account is deactivated, their role, agent or teams are others, or their key is revoked. Who is
+ * account is deactivated, their role, agent or teams are others, a
+ * holdout began or ended, or their key is revoked. Who is
  * still admitted connects again, and then follows with the rights of today.
  */
 export interface Guard {
@@ -89,6 +90,7 @@ async function findOver(
 /** Whether a person may see what they could see. */
 function isSame(before: PersonRecord, now: PersonRecord): boolean {
   return before.role === now.role && before.agent === now.agent &&
+    before.isHeldOut === now.isHeldOut &&
     before.teams.length === now.teams.length &&
     before.teams.every((team, index) => team === now.teams[index]);
 }

@@ -5,7 +5,7 @@ import { balanceOf, holdoutWarnings } from "@/core/performance/balance.ts";
 import { drawShare } from "@/core/performance/draw.ts";
 import type { Holdout, HoldoutDetail, HoldoutPreview } from "@/core/performance/holdout_views.ts";
 import type { PeopleSums } from "@/core/performance/pairs.ts";
-import { findAgent, findSubjects, getAgent } from "@/db/agents/agents.ts";
+import { findSubjects, getAgent } from "@/db/agents/agents.ts";
 import { findTeam } from "@/db/agents/teams.ts";
 import { insertOutbox } from "@/db/live/outbox.ts";
 import { findSwitched, setHeldOut } from "@/db/performance/held_out_today.ts";
@@ -76,8 +76,6 @@ export interface Holdouts {
   change(id: number, change: HoldoutChange): Promise<HoldoutDetail | undefined>;
   /** Removes a group that has not begun. @throws {ProblemError} `holdout_begun` */
   remove(id: number): Promise<boolean>;
-  /** Whether an agent is without Laurel today. */
-  isHeldOut(agent: string): Promise<boolean>;
   /** Takes people off the boards when their holdout begins, and puts them back afterwards. */
   readonly step: JobStep;
 }
@@ -169,7 +167,6 @@ export function openHoldouts({ db, rewards, clock, timeZone, onChanged }: {
         await deleteHoldout(trx, id);
         return true;
       }),
-    isHeldOut: async (agent) => (await findAgent(db, agent))?.isHeldOut ?? false,
     step: {
       name: "switch holdouts",
       async run() {

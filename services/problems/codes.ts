@@ -23,6 +23,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   too_many_trials: "As many trials of rules as can run at a time do so already.",
   boost_in_the_past: "A boost cannot begin in the past.",
   boost_over: "The boost has ended already.",
+  held_out: "People in a running holdout have no points and no desk.",
   holdout_begun: "The holdout has begun, so it can be ended and not removed.",
   too_many_reports: "As many weekly reports as can go out do so already.",
   edit_conflict: "Somebody else changed it since it was read; read it again, then change it.",

@@ -6,12 +6,18 @@ import { type Agent, findAgent, getAgent } from "@/db/agents/agents.ts";
 import { findTeam } from "@/db/agents/teams.ts";
 import { findProfile, updateProfile } from "@/db/auth/profiles.ts";
 import { deleteVisitsOf } from "@/db/engagement/delete.ts";
-import { findAgentPictures, findPicture, setPicture, type StoredPicture } from "@/db/pictures.ts";
+import {
+  findAgentPictures,
+  findHiddenAgents,
+  findPicture,
+  setPicture,
+  type StoredPicture,
+} from "@/db/pictures.ts";
 import { administrativeSections } from "@/db/personal_data.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { readTerms, type StoredSubject } from "@/db/privacy/identify.ts";
 import type { People } from "@/services/agents/people.ts";
-import type { Person } from "@/services/auth/identity.ts";
+import { maySeeAgent, type Person, type Viewer } from "@/services/auth/identity.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import { encodePicture } from "./encode_picture.ts";
 import { exportOf } from "./export.ts";
@@ -43,10 +49,16 @@ export interface Profiles {
   removePicture(person: Person): Promise<void>;
   /** Returns the picture with this hash, or undefined. */
   picture(hash: string): Promise<StoredPicture | undefined>;
-  /** Returns the picture of an agent, or undefined when there is no agent or no picture. */
-  pictureOfAgent(id: string): Promise<StoredPicture | undefined>;
-  /** Returns the hashes of agents' pictures by the agents' ids; those without are left out. */
-  picturesOf(agents: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Returns the picture of an agent, or undefined when there is no agent or no picture, or when the
+   * agent is hidden from this viewer.
+   */
+  pictureOfAgent(viewer: Viewer, id: string): Promise<StoredPicture | undefined>;
+  /**
+   * Returns the hashes of agents' pictures by the agents' ids; those without, and those of agents
+   * hidden from this viewer, are left out.
+   */
+  picturesOf(viewer: Viewer, agents: readonly string[]): Promise<ReadonlyMap<string, string>>;
   workingDays(person: Person): Promise<WorkingDaysView>;
   /** Returns everything that is stored about the person, as one JSON document in parts. */
   exportOf(person: Person): AsyncIterable<string>;
@@ -67,6 +79,15 @@ export function openProfiles({ db, people, clock, timeZone, onPersonChanged }: {
   /** Called with the account's id after what a session knows of it was changed. */
   readonly onPersonChanged: (userId: string) => void;
 }): Profiles {
+  /** The pictures of hidden people are for those who may see their work. */
+  async function picturesOf(viewer: Viewer, agents: readonly string[]) {
+    const pictures = await findAgentPictures(db, agents);
+    for (const agent of await findHiddenAgents(db, [...pictures.keys()])) {
+      if (!maySeeAgent(viewer, agent)) pictures.delete(agent.id);
+    }
+    return pictures;
+  }
+
   async function read({ userId }: Pick<Person, "userId">): Promise<ProfileView> {
     const stored = await findProfile(db, userId);
     if (!stored) throw new Error("the account of a session is gone");
@@ -116,12 +137,12 @@ export function openProfiles({ db, people, clock, timeZone, onPersonChanged }: {
     },
     removePicture: (person) => pictureOf(person, null),
     picture: (hash) => findPicture(db, hash),
-    async pictureOfAgent(id) {
+    async pictureOfAgent(viewer, id) {
       const agent = await findAgent(db, id);
-      const hash = agent && (await findAgentPictures(db, [agent.id])).get(agent.id);
+      const hash = agent && (await picturesOf(viewer, [agent.id])).get(agent.id);
       return hash === undefined ? undefined : await findPicture(db, hash);
     },
-    picturesOf: (agents) => findAgentPictures(db, agents),
+    picturesOf,
     async workingDays(person) {
       const agent = person.agent === null ? undefined : await findAgent(db, person.agent);
       return await readWorkingDays(db, agent ?? null, { now: clock(), timeZone });

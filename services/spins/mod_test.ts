@@ -65,6 +65,7 @@ function person(change: Partial<Person>): Person {
     agent: null,
     teams: [],
     needsTour: false,
+    isHeldOut: false,
     needsTwoFactor: false,
     ...change,
   };

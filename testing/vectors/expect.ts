@@ -9,7 +9,8 @@ export function expectVector(vector: Vector, outcomes: ReadonlyMap<string, Agent
     const eventOutcome = outcomes.get(event.agent)!.eventOutcomes.get(
       `${event.source} ${event.id}`,
     );
-    const reason = status === "capped" ? because : null;
+    const hasReason = status === "capped" || status === "recorded" && because !== "—";
+    const reason = hasReason ? because : null;
     assertEquals(
       { status: eventOutcome?.status, points: eventOutcome?.points, reason: eventOutcome?.reason },
       { status, points, reason },

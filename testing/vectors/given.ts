@@ -45,6 +45,11 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     world.daysOff.push({ ...owner, first: given["first"]!, last: given["last"]! });
   }],
   [
+    /^(?<agent>\w+) is without Laurel from (?<first>\S+) to (?<last>\S+)\.$/,
+    ({ agent, first, last }, world) =>
+      void world.holdouts.push({ agent: agent!, first: first!, last: last! }),
+  ],
+  [
     /^Boost `(?<name>\w+)` × (?<factor>[\d.]+) for (?<owner>team \w+|\w+), from (?<from>.{16}) to (?<to>.{16})(, on `(?<types>.+)`)?\.$/,
     (given, world) =>
       void world.boosts.push({

@@ -24,7 +24,7 @@ export function DrawTable(
           <td class="whitespace-nowrap tabular-nums">
             {first === last ? first : `${first}–${last}`}
           </td>
-          <td class="whitespace-nowrap tabular-nums">{(prize.weight / sum * 100).toFixed(2)} %</td>
+          <td class="whitespace-nowrap tabular-nums">{(prize.weight / sum * 100).toFixed(2)}%</td>
         </tr>
       ))}
     </Table>

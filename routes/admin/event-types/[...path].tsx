@@ -28,7 +28,7 @@ export default define.page<typeof handler>(function EventTypesPage({ data }) {
     ? "Event Types"
     : place.kind === "type"
     ? data.type?.title ?? "Event Type"
-    : "New Event Type";
+    : "New event type";
   return (
     <>
       <Head>

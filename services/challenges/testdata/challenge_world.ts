@@ -75,6 +75,7 @@ export function person(agent: string | null, role: Person["role"] = "agent"): Pe
     role,
     agent,
     teams: role === "manager" ? ["red"] : [],
+    isHeldOut: false,
     needsTour: false,
     needsTwoFactor: false,
   };

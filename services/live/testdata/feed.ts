@@ -38,6 +38,7 @@ export const person = (
   email: "u@x.example",
   role,
   agent,
+  isHeldOut: false,
   teams,
   needsTour: false,
   needsTwoFactor: false,
