@@ -315,14 +315,14 @@ pageTest("integrations page - paused, replayed, renamed and deleted", async (des
   await page.locator(".page-head").getByText("Paused").waitFor();
   assertEquals(await deliver(made, won("ben")), 200);
   assertEquals((await desks.laurel.call("/agents/ben")).body.totalPoints ?? 0, 0);
-  await page.getByRole("link", { name: "Deliveries" }).click();
+  await page.getByRole("link", { name: "Deliveries", exact: true }).click();
   await page.getByRole("link", { name: /deal_won|Kept while paused/ }).first().waitFor();
   await page.getByRole("link", { name: "Setup" }).click();
   await enabled.focus();
   await page.keyboard.press("Space");
   await page.locator(".page-head").getByText("Paused").waitFor({ state: "detached" });
 
-  await page.getByRole("link", { name: "Deliveries" }).click();
+  await page.getByRole("link", { name: "Deliveries", exact: true }).click();
   await page.getByLabel("Show").selectOption("paused");
   await page.getByRole("button", { name: "Replay All of These" }).click();
   await page.getByText("There is none of these").waitFor();
