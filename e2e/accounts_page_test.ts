@@ -157,7 +157,7 @@ for (const [name, options] of Object.entries(DRESSES)) {
   pageTest(`accounts - another e-mail address, by keyboard, ${name}`, async (desks) => {
     const cookie = await signIn(desks.laurel.url, "cleo@e.com");
     const { page, errors } = await desks.open("/admin/accounts", ADMIN, options);
-    await page.getByRole("searchbox").fill("cleo@");
+    await page.locator("main").getByRole("searchbox").fill("cleo@");
     await page.getByRole("link", { name: /Cleo Vale/ }).click();
     const button = page.getByRole("button", { name: "Change the e-mail…" });
     await button.press("Enter");
@@ -210,7 +210,7 @@ pageTest("accounts - an admin changes, signs out and deactivates a person", asyn
   const { laurel } = desks;
   const cookie = await signIn(laurel.url, "ben@e.com");
   const { page, errors } = await desks.open("/admin/accounts", ADMIN);
-  await page.getByRole("searchbox").fill("ben@");
+  await page.locator("main").getByRole("searchbox").fill("ben@");
   await page.getByRole("link", { name: /Ben Okri/ }).click();
   await page.getByRole("heading", { name: "Ben Okri" }).waitFor();
   await page.getByLabel("Role").selectOption("manager");
@@ -240,7 +240,7 @@ pageTest("accounts - an admin changes, signs out and deactivates a person", asyn
   await visitor.getByRole("heading", { name: "Your password is changed" }).waitFor();
   assert(await signIn(laurel.url, "ben@e.com", NEW_PASSWORD));
   await page.goto(`${laurel.url}/admin/accounts`);
-  await page.getByRole("searchbox").fill(ADMIN);
+  await page.locator("main").getByRole("searchbox").fill(ADMIN);
   await page.getByRole("link", { name: new RegExp(ADMIN) }).click();
   await page.getByLabel("Role").selectOption("agent");
   await page.getByText(/Nobody else who can sign in is an administrator/).waitFor();
