@@ -29,7 +29,7 @@ browserTest("first minutes - the checklist greets the first admin and ticks itse
     await page.getByRole("button", { name: "Remove…" }).waitFor();
     await page.goto(`${laurel.url}/`);
     // On a Monday morning nobody has scored in this week yet.
-    await page.getByText("All time", { exact: true }).click();
+    await page.getByRole("radio", { name: "All time" }).check({ force: true });
     await page.getByText("Ava Chen").first().waitFor();
     await page.goto(`${laurel.url}/admin/start`);
     await page.getByRole("button", { name: "Remove…" }).click();
