@@ -3,7 +3,7 @@ import type { EventTypeView } from "@/core/event_types/views.ts";
 import { SelectField, TextField } from "@/components/admin/Field.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
-import { TextAreaField } from "@/components/counting/TextAreaField.tsx";
+import { TextAreaField } from "@/components/admin/TextAreaField.tsx";
 import type { Measure } from "@/components/counting/draft.ts";
 import { MetricBuilder } from "@/components/counting/MetricBuilder.tsx";
 import { CATEGORY_TITLES } from "./arrange.ts";

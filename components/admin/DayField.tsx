@@ -1,35 +1,54 @@
-import { FieldError } from "./Field.tsx";
+import { LabeledField } from "./Field.tsx";
 
-/** A field for a day, with its label above and its error message below. */
-export function DayField({ id, label, hint, value, min, error, isDisabled, onInput }: {
+interface Props {
   id: string;
   label: string;
   hint?: string;
-  /** `2026-11-30`, or empty. */
   value: string;
-  /** The first day that can be chosen. */
-  min?: string | undefined;
   error?: string | undefined;
   isDisabled?: boolean;
   onInput: (value: string) => void;
+}
+
+/** A field for a day (`2026-11-30`), with its label above and its error message below. */
+export function DayField({ min, class: name, ...props }: Props & {
+  /** The first day that can be chosen. */
+  min?: string | undefined;
+  /** The class of the frame; `field` by default. */
+  class?: string;
 }) {
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const { id, label, hint, value, error, isDisabled, onInput } = props;
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        class="input"
-        type="date"
-        value={value}
-        min={min || undefined}
-        disabled={isDisabled}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={described || undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
-      <FieldError id={`${id}-error`} message={error} />
-    </div>
+    <LabeledField id={id} label={label} hint={hint} error={error} class={name ?? "field"}>
+      {(control) => (
+        <input
+          {...control}
+          class="input"
+          type="date"
+          value={value}
+          min={min || undefined}
+          disabled={isDisabled}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </LabeledField>
+  );
+}
+
+/** A field for a date and a time on the clocks of the organization (`2026-11-30T09:30`). */
+export function DateTimeField({ id, label, hint, value, error, isDisabled, onInput }: Props) {
+  return (
+    <LabeledField id={id} label={label} hint={hint} error={error}>
+      {(control) => (
+        <input
+          {...control}
+          class="input"
+          type="datetime-local"
+          value={value}
+          disabled={isDisabled}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </LabeledField>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { CircleAlert } from "@/components/shared/icons.ts";
 
 /** The error message of a field. Name its id in the field's `aria-describedby`. */
@@ -8,6 +9,38 @@ export function FieldError({ id, message }: { id: string; message: string | unde
       <CircleAlert size={14} />
       {message.charAt(0).toUpperCase() + message.slice(1)}
     </span>
+  );
+}
+
+/** What ties a control to the label, the hint and the error message of its field. */
+interface FieldControl {
+  readonly id: string;
+  readonly "aria-invalid": "true" | undefined;
+  readonly "aria-describedby": string | undefined;
+}
+
+/** The frame of a field: its label above, its hint and its error message below. */
+export function LabeledField({ id, label, hint, error, class: name = "field", children }: {
+  id: string;
+  label: ComponentChildren;
+  hint?: ComponentChildren;
+  error: string | undefined;
+  class?: string;
+  /** Returns the control, which takes over these attributes. */
+  children: (control: FieldControl) => ComponentChildren;
+}) {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div class={name}>
+      <label for={id}>{label}</label>
+      {children({
+        id,
+        "aria-invalid": error ? "true" : undefined,
+        "aria-describedby": described || undefined,
+      })}
+      {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
+      <FieldError id={`${id}-error`} message={error} />
+    </div>
   );
 }
 
@@ -24,29 +57,25 @@ export function TextField(props: {
   maxLength?: number;
   isRequired?: boolean;
 }) {
-  const { id, error, hint } = props;
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const { id, label, hint, error } = props;
   return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <input
-        id={id}
-        class="input"
-        type={props.type ?? "text"}
-        value={props.value}
-        placeholder={props.placeholder}
-        maxLength={props.maxLength}
-        required={props.isRequired}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={described || undefined}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-      />
-      {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
-      <FieldError id={`${id}-error`} message={error} />
-    </div>
+    <LabeledField id={id} label={label} hint={hint} error={error}>
+      {(control) => (
+        <input
+          {...control}
+          class="input"
+          type={props.type ?? "text"}
+          value={props.value}
+          placeholder={props.placeholder}
+          maxLength={props.maxLength}
+          required={props.isRequired}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+        />
+      )}
+    </LabeledField>
   );
 }
 
@@ -61,22 +90,18 @@ export function SelectField({ id, label, hint, value, options, error, onChange }
   error: string | undefined;
   onChange: (value: string) => void;
 }) {
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        class="input select field-select"
-        value={value}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={described || undefined}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        {options.map(([one, text]) => <option key={one} value={one}>{text}</option>)}
-      </select>
-      {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
-      <FieldError id={`${id}-error`} message={error} />
-    </div>
+    <LabeledField id={id} label={label} hint={hint} error={error}>
+      {(control) => (
+        <select
+          {...control}
+          class="input select field-select"
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          {options.map(([one, text]) => <option key={one} value={one}>{text}</option>)}
+        </select>
+      )}
+    </LabeledField>
   );
 }

@@ -1,7 +1,8 @@
 import type { BoostView } from "@/core/rules/views.ts";
 import type { AdminAnswer } from "@/components/admin/admin_api.ts";
 import { EditConflict } from "@/components/admin/EditConflict.tsx";
-import { FieldError, SelectField, TextField } from "@/components/admin/Field.tsx";
+import { DateTimeField } from "@/components/admin/DayField.tsx";
+import { SelectField, TextField } from "@/components/admin/Field.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import type { Draft } from "@/components/admin/use_draft.ts";
@@ -148,14 +149,14 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
         onChange={(types) => change({ types })}
       />
       <div class="boost-pair">
-        <MomentField
+        <DateTimeField
           id="boost-starts"
           label="Begins"
           value={value.startsAt}
           error={form.errors.startsAt}
           onInput={(startsAt) => change({ startsAt })}
         />
-        <MomentField
+        <DateTimeField
           id="boost-ends"
           label="Ends"
           value={value.endsAt}
@@ -169,29 +170,5 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
       <Estimate body={isValid ? body : null} id={id} />
       <FormEnd form={form} action={action} onCancel={onCancel} />
     </form>
-  );
-}
-
-function MomentField({ id, label, value, error, onInput }: {
-  id: string;
-  label: string;
-  value: string;
-  error: string | undefined;
-  onInput: (value: string) => void;
-}) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        class="input"
-        value={value}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      <FieldError id={`${id}-error`} message={error} />
-    </div>
   );
 }

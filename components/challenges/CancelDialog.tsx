@@ -3,7 +3,7 @@ import type { ChallengeDefinition } from "@/core/challenges/definition.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
-import { TextAreaField } from "@/components/counting/TextAreaField.tsx";
+import { TextAreaField } from "@/components/admin/TextAreaField.tsx";
 
 /** Asks for the reason, then cancels a challenge. */
 export function CancelDialog({ one, path, onCanceled, onClose }: {

@@ -5,8 +5,8 @@ import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { MetricBuilder } from "@/components/counting/MetricBuilder.tsx";
 import type { Measure } from "@/components/counting/draft.ts";
 import { AudienceField } from "./AudienceField.tsx";
-import { DateTimeField } from "./DateTimeField.tsx";
-import { TextAreaField } from "@/components/counting/TextAreaField.tsx";
+import { DateTimeField } from "@/components/admin/DayField.tsx";
+import { TextAreaField } from "@/components/admin/TextAreaField.tsx";
 import type { ChallengeDraft } from "./draft.ts";
 
 const KINDS: readonly (readonly [ChallengeKind, string])[] = [

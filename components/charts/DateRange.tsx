@@ -1,4 +1,5 @@
 import { type DayRange, type RangeComparison, type RangePreset } from "@/core/insights/range.ts";
+import { DayField } from "@/components/admin/DayField.tsx";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { FilterSelect } from "@/components/admin/ListFilters.tsx";
 import { formatDays } from "@/components/shared/format.ts";
@@ -62,6 +63,7 @@ export function DateRange({ state, hasComparison = true, name = "range", errors 
       {isCustom && (
         <div class="date-range-days">
           <DayField
+            class="date-range-day"
             id={`${name}-from`}
             label="First day"
             value={choice.from}
@@ -69,6 +71,7 @@ export function DateRange({ state, hasComparison = true, name = "range", errors 
             onInput={(from) => change({ from })}
           />
           <DayField
+            class="date-range-day"
             id={`${name}-to`}
             label="Last day"
             value={choice.to}
@@ -86,28 +89,4 @@ function rangeWords(range: DayRange, compared: DayRange | null): string {
   return compared === null
     ? days
     : `${days}, compared with ${formatDays(compared.from, compared.to)}`;
-}
-
-function DayField({ id, label, value, error, onInput }: {
-  id: string;
-  label: string;
-  value: string;
-  error: string | undefined;
-  onInput: (day: string) => void;
-}) {
-  return (
-    <div class="date-range-day">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        class="input"
-        type="date"
-        value={value}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      <FieldError id={`${id}-error`} message={error} />
-    </div>
-  );
 }

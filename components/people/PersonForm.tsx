@@ -1,6 +1,6 @@
 import type { PersonView } from "@/core/agents/directory.ts";
 import { ask } from "@/components/admin/admin_api.ts";
-import { FieldError } from "@/components/admin/Field.tsx";
+import { LabeledField } from "@/components/admin/Field.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
@@ -60,27 +60,25 @@ function SinceField({ draft, person, error, onChange }: {
   const stored = person.teamFrom ?? "";
   const isMoved = draft.team !== (person.team ?? "");
   return (
-    <div class="field">
-      <label for="person-teamFrom">{isMoved ? "From" : "Since"}</label>
-      <input
-        id="person-teamFrom"
-        class="input person-day"
-        type="date"
-        // The day of the former team says nothing about the new one.
-        value={isMoved && draft.teamFrom === stored ? "" : draft.teamFrom}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={error
-          ? "person-teamFrom-hint person-teamFrom-error"
-          : "person-teamFrom-hint"}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-      <span id="person-teamFrom-hint" class="group-hint">
-        {isMoved
-          ? "Work from then on counts for the new team. Empty: from today."
-          : "Work since then counts for the team. Empty: all work."}
-      </span>
-      <FieldError id="person-teamFrom-error" message={error} />
-    </div>
+    <LabeledField
+      id="person-teamFrom"
+      label={isMoved ? "From" : "Since"}
+      hint={isMoved
+        ? "Work from then on counts for the new team. Empty: from today."
+        : "Work since then counts for the team. Empty: all work."}
+      error={error}
+    >
+      {(control) => (
+        <input
+          {...control}
+          class="input person-day"
+          type="date"
+          // The day of the former team says nothing about the new one.
+          value={isMoved && draft.teamFrom === stored ? "" : draft.teamFrom}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </LabeledField>
   );
 }
 

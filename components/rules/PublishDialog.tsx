@@ -3,14 +3,15 @@ import { useEffect, useState } from "preact/hooks";
 import type { EventTypeView } from "@/core/event_types/views.ts";
 import type { RuleIssue, RuleSetInfoView } from "@/core/rules/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
-import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { DateTimeField } from "@/components/admin/DayField.tsx";
+import { TextField } from "@/components/admin/Field.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { localDay } from "@/components/shared/local_day.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
 import { IssueList } from "./IssueList.tsx";
-import { localOfMoment, momentOfLocal } from "./local_moment.ts";
+import { localMoment, momentAt } from "@/core/calendars/local_moment.ts";
 import { Effects, Progress } from "./TrialResult.tsx";
 import type { DraftEdit } from "./use_rule_draft.ts";
 import { useTrial } from "./use_trial.ts";
@@ -33,7 +34,7 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
   const { rules, note: startNote } = edit.value;
   const [isLater, setLater] = useState(false);
   const [at, setAt] = useState(() =>
-    localOfMoment(Math.ceil(now / HOUR_MILLISECONDS + 1) * HOUR_MILLISECONDS, timeZone)
+    localMoment(Math.ceil(now / HOUR_MILLISECONDS + 1) * HOUR_MILLISECONDS, timeZone)
   );
   const [note, setNote] = useState(startNote);
   const run = useTrial();
@@ -46,10 +47,8 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
   }, []);
 
   function publish(event: Event) {
-    const moment = momentOfLocal(at, timeZone);
-    const wrong = isLater && Number.isNaN(moment)
-      ? { effectiveFrom: "Choose a day and a time." }
-      : {};
+    const moment = momentAt(at, timeZone);
+    const wrong = isLater && moment === null ? { effectiveFrom: "Choose a day and a time." } : {};
     if (!isCounted) return event.preventDefault();
     return form.submit(event, {
       wrong,
@@ -57,7 +56,9 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
         ask<RuleSetInfoView>("POST", "/admin/rules", {
           draft: { id, revision: edit.revision },
           note: note.trim(),
-          ...(isLater ? { effectiveFrom: new Date(moment).toISOString() } : null),
+          ...(isLater && moment !== null
+            ? { effectiveFrom: new Date(moment).toISOString() }
+            : null),
         }),
       onDone: onPublished,
       errorsOf: (refusal) =>
@@ -115,22 +116,14 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
             At a time
           </label>
           {isLater && (
-            <div class="field">
-              <label for="publish-at">Day and time</label>
-              <input
-                id="publish-at"
-                class="input"
-                type="datetime-local"
-                value={at}
-                aria-invalid={form.errors.effectiveFrom ? "true" : undefined}
-                aria-describedby={form.errors.effectiveFrom
-                  ? "publish-at-hint publish-at-error"
-                  : "publish-at-hint"}
-                onInput={(event) => setAt(event.currentTarget.value)}
-              />
-              <span id="publish-at-hint" class="group-hint">In the time zone {timeZone}</span>
-              <FieldError id="publish-at-error" message={form.errors.effectiveFrom} />
-            </div>
+            <DateTimeField
+              id="publish-at"
+              label="Day and time"
+              hint={`In the time zone ${timeZone}`}
+              value={at}
+              error={form.errors.effectiveFrom}
+              onInput={setAt}
+            />
           )}
         </fieldset>
         <TextField

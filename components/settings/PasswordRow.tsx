@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
-import { FieldError } from "@/components/admin/Field.tsx";
+import { LabeledField } from "@/components/admin/Field.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
@@ -102,25 +102,21 @@ function PasswordField({ id, label, hint, autocomplete, value, error, isFirst, o
   isFirst?: boolean;
   onInput: (value: string) => void;
 }) {
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="password"
-        class="input"
-        autocomplete={autocomplete}
-        maxLength={MOST_CHARACTERS}
-        value={value}
-        ref={isFirst ? focusOnce : null}
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={described || undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
-      <FieldError id={`${id}-error`} message={error} />
-    </div>
+    <LabeledField id={id} label={label} hint={hint} error={error}>
+      {(control) => (
+        <input
+          {...control}
+          type="password"
+          class="input"
+          autocomplete={autocomplete}
+          maxLength={MOST_CHARACTERS}
+          value={value}
+          ref={isFirst ? focusOnce : null}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </LabeledField>
   );
 }
 
