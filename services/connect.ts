@@ -3,7 +3,7 @@ import type { SignInProvider } from "@/core/single_sign_on/provider.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
-import { openAchievements } from "./achievements.ts";
+import { openAchievements } from "./achievements/mod.ts";
 import { openAliases } from "./agents/aliases.ts";
 import { openAgents } from "./agents/mod.ts";
 import { openDirectory } from "./agents/directory.ts";

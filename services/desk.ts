@@ -8,7 +8,7 @@ import { getRelayPosition } from "@/db/live/outbox.ts";
 import { findAgentPictures } from "@/db/pictures.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { countRights } from "@/db/spins/rights.ts";
-import type { Achievements } from "./achievements.ts";
+import type { Achievements } from "./achievements/mod.ts";
 import type { Agents } from "./agents/mod.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Person } from "./auth/identity.ts";

@@ -2,7 +2,7 @@ import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
 import type { Accounts } from "./accounts/mod.ts";
 import type { Passwords } from "./accounts/passwords.ts";
-import type { Achievements } from "./achievements.ts";
+import type { Achievements } from "./achievements/mod.ts";
 import type { Aliases } from "./agents/aliases.ts";
 import type { Directory } from "./agents/directory.ts";
 import type { Agents } from "./agents/mod.ts";

@@ -18,11 +18,11 @@ import {
   EARLIEST_ZONE,
   isRetired,
   openAchievementDefinitions,
-} from "./achievement_definitions.ts";
-import type { Agents } from "./agents/mod.ts";
+} from "./definitions.ts";
+import type { Agents } from "@/services/agents/mod.ts";
 import type { Clock } from "@/core/clock.ts";
-import type { Viewer } from "./auth/identity.ts";
-import type { Rewards } from "./rewards/mod.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
 
 /** Reads and manages achievements: their definitions, and each agent's awards and progress. */
 export interface Achievements extends AchievementDefinitions {

@@ -23,11 +23,11 @@ import {
 import { countReach, listWorkingRowIds } from "@/db/achievements_reach.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
-import { refuseUnknownTypes } from "./event_types/check.ts";
-import { invalidField } from "./problems/admin.ts";
-import { refuseOutdated } from "./problems/edits.ts";
-import { ProblemError } from "./problems/mod.ts";
-import type { Rewards } from "./rewards/mod.ts";
+import { refuseUnknownTypes } from "@/services/event_types/check.ts";
+import { invalidField } from "@/services/problems/admin.ts";
+import { refuseOutdated } from "@/services/problems/edits.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
 
 /** What admins do with the definitions of achievements. */
 export interface AchievementDefinitions {

@@ -14,9 +14,9 @@ import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
 import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
 import { insertAchievement } from "@/db/achievements.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
-import type { Person, Viewer } from "./auth/identity.ts";
-import { ProblemError } from "./problems/mod.ts";
-import { contentHash, type EventAnswer, type IncomingEvent } from "./rewards/event.ts";
+import type { Person, Viewer } from "@/services/auth/identity.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import { contentHash, type EventAnswer, type IncomingEvent } from "@/services/rewards/event.ts";
 
 const KEY: Viewer = {
   kind: "key",
