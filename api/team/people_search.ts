@@ -1,27 +1,15 @@
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { foundPersonSchema } from "@/core/agents/directory.ts";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "@/api/environment.ts";
-import { chooserQuery, wholeListSchema } from "@/api/lists.ts";
-import { refusals } from "@/api/refusals.ts";
+import { foundPeople } from "@/api/found_people.ts";
 
 const searchRoute = createRoute({
   tags: ["Teams"],
   security: [{ key: [] }, { session: [] }],
-  method: "get",
+  ...foundPeople,
   path: "/team/people/search",
   summary: "Search the people of the viewer's teams",
   description: "For fields that choose a person, as `/admin/people/search`. Managers find the " +
     "people of their own teams, admins and keys everybody.",
-  request: {
-    query: z.object(chooserQuery("The search; empty: the first by name", "People")),
-  },
-  responses: {
-    200: {
-      description: "The people, the best match first",
-      content: { "application/json": { schema: wholeListSchema(foundPersonSchema) } },
-    },
-    ...refusals(401, 403, 422),
-  },
 });
 
 /** Registers `GET /team/people/search`. */
