@@ -1,32 +1,19 @@
 /** The page of webhooks that failed: listed, looked into, tried again and discarded. */
 import { assertEquals } from "@std/assert";
-import { createHmac } from "node:crypto";
 import { ADMIN, checkPage, DRESSES, untilFocused, untilSaid } from "./support/admin.ts";
+import { outcomeOfChatwoot } from "./support/chatwoot.ts";
+import { connectChatwoot } from "./support/chatwoot_people.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 
 const pageTest = shareDesks();
-const SECRET = "a secret that Chatwoot shows";
 let tools = 0;
 
 /** Connects a tool, and lets it send a webhook that Laurel cannot read. */
-async function fail({ laurel }: Desks): Promise<string> {
+async function fail(desks: Desks): Promise<string> {
   const name = `CRM ${++tools}`;
-  const { body: { url } } = await laurel.call<{ url: string }>("/admin/integrations", {
-    body: { provider: "chatwoot", name, secret: SECRET },
-  });
-  const seconds = String(Math.floor(Date.now() / 1_000));
-  const body = JSON.stringify({ event: "message_created", account: { id: 3 }, id: "none" });
-  const signature = createHmac("sha256", SECRET).update(`${seconds}.${body}`).digest("hex");
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      "x-chatwoot-timestamp": seconds,
-      "x-chatwoot-signature": `sha256=${signature}`,
-    },
-    body,
-  });
-  assertEquals((await response.json()).status, "unparseable");
+  const made = await connectChatwoot(desks, name);
+  const content = { event: "message_created", account: { id: 3 }, id: "none" };
+  assertEquals(await outcomeOfChatwoot(made.url, content), "unparseable");
   return name;
 }
 

@@ -3,78 +3,20 @@
  * or automatically; chosen by a search; and the warning about a private address.
  */
 import { assert, assertEquals } from "@std/assert";
-import { createHmac } from "node:crypto";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
-import { type Desks, shareDesks } from "./support/desk.ts";
+import { connectChatwoot, replyInChatwoot } from "./support/chatwoot_people.ts";
+import { shareDesks } from "./support/desk.ts";
 import { until } from "@/testing/until.ts";
 
 const pageTest = shareDesks();
 
-const SECRET = "a secret that Chatwoot shows";
-const MESSAGE = JSON.parse(
-  Deno.readTextFileSync(
-    new URL("../integrations/chatwoot/testdata/message_created.json", import.meta.url),
-  ),
-);
-
-interface Made {
-  readonly id: string;
-  readonly url: string;
-}
-
-interface Person {
-  readonly id: number;
-  readonly name?: string;
-  readonly email?: string;
-}
-
-/** Connects Chatwoot through the API. */
-async function connect(
-  { laurel }: Desks,
-  name: string,
-  settings: Readonly<Record<string, unknown>> = {},
-): Promise<Made> {
-  const { status, text, body } = await laurel.call<Made>("/admin/integrations", {
-    body: { provider: "chatwoot", name, secret: SECRET, settings },
-  });
-  assertEquals(status, 201, text);
-  return body;
-}
-
-let messages = 0;
-
-/** Sends a signed webhook about a reply that a person wrote, in a conversation of its own. */
-async function reply({ url }: Made, person: Person): Promise<void> {
-  const number = ++messages;
-  const seconds = String(Math.floor(Date.now() / 1_000));
-  const body = JSON.stringify({
-    ...MESSAGE,
-    id: 10_000 + number,
-    created_at: new Date().toISOString(),
-    sender: { ...person, type: "user" },
-    performed_by: { id: person.id, type: "user" },
-    conversation: { ...MESSAGE.conversation, id: 20_000 + number, messages: [] },
-  });
-  const signature = createHmac("sha256", SECRET).update(`${seconds}.${body}`).digest("hex");
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      "x-chatwoot-timestamp": seconds,
-      "x-chatwoot-signature": `sha256=${signature}`,
-    },
-    body,
-  });
-  assertEquals([response.status, (await response.json()).status], [200, "processed"]);
-}
-
 for (const [dress, options] of Object.entries(DRESSES)) {
   pageTest(`integration people - accessible in every state: ${dress}`, async (desks) => {
     const tag = dress.replace(" ", "-");
-    const made = await connect(desks, `People, ${dress}`);
-    await reply(made, { id: 7, name: "Grace Hopper", email: `grace@${tag}.example` });
-    await reply(made, { id: 8, name: "Support Bot" });
-    await reply(made, { id: 9 });
+    const made = await connectChatwoot(desks, `People, ${dress}`);
+    await replyInChatwoot(made, { id: 7, name: "Grace Hopper", email: `grace@${tag}.example` });
+    await replyInChatwoot(made, { id: 8, name: "Support Bot" });
+    await replyInChatwoot(made, { id: 9 });
     const { page, errors } = await desks.open(
       `/admin/integrations/${made.id}/people`,
       ADMIN,
@@ -105,8 +47,8 @@ for (const [dress, options] of Object.entries(DRESSES)) {
 }
 
 pageTest("integration people - one click, and the work that waited counts", async (desks) => {
-  const made = await connect(desks, "One click");
-  await reply(made, { id: 7, name: "Ida Rhodes", email: "ida@click.example" });
+  const made = await connectChatwoot(desks, "One click");
+  await replyInChatwoot(made, { id: 7, name: "Ida Rhodes", email: "ida@click.example" });
   const { page, errors } = await desks.open(`/admin/integrations/${made.id}/people`, ADMIN);
   await page.getByRole("button", { name: "Create This Agent for Ida Rhodes" }).click();
   await page.getByText("Nobody waits").waitFor();
@@ -117,7 +59,7 @@ pageTest("integration people - one click, and the work that waited counts", asyn
   assert((await desks.laurel.agent("ida")).totalPoints > 0);
 
   // The tool knows only an id: the admin gives a name, and wrong input stays in its field.
-  await reply(made, { id: 12 });
+  await replyInChatwoot(made, { id: 12 });
   await page.reload();
   await page.getByRole("button", { name: "Create This Agent… for 12" }).press("Enter");
   await until(() => focused(page), (id) => id.endsWith("-name"));
@@ -136,14 +78,14 @@ pageTest("integration people - one click, and the work that waited counts", asyn
 });
 
 pageTest("integration people - all at once, after a preview", async (desks) => {
-  const made = await connect(desks, "All at once");
+  const made = await connectChatwoot(desks, "All at once");
   await desks.laurel.call("/admin/agents", {
     body: { id: "edsger", name: "Edsger", email: "edsger@all.example" },
   });
-  await reply(made, { id: 1, name: "Barbara Liskov", email: "barbara@all.example" });
-  await reply(made, { id: 2, name: "E. Dijkstra", email: "edsger@all.example" });
-  await reply(made, { id: 3, name: "Frances Allen" });
-  await reply(made, { id: 4, name: "Answer Bot" });
+  await replyInChatwoot(made, { id: 1, name: "Barbara Liskov", email: "barbara@all.example" });
+  await replyInChatwoot(made, { id: 2, name: "E. Dijkstra", email: "edsger@all.example" });
+  await replyInChatwoot(made, { id: 3, name: "Frances Allen" });
+  await replyInChatwoot(made, { id: 4, name: "Answer Bot" });
   const { page, errors } = await desks.open(`/admin/integrations/${made.id}/people`, ADMIN);
   const button = page.getByRole("button", { name: "Create All…" });
   await button.press("Enter");
@@ -179,8 +121,8 @@ pageTest("integration people - all at once, after a preview", async (desks) => {
 });
 
 pageTest("integration people - a search chooses among any number of agents", async (desks) => {
-  const made = await connect(desks, "Search");
-  await reply(made, { id: 7, name: "Somebody" });
+  const made = await connectChatwoot(desks, "Search");
+  await replyInChatwoot(made, { id: 7, name: "Somebody" });
   const { page, errors } = await desks.open(`/admin/integrations/${made.id}/people`, ADMIN);
   const chooser = page.getByRole("combobox", { name: "Agent who is Somebody" });
   await chooser.press("ArrowDown");
@@ -198,7 +140,7 @@ pageTest("integration people - a search chooses among any number of agents", asy
   await page.getByText("Somebody is Ben Okri; 1 event counts now.").waitFor({ state: "attached" });
 
   // Without an answer of the server the chooser says so, and goes on by itself.
-  await reply(made, { id: 8, name: "Another" });
+  await replyInChatwoot(made, { id: 8, name: "Another" });
   await page.reload();
   const other = page.getByRole("combobox", { name: "Agent who is Another" });
   await other.waitFor();
@@ -213,14 +155,14 @@ pageTest("integration people - a search chooses among any number of agents", asy
 pageTest(
   "integration people - new people become agents where the admin allows it",
   async (desks) => {
-    const made = await connect(desks, "Automatic");
-    await reply(made, { id: 7, name: "Radia Perlman", email: "radia@auto.example" });
+    const made = await connectChatwoot(desks, "Automatic");
+    await replyInChatwoot(made, { id: 7, name: "Radia Perlman", email: "radia@auto.example" });
     const { page, errors } = await desks.open(`/admin/integrations/${made.id}/settings`, ADMIN);
     await page.getByRole("switch", { name: "New people become agents" }).press("Space");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "detached" });
     assertEquals((await desks.laurel.call("/agents/radia")).status, 404);
-    await reply(made, { id: 7, name: "Radia Perlman", email: "radia@auto.example" });
+    await replyInChatwoot(made, { id: 7, name: "Radia Perlman", email: "radia@auto.example" });
     await until(() => desks.laurel.history("radia"), (entries) => {
       return entries.filter(({ type }) => type === "message_response").length === 2;
     });

@@ -1,53 +1,21 @@
 /** The page of people of all tools who are nobody's yet. */
 import { assertEquals } from "@std/assert";
-import { createHmac } from "node:crypto";
 import { ADMIN, checkPage, chooseFound, DRESSES, untilSaid } from "./support/admin.ts";
+import {
+  type ChatwootPerson,
+  connectChatwoot,
+  replyInChatwoot,
+} from "./support/chatwoot_people.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 
 const pageTest = shareDesks();
-const SECRET = "a secret that Chatwoot shows";
-const MESSAGE = JSON.parse(
-  Deno.readTextFileSync(
-    new URL("../integrations/chatwoot/testdata/message_created.json", import.meta.url),
-  ),
-);
-let messages = 0;
-
-interface Person {
-  readonly id: number;
-  readonly name?: string;
-  readonly email?: string;
-}
+/** Accounts in Chatwoot, one for each reply. */
+let accounts = 100;
 
 /** Connects Chatwoot, in which these people reply to customers. */
-async function connect({ laurel }: Desks, name: string, people: readonly Person[]) {
-  const { body: { url } } = await laurel.call<{ url: string }>("/admin/integrations", {
-    body: { provider: "chatwoot", name, secret: SECRET },
-  });
-  for (const person of people) {
-    const number = ++messages;
-    const seconds = String(Math.floor(Date.now() / 1_000));
-    const body = JSON.stringify({
-      ...MESSAGE,
-      id: 10_000 + number,
-      account: { ...MESSAGE.account, id: 100 + number },
-      created_at: new Date().toISOString(),
-      sender: { ...person, type: "user" },
-      performed_by: { id: person.id, type: "user" },
-      conversation: { ...MESSAGE.conversation, id: 20_000 + number, messages: [] },
-    });
-    const signature = createHmac("sha256", SECRET).update(`${seconds}.${body}`).digest("hex");
-    const response = await fetch(url, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        "x-chatwoot-timestamp": seconds,
-        "x-chatwoot-signature": `sha256=${signature}`,
-      },
-      body,
-    });
-    assertEquals((await response.json()).status, "processed");
-  }
+async function connect(desks: Desks, name: string, people: readonly ChatwootPerson[]) {
+  const made = await connectChatwoot(desks, name);
+  for (const person of people) await replyInChatwoot(made, person, { id: ++accounts });
 }
 
 pageTest(

@@ -10,10 +10,22 @@ export async function deliverChatwoot(
   body: object,
   secret = CHATWOOT_SECRET,
 ): Promise<number> {
+  const response = await postChatwoot(url, body, secret);
+  await response.body?.cancel();
+  return response.status;
+}
+
+/** Posts a webhook. Returns what became of it, such as `processed`. */
+export async function outcomeOfChatwoot(url: string, body: object): Promise<string> {
+  const response = await postChatwoot(url, body, CHATWOOT_SECRET);
+  return (await response.json()).status;
+}
+
+async function postChatwoot(url: string, body: object, secret: string): Promise<Response> {
   const text = JSON.stringify(body);
   const timestamp = String(Math.floor(Date.now() / 1000));
   const digest = createHmac("sha256", secret).update(`${timestamp}.${text}`).digest("hex");
-  const response = await fetch(url, {
+  return await fetch(url, {
     method: "POST",
     headers: {
       "content-type": "application/json",
@@ -23,8 +35,6 @@ export async function deliverChatwoot(
     },
     body: text,
   });
-  await response.body?.cancel();
-  return response.status;
 }
 
 /** A message of a conversation. */

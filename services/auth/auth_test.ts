@@ -57,6 +57,7 @@ forEachDatabase("auth - a person signs in over HTTP and is known by the cookie",
     teams: [],
     needsTour: true,
     needsTwoFactor: false,
+    isHeldOut: false,
     picture: null,
     preferences: {},
   });
