@@ -1,5 +1,6 @@
 /** A quarter of a year of an organization of thousands of people, written by SQL. */
 import { METRIC_DEFINITIONS } from "@/core/metrics/definitions.ts";
+import { EMPTY_DAY } from "@/core/scoring/score_day.ts";
 import { withClient } from "./rig.ts";
 
 const TEAM_SIZE = 50;
@@ -73,10 +74,10 @@ export async function fillAnalyticsHistory(
       await run(
         `INSERT INTO agent_days (agent_id, day, state, is_active, streak_length, streak_last_day,
           streak_freezes, last_time, last_source, last_event_id, is_measured, is_spread)
-        SELECT a.id, d.day, '{}', TRUE, 1 + (a.id + extract(doy FROM d.day)::int) % 20, d.day, 0,
+        SELECT a.id, d.day, $3::jsonb, TRUE, 1 + (a.id + extract(doy FROM d.day)::int) % 20, d.day, 0,
           d.day + interval '17 hours', '/bench', 'last', TRUE, TRUE
         FROM agents a, (SELECT CURRENT_DATE - n AS day FROM generate_series($1::int, $2::int) n) d`,
-        [to, from],
+        [to, from, JSON.stringify(EMPTY_DAY)],
       );
       await run(
         `WITH made AS (
@@ -95,6 +96,10 @@ export async function fillAnalyticsHistory(
             FROM agents a, (SELECT CURRENT_DATE - n AS day FROM generate_series($1::int, $2::int) n) d,
               generate_series(1, $3::int) k) h
           RETURNING source, event_id, type, agent_id, time, day, board_day, points
+        ),
+        counted AS (
+          INSERT INTO agent_work_daily (agent_id, day, board_day, events)
+          SELECT agent_id, day, board_day, count(*) FROM made GROUP BY 1, 2, 3
         )
         INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id, type,
           rule_version, time, day, board_day)

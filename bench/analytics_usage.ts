@@ -1,5 +1,6 @@
 /** What pages of insights read besides the work: visits, streaks, awards, challenges, performance. */
 import type pg from "pg";
+import { SUM_COLUMNS } from "@/db/performance/columns.ts";
 import { withClient } from "./rig.ts";
 
 const FEATURES = "ARRAY['level','streak','activity','leaderboard','spin']";
@@ -63,6 +64,10 @@ const STATEMENTS = [
       agent_id % 3, 3, 2 + agent_id % 2, 4, 3 + (agent_id + extract(doy FROM day)::int) % 3, 6,
       8 + agent_id % 5, 1
     FROM agent_days`,
+  `INSERT INTO agent_performance_weekly (week, agent_id, ${SUM_COLUMNS.join(", ")})
+    SELECT date_trunc('week', day::timestamp)::date, agent_id,
+      ${SUM_COLUMNS.map((name) => `sum(${name} ORDER BY day)`).join(", ")}
+    FROM agent_performance_daily GROUP BY 1, 2`,
 ];
 
 /** Adds them to a history that `fillAnalyticsHistory` has written. */

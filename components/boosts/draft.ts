@@ -22,11 +22,13 @@ export interface BoostDraft {
   readonly endsAt: string;
 }
 
+const QUARTER_MILLISECONDS = 900_000;
 const HOUR_MILLISECONDS = 3_600_000;
 
-/** Returns an empty draft: two hours, from the next full hour on. */
+/** Returns an empty draft: two hours, which begin on a quarter of an hour. */
 export function emptyBoost(now: number, timeZone: string): BoostDraft {
-  const start = (Math.floor(now / HOUR_MILLISECONDS) + 1) * HOUR_MILLISECONDS;
+  // At least a quarter of an hour is left to fill the form in: a start in the past is refused.
+  const start = Math.ceil(now / QUARTER_MILLISECONDS + 1) * QUARTER_MILLISECONDS;
   return {
     revision: 0,
     title: "",
@@ -58,7 +60,7 @@ export function draftOfBoost(boost: BoostView, timeZone: string): BoostDraft {
   };
 }
 
-/** Returns the draft of a copy: the same, as long, from the next full hour on. */
+/** Returns the draft of a copy: the same, as long, and soon. */
 export function copyOfBoost(boost: BoostView, now: number, timeZone: string): BoostDraft {
   const empty = emptyBoost(now, timeZone);
   const start = momentAt(empty.startsAt, timeZone) ?? now;

@@ -40,7 +40,7 @@ Deno.test("boost draft - times are on the clocks of the organization", () => {
   });
 });
 
-Deno.test("boost draft - a copy begins at the next full hour and lasts as long", () => {
+Deno.test("boost draft - a copy begins soon and lasts as long", () => {
   const copy = copyOfBoost(BOOST, NOW, ZONE);
   assertEquals([copy.revision, copy.startsAt, copy.endsAt], [
     0,
@@ -69,4 +69,11 @@ Deno.test("boost draft - a title makes the name in explanations", () => {
   assertEquals(suggestBoostName("Happy Hour für alle!"), "happy_hour_fur_alle");
   assertEquals(suggestBoostName("24 hours"), "boost_24_hours");
   assertEquals(suggestBoostName("!!!"), "");
+});
+
+Deno.test("boost draft - at least a quarter of an hour is left before it begins", () => {
+  const startAt = (time: string) => emptyBoost(Date.parse(`2026-11-20T${time}Z`), "UTC").startsAt;
+  assertEquals(startAt("15:59:30"), "2026-11-20T16:15");
+  assertEquals(startAt("16:00:00"), "2026-11-20T16:15");
+  assertEquals(startAt("16:00:01"), "2026-11-20T16:30");
 });

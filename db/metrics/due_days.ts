@@ -6,7 +6,8 @@
  * while it holds one: locked days are skipped (SKIP LOCKED). There is one exception, which waits in
  * the first statement of its transaction, when it holds no locks. The rows of `agent_metrics_daily`
  * belong to the holder of their day, and their foreign key only needs a lock on that day, so
- * writing them waits for nobody either.
+ * writing them waits for nobody either. The rows of weeks (`agent_performance_weekly`) are locked
+ * last, in one order for everybody, and nobody who holds one waits for a day.
  */
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";

@@ -5,6 +5,7 @@ import { daySums } from "@/core/performance/day_sums.ts";
 import { savePerformance } from "@/db/performance/daily.ts";
 import { type AgentDay, dayColumns } from "./due_days.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { saveWork } from "./work.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
@@ -15,6 +16,7 @@ export interface StoredParts extends DayParts {
 
 /**
  * Replaces the stored metrics of days that the transaction has locked, and marks them as measured.
+ * Call it last in a transaction: it locks weeks.
  * @param now milliseconds since the epoch
  */
 export async function saveMeasured(
@@ -41,6 +43,11 @@ export async function saveMeasured(
       SET numerator = excluded.numerator, denominator = excluded.denominator
       WHERE (m.numerator, m.denominator) IS DISTINCT FROM
         (excluded.numerator, excluded.denominator)`.execute(trx);
+  await saveWork(trx, days);
+  await sql`UPDATE agent_days d SET is_measured = TRUE, is_spread = TRUE,
+      measured_at = ${isoTime(now)}::timestamptz
+    FROM ${unnest("q", dayColumns(days))}
+    WHERE d.agent_id = q.agent_id AND d.day = q.day`.execute(trx);
   const ofDays = Map.groupBy(rows, ({ rowId, day }) => `${rowId} ${day}`);
   await savePerformance(
     trx,
@@ -51,10 +58,6 @@ export async function saveMeasured(
       return sums ? [{ rowId, day, sums }] : [];
     }),
   );
-  await sql`UPDATE agent_days d SET is_measured = TRUE, is_spread = TRUE,
-      measured_at = ${isoTime(now)}::timestamptz
-    FROM ${unnest("q", dayColumns(days))}
-    WHERE d.agent_id = q.agent_id AND d.day = q.day`.execute(trx);
 }
 
 /** Reads the stored metrics of an agent's days, both ends included. */

@@ -7,10 +7,14 @@ export type SumRow = {
   readonly [Column in Exclude<keyof AgentPerformanceDailyTable, "day" | "agent_id">]: number;
 };
 
+/** The names of the columns that hold sums. */
+export const SUM_COLUMNS: readonly (keyof SumRow)[] = PART_KEYS.flatMap((key) =>
+  [`${key}_sum`, `${key}_count`] as const
+);
+
 /** All columns of sums, each added up. */
 export const ADDED_SUMS = sql.raw(
-  PART_KEYS.flatMap((key) => [`sum(${key}_sum) AS ${key}_sum`, `sum(${key}_count) AS ${key}_count`])
-    .join(", "),
+  SUM_COLUMNS.map((name) => `sum(${name}) AS ${name}`).join(", "),
 );
 
 /** Reads the sums of a row. */

@@ -4,7 +4,8 @@ import type { PartKey, PartSums } from "@/core/performance/measures.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumn, type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
-import { type SumRow, toPartSums } from "./columns.ts";
+import { SUM_COLUMNS, type SumRow, toPartSums } from "./columns.ts";
+import { sumWeeks } from "./weekly.ts";
 
 /** A person's day. */
 interface Place {
@@ -39,15 +40,17 @@ function upsert(table: Table, days: readonly PerformanceDay[]) {
     output_sum: of("output", "numerator"),
     output_count: of("output", "denominator"),
   };
-  const names = Object.keys(columns).filter((name) => name !== "day" && name !== "agent_id");
-  const rowOf = (alias: string) => names.map((name) => `${alias}.${name}`).join(", ");
+  const rowOf = (alias: string) => SUM_COLUMNS.map((name) => `${alias}.${name}`).join(", ");
   // Unchanged rows are not written again, because the current day is measured often.
   return sql`${insertRows(table, columns, "p")} ON CONFLICT (day, agent_id) DO UPDATE
-    SET ${sql.raw(names.map((name) => `${name} = excluded.${name}`).join(", "))}
+    SET ${sql.raw(SUM_COLUMNS.map((name) => `${name} = excluded.${name}`).join(", "))}
     WHERE (${sql.raw(rowOf("p"))}) IS DISTINCT FROM (${sql.raw(rowOf("excluded"))})`;
 }
 
-/** Replaces the stored parts of days that were measured; days without metrics have none. */
+/**
+ * Replaces the stored parts of days that were measured; days without metrics have none. Call it last
+ * in a transaction: it locks weeks.
+ */
 export async function savePerformance(
   trx: Transaction<Schema>,
   measured: readonly Place[],
@@ -60,6 +63,7 @@ export async function savePerformance(
       WHERE p.agent_id = q.agent_id AND p.day = q.day`.execute(trx);
   }
   if (days.length > 0) await upsert("agent_performance_daily", days).execute(trx);
+  await sumWeeks(trx, measured);
 }
 
 /** Stores days before Laurel; those of the same person and day are replaced. */

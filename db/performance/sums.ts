@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Day } from "@/core/calendars/calendar.ts";
+import { addDays, type Day, weekday } from "@/core/calendars/calendar.ts";
 import type { PartSums } from "@/core/performance/measures.ts";
 import type { PeopleSums } from "@/core/performance/pairs.ts";
 import type { DayRange } from "@/core/insights/range.ts";
@@ -23,7 +23,8 @@ const isPart = ({ team, except }: Whose): RawBuilder<boolean> =>
         AND coalesce(h.last_day, 'infinity') >= ${except?.from ?? "infinity"}::date)`;
 
 /**
- * Adds up the work of each person over some days: one range of the primary key (day, agent_id).
+ * Adds up the work of each person over some days: whole weeks are added up already, and the days
+ * before and after them are a range of the primary key (day, agent_id).
  * @param withBaseline whether days that were brought in count where Laurel has none
  */
 export async function sumPeople(
@@ -38,12 +39,26 @@ export async function sumPeople(
         SELECT FROM agent_performance_daily d WHERE d.day = b.day AND d.agent_id = b.agent_id)`
     : sql``;
   const { rows } = await sql<SumRow & { agent_id: number }>`
-    SELECT p.agent_id, ${ADDED_SUMS} FROM (
-      SELECT d.* FROM agent_performance_daily d
-      WHERE d.day BETWEEN ${from}::date AND ${to}::date ${brought}
-    ) p WHERE ${isPart(whose)} GROUP BY p.agent_id ORDER BY p.agent_id`.execute(db);
+    SELECT p.agent_id, ${ADDED_SUMS} FROM (${workOf({ from, to })} ${brought}) p WHERE ${
+    isPart(whose)
+  } GROUP BY p.agent_id ORDER BY p.agent_id`.execute(db);
   return new Map(rows.map((row) => [row.agent_id, toPartSums(row)]));
 }
+
+/** Rows with the work of people in a range: a row for each whole week, and for each day around them. */
+function workOf({ from, to }: DayRange): RawBuilder<unknown> {
+  const days = (first: Day, last: Day) =>
+    sql`SELECT d.* FROM agent_performance_daily d
+      WHERE d.day BETWEEN ${first}::date AND ${last}::date`;
+  const monday = mondayOf(addDays(from, 6));
+  const end = mondayOf(addDays(to, 1));
+  if (monday >= end) return days(from, to);
+  return sql`${days(from, addDays(monday, -1))} UNION ALL ${days(end, to)}
+    UNION ALL SELECT w.* FROM agent_performance_weekly w
+      WHERE w.week >= ${monday}::date AND w.week < ${end}::date AND w.output_count > 0`;
+}
+
+const mondayOf = (day: Day) => addDays(day, 1 - weekday(day));
 
 /** Adds up the work of all people for each day. */
 export async function sumDays(

@@ -12,6 +12,13 @@ export interface AgentPerformanceDailyTable extends SumColumns {
   agent_id: number;
 }
 
+/** The same of a person and week. */
+export interface AgentPerformanceWeeklyTable extends SumColumns {
+  /** The week's Monday. */
+  week: DateText;
+  agent_id: number;
+}
+
 export interface HoldoutTable {
   id: Generated<number>;
   name: string;
@@ -32,6 +39,7 @@ export interface HoldoutMemberTable {
 /** The tables of performance and holdouts. */
 export interface PerformanceSchema {
   agent_performance_daily: AgentPerformanceDailyTable;
+  agent_performance_weekly: AgentPerformanceWeeklyTable;
   performance_baseline: AgentPerformanceDailyTable;
   holdouts: HoldoutTable;
   holdout_members: HoldoutMemberTable;

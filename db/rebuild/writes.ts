@@ -9,6 +9,7 @@ import { insertBookings, voidBookings } from "@/db/scoring/ledger.ts";
 import type { NewBooking, StoredBooking } from "@/db/events/ledger_row.ts";
 import { type AgentTotals, invalidateAgents, saveTotals } from "@/db/scoring/locked_agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { sumWeeks } from "@/db/performance/weekly.ts";
 import { grantRights, type NewRight, revokeRights, type RightKey } from "@/db/spins/rights.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
@@ -73,6 +74,7 @@ export async function repairAgentRows(
   await saveAwards(trx, repairs.awards);
   await revokeRights(trx, repairs.revoked);
   await grantRights(trx, repairs.granted);
+  await sumWeeks(trx, repairs.lostDays.map((day) => ({ rowId: agent.rowId, day })));
 }
 
 /** Creates the row of `agent_rewards` where it is missing. */

@@ -1,9 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
-import { REVERSAL_TYPE, SYSTEM_TYPES } from "@/core/events/events.ts";
+import { countWork } from "@/db/metrics/work.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-
-const NO_WORK_TYPES: readonly string[] = [...SYSTEM_TYPES, REVERSAL_TYPE];
 
 /** The people of a report: a team's, as they are today, or everybody. */
 export interface ReportScope {
@@ -45,19 +43,10 @@ export async function sumBoards(
 export async function countEventsByDay(
   db: Kysely<Schema>,
   scope: ReportScope,
-  { from, before }: ReportSpan,
+  span: ReportSpan,
 ): Promise<SumOfPeriod[]> {
-  const { rows } = await sql<SumOfPeriod>`
-    SELECT e.board_day AS start, sum(e.count)::float8 AS sum FROM agents a
-    -- One subquery per agent, which uses the index by agent and time.
-    CROSS JOIN LATERAL (SELECT e.board_day, count(*) AS count FROM events e
-      WHERE e.agent_id = a.id AND e.board_day >= ${from}::date AND e.board_day < ${before}::date
-        AND e.time > ${from}::date - INTERVAL '2 days'
-        AND e.time < ${before}::date + INTERVAL '2 days'
-        AND NOT e.is_reversed AND e.type <> ALL(${NO_WORK_TYPES}::text[])
-      GROUP BY e.board_day) e
-    WHERE ${inScope(scope)} GROUP BY e.board_day ORDER BY e.board_day`.execute(db);
-  return rows;
+  const days = await countWork(db, span, inScope(scope));
+  return days.map(({ day, events }) => ({ start: day, sum: events }));
 }
 
 /** How many people were active, and how many of them are not shown. */
@@ -92,7 +81,7 @@ export async function countActive(
   return rows[0]!;
 }
 
-/** Counts entries of the ledger of a type that count. */
+/** Counts entries of the ledger of a type that count. @param type one that people earn by other events */
 export async function countEntries(
   db: Kysely<Schema>,
   type: string,
@@ -100,14 +89,11 @@ export async function countEntries(
   { from, before }: ReportSpan,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT coalesce(sum(h.count), 0)::int AS count FROM agents a
-    CROSS JOIN LATERAL (SELECT count(*) AS count FROM reward_history h
-      WHERE h.agent_id = a.id AND h.type = ${type}
-        AND h.board_day >= ${from}::date AND h.board_day < ${before}::date
-        AND h.time > ${from}::date - INTERVAL '2 days'
-        AND h.time < ${before}::date + INTERVAL '2 days'
-        AND h.voids IS NULL AND NOT h.is_void) h
-    WHERE ${inScope(scope)}`.execute(db);
+    SELECT count(*)::int AS count FROM reward_history h JOIN agents a ON a.id = h.agent_id
+    -- The list is that of the index of these few entries.
+    WHERE h.type = ${type} AND h.type IN ('achievement', 'challenge_completed')
+      AND h.board_day >= ${from}::date AND h.board_day < ${before}::date
+      AND h.voids IS NULL AND NOT h.is_void AND ${inScope(scope)}`.execute(db);
   return rows[0]!.count;
 }
 

@@ -11,15 +11,21 @@ import {
   type StoredMeasuredDay,
 } from "@/db/metrics/measured_days.ts";
 import { saveMeasured, type StoredParts } from "@/db/metrics/metrics.ts";
+import { findWrongWork, type WorkDay } from "@/db/metrics/work.ts";
 import { findPerformanceDays } from "@/db/performance/daily.ts";
+import { findWrongWeeks, sumWeeks } from "@/db/performance/weekly.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { measureDays } from "./measure.ts";
 
 /** A stored value of metrics that differs from what the log leads to. */
 export interface MetricDifference {
-  readonly table: "agent_metrics_daily" | "agent_performance_daily";
+  readonly table:
+    | "agent_metrics_daily"
+    | "agent_performance_daily"
+    | "agent_performance_weekly"
+    | "agent_work_daily";
   readonly agent: string;
-  /** Day and metric. */
+  /** Day and metric, or the week's Monday. */
   readonly key: string;
   readonly column: string;
   readonly stored: unknown;
@@ -56,9 +62,31 @@ export async function examineMetrics(
       const left = await recheckDay(db, day, { repair, now });
       if (left) differences.push(left);
     }
-    if (page.length < PAGE) return differences;
+    if (page.length < PAGE) break;
     after = page.at(-1)!;
   }
+  return [...differences, ...await examineWeeks(db, { agent, repair })];
+}
+
+/** Compares the sums of weeks with those of their days. @returns the differences that remain */
+async function examineWeeks(
+  db: Kysely<Schema>,
+  { agent, repair }: Pick<ExamineMetrics, "agent" | "repair">,
+): Promise<readonly MetricDifference[]> {
+  const wrong = await findWrongWeeks(db, agent);
+  if (repair) {
+    const days = wrong.map(({ rowId, week }) => ({ rowId, day: week }));
+    await db.transaction().execute((trx) => sumWeeks(trx, days));
+    return [];
+  }
+  return wrong.map((one) => ({
+    table: "agent_performance_weekly",
+    agent: one.agent,
+    key: one.week,
+    column: "row",
+    stored: "other sums",
+    expected: "the sums of the days",
+  }));
 }
 
 async function recheckDay(
@@ -91,10 +119,14 @@ async function examine(db: Kysely<Schema>, page: readonly StoredMeasuredDay[]): 
   const performance = new Map(
     (await findPerformanceDays(db, page)).map((one) => [keyOf(one), one.sums]),
   );
+  const wrongWork = await findWrongWork(db, page);
+  const [storedWork, expectedWork] = [wrongWork.stored, wrongWork.expected]
+    .map((days) => Map.groupBy(days, keyOf));
   return page.flatMap((day) => {
     const wanted = expected.get(keyOf(day)) ?? [];
     const difference = compare(day, stored.get(keyOf(day)) ?? [], wanted) ??
-      comparePerformance(day, performance.get(keyOf(day)), wanted);
+      comparePerformance(day, performance.get(keyOf(day)), wanted) ??
+      compareWork(day, storedWork!.get(keyOf(day)), expectedWork!.get(keyOf(day)));
     return difference ? [{ day, difference, expected: wanted }] : [];
   });
 }
@@ -135,6 +167,25 @@ function comparePerformance(
     column: "row",
     stored,
     expected,
+  };
+}
+
+/** @param stored the rows that differ @param expected what they should be */
+function compareWork(
+  { agent, day }: StoredMeasuredDay,
+  stored: readonly WorkDay[] = [],
+  expected: readonly WorkDay[] = [],
+): MetricDifference | undefined {
+  if (stored.length === 0 && expected.length === 0) return undefined;
+  const shown = (days: readonly WorkDay[]) =>
+    days.map(({ boardDay, events }) => `${events} on ${boardDay}`).join(", ") || undefined;
+  return {
+    table: "agent_work_daily",
+    agent,
+    key: day,
+    column: "events",
+    stored: shown(stored),
+    expected: shown(expected),
   };
 }
 

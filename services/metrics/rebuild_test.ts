@@ -131,6 +131,43 @@ forEachDatabase(
   },
 );
 
+forEachDatabase(
+  "metrics - sums of days and weeks that are wrong are reported and corrected",
+  async (database) => {
+    const { db } = database;
+    await addAgents(db, "", 15);
+    await bringIn(database, history(80, 5), { each: false });
+    await assertMeasured(database);
+    const config = await openConfig(db, { achievements: "none" });
+    const rebuild = openRebuild({ database, config, clock: () => HISTORY_NOW });
+    const firstWork = "ctid = (SELECT min(ctid) FROM agent_work_daily)";
+    // A week without work is the same as none.
+    const firstWeek =
+      "ctid = (SELECT min(ctid) FROM agent_performance_weekly WHERE output_count > 0)";
+    for (
+      const [table, change] of [
+        ["agent_work_daily", `UPDATE agent_work_daily SET events = events + 1 WHERE ${firstWork}`],
+        [
+          "agent_work_daily",
+          `UPDATE agent_work_daily SET board_day = board_day + 1 WHERE ${firstWork}`,
+        ],
+        ["agent_work_daily", `DELETE FROM agent_work_daily WHERE ${firstWork}`],
+        [
+          "agent_performance_weekly",
+          `UPDATE agent_performance_weekly SET output_sum = output_sum + 1 WHERE ${firstWeek}`,
+        ],
+        ["agent_performance_weekly", `DELETE FROM agent_performance_weekly WHERE ${firstWeek}`],
+      ] as const
+    ) {
+      await sql.raw(change).execute(db);
+      const { differences } = await rebuild.check();
+      assertEquals(differences.map((one) => one.table), [table], change);
+      assertEquals((await rebuild.repair()).differences, []);
+      assertEquals((await rebuild.check()).differences, [], change);
+    }
+  },
+);
+
 forEachDatabase("metrics - a repaired event makes its day due again", async (database) => {
   const { db } = database;
   await addAgents(db, "", 15);

@@ -129,6 +129,31 @@ forEachDatabase(
 );
 
 forEachDatabase(
+  "report - events count before and after their day is measured",
+  (database) =>
+    withDoor(database, async (door) => {
+      await work(door);
+      const counts = async () => headline(await report(door), "events");
+      const matchesTheLog = async () => {
+        const { events } = await countedBySql(door, "2026-11-16", "2026-11-22", null);
+        const found = await counts();
+        assertEquals(found[0], events);
+        return events!;
+      };
+      const measured = await matchesTheLog();
+      // More work, and work that is taken back, on days that were measured.
+      await send(door, "ann", "deal_won", WEDNESDAY + HOUR);
+      await send(door, "dan", "deal_lost", WEDNESDAY);
+      const taken = await send(door, "bob", "deal_won", WEDNESDAY + HOUR);
+      await door.ask("DELETE", `/events/${encodeURIComponent("/tool")}/${taken}`);
+      assertEquals(await matchesTheLog(), measured + 2);
+      door.now += DAY;
+      await door.instance.jobs.runAll();
+      assertEquals(await matchesTheLog(), measured + 2);
+    }),
+);
+
+forEachDatabase(
   "report - streaks that were kept, recognition, and what cannot be concluded",
   (database) =>
     withDoor(database, async (door) => {
