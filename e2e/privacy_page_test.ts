@@ -91,6 +91,31 @@ pageTest("privacy page - a person is erased, and only with the right name", asyn
   errors.assertNone();
 });
 
+pageTest(
+  "privacy page - a manager without a desk is erased from the account's page",
+  async (desks) => {
+    const { body } = await desks.laurel.call("/admin/accounts?q=mia");
+    const { page, errors } = await desks.open(`/admin/accounts/${body.entries[0].id}`, ADMIN);
+    await page.getByRole("heading", { name: "Personal data" }).waitFor();
+    await checkPage(page, "account");
+    const link = page.getByRole("link", { name: "Download" });
+    const file = await page.request.get(desks.laurel.url + await link.getAttribute("href"));
+    assertEquals((await file.json()).account.email, "mia@e.com");
+    await page.getByRole("link", { name: "Erase…" }).focus();
+    await page.keyboard.press("Enter");
+    await untilHeading(page, "Erase a person");
+    await page.getByRole("heading", { name: /^What goes of Mia/ }).waitFor();
+    await checkPage(page, "account is erased");
+    await page.getByLabel("Type the name to confirm").fill(body.entries[0].name);
+    await page.keyboard.press("Enter");
+    await untilSaid(page, "The person is erased.");
+    assertEquals((await desks.laurel.call("/admin/accounts?q=mia")).body.entries, []);
+    await page.goBack();
+    await page.getByText("There is nobody with this id").waitFor();
+    errors.assertNone(/status of 404/);
+  },
+);
+
 for (const [dress, options] of Object.entries(DRESSES)) {
   pageTest(`privacy page - accessible: ${dress}`, async (desks) => {
     const { page, errors } = await desks.open("/admin/privacy", ADMIN, options);

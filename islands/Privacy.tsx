@@ -18,14 +18,11 @@ export default function Privacy(props: PrivacyProps) {
   const { path } = page;
 
   function view() {
-    switch (privacyPlaceAt(path)) {
-      case null:
-        return <MissingPage icon={Shield} noun="page" list={PRIVACY_OVERVIEW} />;
-      case "overview":
-        return <PrivacyPage initial={path === props.path ? props.periods : null} />;
-      case "erase":
-        return <ErasePage />;
-    }
+    const place = privacyPlaceAt(path);
+    if (place === null) return <MissingPage icon={Shield} noun="page" list={PRIVACY_OVERVIEW} />;
+    return place.kind === "overview"
+      ? <PrivacyPage initial={path === props.path ? props.periods : null} />
+      : <ErasePage key={path} who={place.who} />;
   }
 
   return <AdminPage page={page} place={path}>{view()}</AdminPage>;

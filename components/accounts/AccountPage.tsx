@@ -4,6 +4,7 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { PersonalData } from "@/components/personal_data/PersonalData.tsx";
 import { UserRound } from "@/components/shared/icons.ts";
 import { AccountGroup } from "./AccountGroup.tsx";
 import { ACCOUNT_LIST } from "./place.ts";
@@ -23,6 +24,7 @@ export function AccountPage({ id }: { id: string }) {
       />
       <div class="page-body">
         <AccountGroup userId={id} onChanged={account.reload} />
+        <PersonalData who={{ account: id }} />
       </div>
     </>
   );

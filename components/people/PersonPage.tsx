@@ -12,6 +12,7 @@ import { UserRound } from "@/components/shared/icons.ts";
 import { ActiveButton } from "./ActiveButton.tsx";
 import { AliasGroup } from "./AliasGroup.tsx";
 import { MergeGroup } from "./MergeGroup.tsx";
+import { PersonalData } from "@/components/personal_data/PersonalData.tsx";
 import { StateBadge } from "./PersonRow.tsx";
 import { PEOPLE_LIST } from "./place.ts";
 import { PersonForm } from "./PersonForm.tsx";
@@ -56,6 +57,7 @@ export function PersonPage({ id, initial }: { id: string; initial: PersonView | 
         <MergeGroup person={person} path={path} />
         <ActiveButton person={person} path={path} onChanged={(now) => remote.update(() => now)} />
       </Group>
+      <PersonalData who={{ agent: person.id }} />
     </>
   );
 

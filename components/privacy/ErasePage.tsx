@@ -10,15 +10,19 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { ACCOUNT_LIST } from "@/components/accounts/place.ts";
+import { queryOf, type Subject } from "@/components/personal_data/subject.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
-import { CircleCheck, CircleMinus, TriangleAlert } from "@/components/shared/icons.ts";
+import { CircleCheck, CircleMinus, TriangleAlert, UserRoundX } from "@/components/shared/icons.ts";
 import { PRIVACY_OVERVIEW } from "./place.ts";
 
-/** Erases a person: who, what goes and what stays, and the name as a confirmation. */
-export function ErasePage() {
+/**
+ * Erases a person: who, what goes and what stays, and the name as a confirmation.
+ * @param who null: the page asks
+ */
+export function ErasePage({ who }: { who: Subject | null }) {
   const { go } = usePage();
-  const [person, setPerson] = useState<FoundPersonView | null>(null);
   return (
     <>
       <PageHead title="Erase a person" back={{ ...PRIVACY_OVERVIEW, onClick: follow(go) }} />
@@ -27,29 +31,54 @@ export function ErasePage() {
           To take a person off the boards when they leave, deactivate them instead: that can be
           undone. Erasing cannot.
         </p>
-        <PersonChooser
-          id="erase-person"
-          label="Who"
-          selected={person}
-          onChoose={setPerson}
-          onRemove={() => setPerson(null)}
-        />
-        {person && <Consequences key={person.id} person={person} />}
+        {who ? <Consequences who={who} /> : <Anybody />}
       </div>
     </>
   );
 }
 
-function Consequences({ person }: { person: FoundPersonView }) {
-  const query = new URLSearchParams({ agent: person.id });
-  const remote = useRemote<ErasurePreview>(`/admin/privacy/erasures/preview?${query}`);
+function Anybody() {
+  const [person, setPerson] = useState<FoundPersonView | null>(null);
+  return (
+    <>
+      <PersonChooser
+        id="erase-person"
+        label="Who"
+        selected={person}
+        onChoose={setPerson}
+        onRemove={() => setPerson(null)}
+      />
+      {person ? <Consequences key={person.id} who={{ agent: person.id }} /> : (
+        <p class="group-note">
+          Managers and admins who have no desk are in <a href={ACCOUNT_LIST.href}>Accounts</a>.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Consequences({ who }: { who: Subject }) {
+  const remote = useRemote<ErasurePreview>(`/admin/privacy/erasures/preview?${queryOf(who)}`);
+  if (remote.isMissing) {
+    return (
+      <p class="notice" data-tone="warning">
+        <UserRoundX size={16} />
+        <span>There is nobody with this id, or they are erased already.</span>
+      </p>
+    );
+  }
   return (
     <RemoteView remote={remote}>
       {(preview) => (
         <>
-          <Parts id="goes" title="What goes" parts={preview.goes} icon={CircleMinus} />
+          <Parts
+            id="goes"
+            title={`What goes of ${preview.name}`}
+            parts={preview.goes}
+            icon={CircleMinus}
+          />
           <Parts id="stays" title="What stays" parts={preview.stays} icon={CircleCheck} />
-          <Confirm person={person} preview={preview} />
+          <Confirm who={who} preview={preview} />
         </>
       )}
     </RemoteView>
@@ -77,7 +106,7 @@ function Parts({ id, title, parts, icon: Icon }: {
   );
 }
 
-function Confirm({ person, preview }: { person: FoundPersonView; preview: ErasurePreview }) {
+function Confirm({ who, preview }: { who: Subject; preview: ErasurePreview }) {
   const { go, announce } = usePage();
   const [typed, setTyped] = useState("");
   const form = useForm({ confirmation: "erase-confirmation" });
@@ -88,7 +117,7 @@ function Confirm({ person, preview }: { person: FoundPersonView; preview: Erasur
       wrong: isSame ? {} : { confirmation: "This is not the name of the person." },
       send: () =>
         ask<ErasureView>("POST", "/admin/privacy/erasures", {
-          agent: person.id,
+          ...who,
           confirmation: typed.trim(),
         }),
       onDone() {

@@ -11,11 +11,12 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { eraseHref, exportHref } from "@/components/personal_data/subject.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
 import { Download, UserRoundX } from "@/components/shared/icons.ts";
 import { PeriodDialog } from "./PeriodDialog.tsx";
-import { ERASE_HREF } from "./place.ts";
+
 import { daysWords } from "./words.ts";
 
 /** The path of the periods, below `/api/v1`. */
@@ -132,7 +133,7 @@ function PersonGroup() {
           <div class="new-buttons">
             <a
               class="button button-primary"
-              href={`/api/v1/admin/privacy/export?agent=${encodeURIComponent(person.id)}`}
+              href={exportHref({ agent: person.id })}
               download
             >
               <Download size={14} />
@@ -145,7 +146,7 @@ function PersonGroup() {
         label="Erase a person"
         hint="Everything that says who they are is gone. Points stay, under an id that says nothing."
       >
-        <a class="button button-danger-text" href={ERASE_HREF} onClick={follow(go)}>
+        <a class="button button-danger-text" href={eraseHref(null)} onClick={follow(go)}>
           <UserRoundX size={14} />
           Erase…
         </a>

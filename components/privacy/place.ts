@@ -1,18 +1,25 @@
 import { partsUnder } from "@/components/admin/address.ts";
+import { PRIVACY_ROOT, type Subject } from "@/components/personal_data/subject.ts";
 
 /** A place on the privacy page. */
-export type PrivacyPlace = "overview" | "erase";
-
-const ROOT = "/admin/privacy";
+export type PrivacyPlace = { readonly kind: "overview" } | {
+  readonly kind: "erase";
+  /** Null: the page asks who. */
+  readonly who: Subject | null;
+};
 
 /** The way back to the overview. */
-export const PRIVACY_OVERVIEW = { href: ROOT, label: "privacy" } as const;
-/** The address of the page that erases a person. */
-export const ERASE_HREF = `${ROOT}/erase`;
+export const PRIVACY_OVERVIEW = { href: PRIVACY_ROOT, label: "privacy" } as const;
 
 /** Returns the place at a path, or null when there is none. */
 export function privacyPlaceAt(path: string): PrivacyPlace | null {
-  const parts = partsUnder(ROOT, path);
-  if (parts === null || parts.length > 1) return null;
-  return parts.length === 0 ? "overview" : parts[0] === "erase" ? "erase" : null;
+  const parts = partsUnder(PRIVACY_ROOT, path);
+  if (parts === null) return null;
+  const [page, kind, id] = parts;
+  if (page === undefined) return { kind: "overview" };
+  if (page !== "erase" || parts.length > 3) return null;
+  if (kind === undefined) return { kind: "erase", who: null };
+  if (id === undefined) return null;
+  if (kind === "person") return { kind: "erase", who: { agent: id } };
+  return kind === "account" ? { kind: "erase", who: { account: id } } : null;
 }

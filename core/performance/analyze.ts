@@ -9,7 +9,7 @@ import {
   type PerformanceKey,
   valueOfPart,
 } from "./measures.ts";
-import { pairsOf, type PeopleSums, valuesIn } from "./pairs.ts";
+import { pairing, type PeopleSums, valuesIn } from "./pairs.ts";
 import { comparedPart, productivityOf, type Reference, referenceOf } from "./productivity.ts";
 import { conclude, type SentenceFacts } from "./sentence.ts";
 import type { ComparisonKind, MeasureComparison, PerformanceMeasure } from "./views.ts";
@@ -40,9 +40,10 @@ export function analyze(facts: PerformanceFacts): PerformanceMeasure[] {
   const reference = referenceOf([...previous.values()]);
   // Without anybody before, 100 is the period itself.
   const usable = reference.size > 0 ? reference : referenceOf([...current.values()]);
-  const comparisons = allComparisons(facts);
+  const pairs = pairing(previous, current);
+  const comparisons = allComparisons(facts, pairs);
   return PERFORMANCE_KEYS.map((key) => {
-    const paired = key === "productivity" ? pairsOf(key, previous, current) : [];
+    const paired = key === "productivity" ? pairs(key) : [];
     const values = paired.length > 0
       ? paired.map(({ after }) => after)
       : valuesIn(key, current, usable);
@@ -52,13 +53,16 @@ export function analyze(facts: PerformanceFacts): PerformanceMeasure[] {
       value: meanOf(values),
       people: values.length,
       trend: trendOf(key, windows.current, days, usable),
-      parts: key === "productivity" ? partsOf(previous, current) : [],
+      parts: key === "productivity" ? partsOf(pairs) : [],
       comparisons: comparisons.map((one) => one.get(key)!),
     };
   });
 }
 
-function allComparisons(facts: PerformanceFacts): Map<PerformanceKey, MeasureComparison>[] {
+function allComparisons(
+  facts: PerformanceFacts,
+  pairs: ReturnType<typeof pairing>,
+): Map<PerformanceKey, MeasureComparison>[] {
   const { windows, current, previous, baseline, holdout } = facts;
   const after = { range: windows.current, people: current };
   return [
@@ -66,6 +70,7 @@ function allComparisons(facts: PerformanceFacts): Map<PerformanceKey, MeasureCom
       before: { range: windows.previous, people: previous },
       after,
       without: null,
+      pairs,
     }, { missing: null }),
     compareAll(
       "baseline",
@@ -135,11 +140,10 @@ function trendOf(
 }
 
 /** Returns the parts of the productivity index, of the people who have each in both periods. */
-function partsOf(previous: PeopleSums, current: PeopleSums): PerformanceMeasure["parts"] {
+function partsOf(pairs: ReturnType<typeof pairing>): PerformanceMeasure["parts"] {
   return PART_KEYS.map((key) => {
-    const pairs = pairsOf(key, previous, current);
-    const before = meanOf(pairs.map((pair) => pair.before));
-    const after = meanOf(pairs.map((pair) => pair.after));
+    const before = meanOf(pairs(key).map((pair) => pair.before));
+    const after = meanOf(pairs(key).map((pair) => pair.after));
     const index = before === null || after === null || before === 0
       ? null
       : 100 * comparedPart(key, after, before);

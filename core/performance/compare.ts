@@ -1,7 +1,7 @@
 import { type Estimate, estimatePaired, estimateWelch } from "@/core/statistics/estimate.ts";
 import { adjustHolm } from "@/core/statistics/holm.ts";
 import type { PerformanceKey } from "./measures.ts";
-import { type Pair, pairsOf, type PeopleSums } from "./pairs.ts";
+import { hasValue, type Pair, pairing, type PeopleSums } from "./pairs.ts";
 import type { ComparisonNumbers } from "./views.ts";
 import { type DayRange, daysOf } from "@/core/insights/range.ts";
 
@@ -17,6 +17,8 @@ export interface ComparedPeriods {
   readonly after: { readonly range: DayRange; readonly people: PeopleSums };
   /** The people without Laurel; null: everybody has it, and the periods are compared. */
   readonly without: ReadonlySet<number> | null;
+  /** The pairs of both periods, where they are known already. */
+  readonly pairs?: ReturnType<typeof pairing>;
 }
 
 /** A comparison of a measure, without words. */
@@ -40,14 +42,14 @@ export function compareMeasures(
   keys: readonly PerformanceKey[],
   periods: ComparedPeriods,
 ): Map<PerformanceKey, ComparedMeasure> {
-  const { before, after } = periods;
+  const { before, after, pairs: pairsOf = pairing(before.people, after.people) } = periods;
   const isLongEnough = daysOf(before.range) >= FEWEST_DAYS &&
     daysOf(after.range) >= FEWEST_DAYS;
   const found = keys.map((key) => {
-    const pairs = pairsOf(key, before.people, after.people);
+    const pairs = pairsOf(key);
     const raw = isLongEnough ? compare(pairs, periods.without) : null;
     const withoutLaurel = pairs.filter(({ person }) => periods.without?.has(person)).length;
-    const hasBefore = pairsOf(key, before.people, before.people).length > 0;
+    const hasBefore = hasValue(key, before.people);
     return { key, raw, people: pairs.length, withoutLaurel, hasBefore, isLongEnough };
   });
   const estimated = found.filter(({ raw }) => raw !== null);

@@ -18,7 +18,7 @@ export interface Pair {
 }
 
 /** Returns the values of a measure or part, of the people who have one in both periods. */
-export function pairsOf(
+function pairsOf(
   key: PerformanceKey | PartKey,
   before: PeopleSums,
   after: PeopleSums,
@@ -43,6 +43,29 @@ export function pairsOf(
       productivityOf(sums.after, keys, reference),
     );
   });
+}
+
+/** Returns {@link pairsOf} two periods, which computes the pairs of each key only once. */
+export function pairing(
+  before: PeopleSums,
+  after: PeopleSums,
+): (key: PerformanceKey | PartKey) => readonly Pair[] {
+  const known = new Map<PerformanceKey | PartKey, readonly Pair[]>();
+  return (key) => {
+    const pairs = known.get(key) ?? pairsOf(key, before, after);
+    known.set(key, pairs);
+    return pairs;
+  };
+}
+
+/** Returns whether anybody has a value of a measure in a period. */
+export function hasValue(key: PerformanceKey, people: PeopleSums): boolean {
+  return people.values().some((sums) =>
+    key === "productivity"
+      // Something to compare with: a mean above 0.
+      ? PART_KEYS.some((part) => (personValue(sums, part) ?? 0) > 0)
+      : personValue(sums, key) !== null
+  );
 }
 
 function pairOf(person: number, before: number | null, after: number | null): Pair[] {

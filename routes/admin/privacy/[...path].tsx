@@ -11,13 +11,13 @@ export const handler = define.handlers<PrivacyProps>({
     const place = privacyPlaceAt(ctx.url.pathname);
     if (!place) throw new HttpError(404);
     return adminPage(ctx, async (read) => ({
-      periods: place === "overview" ? await read<Periods>(RETENTION_PATH) : null,
+      periods: place.kind === "overview" ? await read<Periods>(RETENTION_PATH) : null,
     }));
   },
 });
 
 export default define.page<typeof handler>(function PrivacyRoute({ data }) {
-  const title = privacyPlaceAt(data.path) === "erase" ? "Erase a person" : "Privacy";
+  const title = privacyPlaceAt(data.path)?.kind === "erase" ? "Erase a person" : "Privacy";
   return (
     <>
       <Head>
