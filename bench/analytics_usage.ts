@@ -42,7 +42,8 @@ const STATEMENTS = [
   `INSERT INTO agent_tiers (agent_id, tier, reached_on, days)
     SELECT a.id, t, CURRENT_DATE - a.id % 300, a.id % 90 FROM agents a, generate_series(1, 5) t`,
   `INSERT INTO agent_spans (agent_id, version, derived_at)
-    SELECT agent_id, version, CURRENT_TIMESTAMP FROM agent_rewards`,
+    SELECT agent_id, version, CURRENT_TIMESTAMP FROM agent_rewards
+    ON CONFLICT (agent_id) DO UPDATE SET version = excluded.version`,
   `INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id, type,
       rule_version, time, day, board_day)
     SELECT a.id, 10, 'achievement', '{}', 'laurel:achievement', a.id || '-' || n, 'achievement', 1,

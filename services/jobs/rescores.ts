@@ -26,7 +26,8 @@ export interface RescoreStepOptions {
 export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): JobStep {
   // Agents whose rescore failed wait for their next try, so that they do not block the others.
   const retries = openRetryList<number>(clock);
-  let errors: unknown[] = [];
+  // Only the first error is kept: each one holds on to the events of its agent.
+  let failures: { readonly first: unknown; readonly agents: Set<number> } | null = null;
 
   async function rescore(agentRowId: number): Promise<void> {
     await rewards.transact([agentRowId], async (trx) => {
@@ -49,16 +50,17 @@ export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): JobStep
           // A failure of the database affects all agents, so it ends the step.
           if (isTransient(error)) throw error;
           retries.failed(agentRowId);
-          errors.push(error);
+          failures ??= { first: error, agents: new Set() };
+          failures.agents.add(agentRowId);
         }
       }
       if (agents.length > 0) return agents.length;
       const finished = await finishRecalculations(db, clock());
-      if (errors.length > 0) {
-        const what = `${errors.length} agents could not be scored again`;
-        const failure = new AggregateError(errors, what, { cause: errors[0] });
-        errors = [];
-        throw failure;
+      if (failures) {
+        const { first: cause, agents: { size } } = failures;
+        failures = null;
+        const who = size === 1 ? "an agent" : `${size} agents`;
+        throw new Error(`${who} could not be scored again`, { cause });
       }
       return finished;
     },

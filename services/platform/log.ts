@@ -26,11 +26,20 @@ export function openLog(least: LogLevel, write: (line: string) => void = toStand
   return Object.fromEntries(entries) as Log;
 }
 
-function describe(value: unknown): unknown {
+/** How many causes of an error are logged: the cause, its cause, … */
+const MOST_CAUSES = 3;
+
+function describe(value: unknown, causes = MOST_CAUSES): unknown {
   if (!(value instanceof Error)) return value;
-  const { name, message, stack } = value;
+  const { name, message, stack, cause } = value;
   const code = (value as { code?: unknown }).code;
-  return { name, message, ...(code === undefined ? {} : { code }), stack };
+  return {
+    name,
+    message,
+    ...(code === undefined ? {} : { code }),
+    stack,
+    ...(cause === undefined || causes === 0 ? {} : { cause: describe(cause, causes - 1) }),
+  };
 }
 
 function toStandardError(line: string) {

@@ -30,3 +30,17 @@ Deno.test("log - an error is logged with its name, message, code and stack", () 
   assertEquals([logged.name, logged.message, logged.code], ["TypeError", "wrong", "40001"]);
   assertEquals(logged.stack.includes("log_test.ts"), true);
 });
+
+Deno.test("log - an error is logged with what caused it, also when it caused itself", () => {
+  const { log, lines } = written("debug");
+  const error = new Error("outer", { cause: new RangeError("inner", { cause: "a text" }) });
+  // deno-lint-ignore laurel/no-uncounted-error -- a test of the log itself
+  log.error("failed", { error });
+  const { cause } = JSON.parse(lines[0]!).error;
+  assertEquals([cause.name, cause.message, cause.cause], ["RangeError", "inner", "a text"]);
+  const circle = new Error("circle");
+  circle.cause = circle;
+  // deno-lint-ignore laurel/no-uncounted-error -- a test of the log itself
+  log.error("failed", { error: circle });
+  assertEquals(JSON.parse(lines[1]!).error.message, "circle");
+});
