@@ -10,6 +10,7 @@ import {
   untilSaid,
 } from "./support/admin.ts";
 import { shareDesks } from "./support/desk.ts";
+import { until } from "@/testing/until.ts";
 
 const pageTest = shareDesks();
 const HOUR_MILLISECONDS = 3_600_000;
@@ -110,6 +111,29 @@ pageTest("boosts page - another admin was faster, and a running boost is ended",
   assertEquals(await page.getByRole("link", { name: /Their push/ }).count(), 0);
   errors.assertNone(/status of 409/);
 });
+
+pageTest(
+  "boosts page - who types on before the search has answered loses no choice",
+  async (desks) => {
+    const { page, errors } = await desks.open("/admin/boosts/new", ADMIN);
+    const work = page.getByLabel("Work that is boosted", { exact: true });
+    const chosen = page.getByRole("list", { name: "Work that is boosted: chosen" });
+    await work.fill("deal won");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Begins").focus();
+    await chosen.getByText("Deal won").waitFor();
+    assertEquals(await work.inputValue(), "");
+    assertEquals(await page.getByRole("listbox").count(), 0);
+    assertEquals(await page.evaluate(() => document.activeElement?.id), "boost-starts");
+    // A text that finds nothing chooses nothing, and the field is empty again.
+    await work.fill("no such type");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Begins").focus();
+    await until(() => work.inputValue(), (now) => now === "");
+    assertEquals(await chosen.getByRole("listitem").count(), 1);
+    errors.assertNone();
+  },
+);
 
 for (const dress of ["dark", "phone"]) {
   pageTest(`boosts page - accessible: ${dress}`, async (desks) => {

@@ -44,6 +44,8 @@ export function useCombobox<T>(choice: Choice<T>) {
   const list = useRef<HTMLUListElement>(null);
   // Enter was pressed before the answer to what was typed came.
   const isEntered = useRef(false);
+  // The person has moved on meanwhile: the list is hidden, and the answer still chooses.
+  const [isLeft, setLeft] = useState(false);
   const results = useSearchResults(search, text ?? "", isOpen);
   const options = results.options.filter(({ key }) => !without.includes(key));
   const at = Math.max(0, options.findIndex(({ key }) => key === activeKey));
@@ -57,7 +59,9 @@ export function useCombobox<T>(choice: Choice<T>) {
   }, [options[at]?.key, isOpen]);
   useEffect(() => {
     if (isEntered.current && results.isCurrent) choose(options[at]);
-  }, [results.isCurrent]);
+    // Nothing was found, or the search failed.
+    if (isLeft && (results.isCurrent || results.error !== null)) reset();
+  }, [results.isCurrent, results.error, isLeft]);
 
   function open() {
     if (isDisabled || isOpen) return;
@@ -66,6 +70,7 @@ export function useCombobox<T>(choice: Choice<T>) {
   }
   function close() {
     isEntered.current = false;
+    setLeft(false);
     setOpen(false);
   }
   /** Shows what is chosen again: what was typed chose nothing. */
@@ -86,12 +91,14 @@ export function useCombobox<T>(choice: Choice<T>) {
     setActive(null);
   }
   function focus(input: HTMLInputElement) {
+    setLeft(false);
     if (text === null) input.select();
     if (opensOnFocus) open();
   }
   function blur(input: HTMLInputElement) {
     // When the whole browser window loses the focus, the person comes back to what they typed.
     if (document.activeElement === input) close();
+    else if (isEntered.current) setLeft(true);
     else reset();
   }
   function enter() {
@@ -117,11 +124,12 @@ export function useCombobox<T>(choice: Choice<T>) {
     event.stopPropagation();
   }
 
-  const note = isOpen ? noteOf(results, options.length, text ?? "", words) : "";
+  const isShown = isOpen && !isLeft;
+  const note = isShown ? noteOf(results, options.length, text ?? "", words) : "";
   const { isCurrent } = results;
   const name = words.name;
   const handlers = { open, type, focus, blur, choose, onKeyDown, setActive };
-  return { list, name, text, options, at, isOpen, isCurrent, note, ...handlers };
+  return { list, name, text, options, at, isOpen: isShown, isCurrent, note, ...handlers };
 }
 
 function noteOf(
