@@ -32,6 +32,8 @@ pageTest(
     await page.getByText("A factor of 1 changes nothing.").waitFor();
     await untilFocused(page, "boost-title");
     await page.keyboard.type("Happy hour");
+    await page.getByText("Enter a title.").waitFor({ state: "detached" });
+    await page.getByText("A factor of 1 changes nothing.").waitFor();
     await page.getByLabel("Factor").fill("5");
     await page.getByText(/A factor of 5 makes an hour of work/).waitFor();
     await page.getByText("This boost would have paid nothing more.").waitFor();

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { AdminAnswer, Refusal } from "./admin_api.ts";
 
 /** Error messages by the name of the field; {@link WHOLE_FORM} holds what belongs to no field. */
@@ -31,8 +31,8 @@ export interface Form {
 }
 
 /**
- * Sends a form and shows errors: at their fields, with the focus on the first, and below the form
- * what belongs to no field. A form of one field shows everything there.
+ * Sends a form and shows errors: at their fields until these change, with the focus on the first, and
+ * below the form what belongs to no field. A form of one field shows everything there.
  * @param fields the ids of the controls by the name of the field, in the order of the form
  */
 export function useForm(fields: Readonly<Record<string, string>>): Form {
@@ -41,6 +41,18 @@ export function useForm(fields: Readonly<Record<string, string>>): Form {
   const [isConflict, setConflict] = useState(false);
   // A second click may come before the form is drawn as busy.
   const isSending = useRef(false);
+
+  useEffect(() => {
+    if (!Object.keys(errors).some((name) => name in fields)) return;
+    // An error says what is wrong with a value, so it goes as soon as the value changes.
+    const forget = ({ target }: Event) => {
+      const name = Object.keys(fields).find((one) => fields[one] === (target as Element).id);
+      if (name === undefined) return;
+      setErrors((old) => Object.fromEntries(Object.entries(old).filter(([one]) => one !== name)));
+    };
+    addEventListener("input", forget);
+    return () => removeEventListener("input", forget);
+  }, [errors]);
 
   function show(wrong: FieldErrors) {
     setErrors(wrong);
