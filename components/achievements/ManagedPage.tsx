@@ -3,6 +3,7 @@ import type { Reach } from "@/core/achievements/reach.ts";
 import type { AchievementDefinition } from "@/core/achievements/views.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
+import { historyHref } from "@/components/admin/HistoryLink.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
@@ -59,7 +60,7 @@ export function ManagedPage({ id, initial }: {
               <p class="group-note history-link">
                 <a
                   class="docs-link"
-                  href={`/admin/audit?objectKind=achievement&objectId=${encodeURIComponent(id)}`}
+                  href={historyHref("achievement", id)}
                 >
                   History: who changed it
                 </a>

@@ -1,4 +1,5 @@
 import type { BoostView } from "@/core/rules/views.ts";
+import { HistoryLink } from "@/components/admin/HistoryLink.tsx";
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
@@ -25,14 +26,13 @@ export function BoostPage({ id, initial }: { id: number; initial: BoostView | nu
     initial,
   });
   if (remote.isMissing) return <MissingPage icon={Zap} noun="boost" list={BOOST_LIST} />;
-  const history = new URLSearchParams({ objectKind: "boost", objectId: String(id) });
   return (
     <>
       <PageHead
         title={remote.data ? titleOf(remote.data) : "Boost"}
         back={{ ...BOOST_LIST, onClick: follow(go) }}
       >
-        <a class="button" href={`/admin/audit?${history}`}>History</a>
+        <HistoryLink kind="boost" id={id} />
         <a class="button" href={boostHref({ kind: "copy", id })} onClick={follow(go)}>
           <Copy size={15} />
           Copy

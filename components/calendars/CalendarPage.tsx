@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WholeCalendarView } from "@/core/calendars/working_calendars.ts";
+import { HistoryLink } from "@/components/admin/HistoryLink.tsx";
 import { ask, askToRemove } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { EditConflict } from "@/components/admin/EditConflict.tsx";
@@ -34,14 +35,13 @@ export function CalendarPage({ id, initial }: { id: number; initial: WholeCalend
   if (remote.isMissing) {
     return <MissingPage icon={CalendarDays} noun="calendar" list={CALENDAR_LIST} />;
   }
-  const history = new URLSearchParams({ objectKind: "working_calendar", objectId: String(id) });
   return (
     <>
       <PageHead
         title={remote.data?.name ?? "Calendar"}
         back={{ ...CALENDAR_LIST, onClick: follow(go) }}
       >
-        <a class="button" href={`/admin/audit?${history}`}>History</a>
+        <HistoryLink kind="working_calendar" id={id} />
       </PageHead>
       <div class="page-body">
         <RemoteView remote={remote}>

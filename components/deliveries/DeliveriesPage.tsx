@@ -3,6 +3,7 @@ import type { FailedDelivery } from "@/core/failed_deliveries.ts";
 import type { IntegrationView } from "@/core/integrations/views.ts";
 import type { Page } from "@/core/shapes.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
+import { HistoryLink } from "@/components/admin/HistoryLink.tsx";
 import { ask } from "@/components/admin/admin_api.ts";
 import { BulkBar } from "@/components/admin/BulkBar.tsx";
 import { Empty } from "@/components/admin/Empty.tsx";
@@ -75,7 +76,9 @@ export function DeliveriesPage({ initial }: { initial: Page<FailedDelivery> | nu
 
   return (
     <>
-      <PageHead title="Failed Deliveries" />
+      <PageHead title="Failed Deliveries">
+        <HistoryLink kind="delivery" />
+      </PageHead>
       <div class="page-body">
         <p class="group-note">
           Webhooks of your tools that Laurel could not read or process, and messages to other

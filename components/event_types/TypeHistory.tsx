@@ -1,4 +1,5 @@
 import type { EventTypeDetail } from "@/core/event_types/views.ts";
+import { historyHref } from "@/components/admin/HistoryLink.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { pointsWords } from "./words.ts";
 
@@ -11,13 +12,12 @@ export function TypeHistory({ one }: { one: EventTypeDetail }) {
     timeStyle: "short",
     timeZone,
   });
-  const audit = new URLSearchParams({ objectKind: "event_type", objectId: one.type });
   return (
     <section class="group-section" aria-labelledby="type-history">
       <h2 id="type-history" class="group-title">History of its points</h2>
       <p class="group-note">
         Work is paid by the version that applies at its time; versions never change.{" "}
-        <a class="docs-link" href={`/admin/audit?${audit}`}>All changes</a>
+        <a class="docs-link" href={historyHref("event_type", one.type)}>All changes</a>
       </p>
       <ul class="group-rows" aria-labelledby="type-history">
         {one.versions.map((version) => {

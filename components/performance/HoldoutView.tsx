@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { HoldoutDetail } from "@/core/performance/holdout_views.ts";
+import { historyHref } from "@/components/admin/HistoryLink.tsx";
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
 import { EditConflict } from "@/components/admin/EditConflict.tsx";
@@ -43,7 +44,7 @@ export function HoldoutView({ id, today }: { id: string; today: string }) {
                     stored.team?.name ?? "everybody"
                   }, drawn with the seed ${stored.seed}.`} From {formatDay(stored.firstDay)}{" "}
                 on their work is measured and pays no points.{" "}
-                <a class="docs-link" href={`/admin/audit?kind=holdout&id=${stored.id}`}>History</a>
+                <a class="docs-link" href={historyHref("holdout", stored.id)}>History</a>
               </p>
               <HoldoutForm
                 key={stored.revision}

@@ -4,6 +4,7 @@ import type { FoundPersonView } from "@/core/agents/directory.ts";
 import type { Page } from "@/core/shapes.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
+import { HistoryLink } from "@/components/admin/HistoryLink.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
@@ -43,7 +44,9 @@ export function PrivacyPage({ initial }: { initial: Periods | null }) {
 
   return (
     <>
-      <PageHead title="Privacy" />
+      <PageHead title="Privacy">
+        <HistoryLink kind="retention" />
+      </PageHead>
       <div class="page-body">
         <p class="group-note">
           What Laurel keeps about people, for how long, and how a person is forgotten.{" "}

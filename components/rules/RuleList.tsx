@@ -2,6 +2,7 @@ import type { RuleDraftInfoView } from "@/core/rules/draft_views.ts";
 import type { RuleSetInfoView } from "@/core/rules/views.ts";
 import { AddLink } from "@/components/admin/AddLink.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
+import { historyHref } from "@/components/admin/HistoryLink.tsx";
 import { SearchInput } from "@/components/admin/ListFilters.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
@@ -82,7 +83,7 @@ export function RuleList(
               </a>
             </li>
             <li>
-              <a class="group-row link-row" href="/admin/audit?objectKind=rules">
+              <a class="group-row link-row" href={historyHref("rules")}>
                 <span class="group-label">
                   <strong>Who Changed the Rules</strong>
                   <span class="group-hint">The audit log of what was published and withdrawn.</span>

@@ -1,6 +1,7 @@
 import type { EventTypeView } from "@/core/event_types/views.ts";
 import type { RuleDraftView } from "@/core/rules/draft_views.ts";
 import type { StoredRuleSetView } from "@/core/rules/views.ts";
+import { historyHref } from "@/components/admin/HistoryLink.tsx";
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
@@ -124,7 +125,7 @@ function Facts({ set }: { set: StoredRuleSetView }) {
         </Row>
       )}
       <Row label="History">
-        <a class="docs-link" href={`/admin/audit?objectKind=rules&objectId=${version}`}>
+        <a class="docs-link" href={historyHref("rules", version)}>
           In the audit log
         </a>
       </Row>

@@ -3,6 +3,7 @@ import type { IntegrationView, UnassignedPerson } from "@/core/integrations/view
 import type { Page } from "@/core/shapes.ts";
 import { BulkBar } from "@/components/admin/BulkBar.tsx";
 import { Empty } from "@/components/admin/Empty.tsx";
+import { HistoryLink } from "@/components/admin/HistoryLink.tsx";
 import { FilterSelect, SearchInput } from "@/components/admin/ListFilters.tsx";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
@@ -84,7 +85,9 @@ export function UnassignedPage({ initial }: { initial: Page<UnassignedPerson> | 
 
   return (
     <>
-      <PageHead title="Unassigned People" />
+      <PageHead title="Unassigned People">
+        <HistoryLink kind="integration" />
+      </PageHead>
       <div class="page-body">
         <p class="group-note">
           People whom tools mention and Laurel does not know. Their work is kept, and counts at its

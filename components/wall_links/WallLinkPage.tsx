@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { WallLinkView } from "@/core/wall_links.ts";
+import { historyHref } from "@/components/admin/HistoryLink.tsx";
 import { ask, askToRemove } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { EditConflict } from "@/components/admin/EditConflict.tsx";
@@ -61,7 +62,7 @@ export function WallLinkPage({ id, initial }: { id: string; initial: WallLinkVie
                   {link.state !== "revoked" && <Revoke link={link} path={path} />}
                 </Row>
                 <Row label="History" hint="Who made and changed it">
-                  <a class="button" href={`/admin/audit?objectKind=wall_link&objectId=${id}`}>
+                  <a class="button" href={historyHref("wall_link", id)}>
                     Show in Audit Log
                   </a>
                 </Row>
