@@ -71,6 +71,7 @@ pageTest(
     await page.getByLabel("Tool").selectOption({ label: "Nameless chat" });
     const row = page.locator(".person-row", { hasText: "Nameless chat" });
     await row.getByRole("button", { name: /^Create This Agent/ }).click();
+    await row.getByLabel("Name", { exact: true }).focus();
     await page.keyboard.press("Enter");
     await row.getByText("Enter the name.").waitFor();
     await row.getByLabel("Name", { exact: true }).fill("Nina New");

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useBeacon } from "@/components/beacon/use_beacon.ts";
 import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";
 import { useNow } from "@/components/shared/use_now.ts";
+import { replayEarlyInput } from "./early_input.ts";
 import { AdminPageContext, type AdminPageProps, type PageContext } from "./page_context.ts";
 import { usePath } from "./use_path.ts";
 
@@ -46,6 +47,7 @@ export function AdminPage(
 ) {
   useArrival(place);
   useBeacon();
+  useEffect(() => void replayEarlyInput(), []);
   return (
     <AdminPageContext.Provider value={page}>
       {children}

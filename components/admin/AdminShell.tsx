@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { Avatar } from "@/components/shared/Avatar.tsx";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import Sections from "@/islands/Sections.tsx";
+import { RECORD_EARLY_INPUT } from "./early_input.ts";
 import type { SectionId } from "./sections.ts";
 
 /** The person who is signed in, as the sidebar shows them. */
@@ -46,6 +47,10 @@ export function AdminShell(
   const desk = person.hasDesk ? "/" : "/?boards";
   return (
     <div class="settings">
+      <script
+        // deno-lint-ignore react-no-danger -- a constant text
+        dangerouslySetInnerHTML={{ __html: RECORD_EARLY_INPUT }}
+      />
       <div class="settings-window material">
         <aside class="settings-sidebar">
           <div class="settings-lights">

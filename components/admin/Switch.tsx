@@ -1,4 +1,10 @@
-/** An on/off switch. It takes effect at once or together with its form. */
+import { useState } from "preact/hooks";
+
+/**
+ * An on/off switch. It takes effect at once or together with its form. While the effect is on its way,
+ * the switch shows what the person chose; afterwards it shows `isOn`.
+ * @param onChange may return a promise, which ends when `isOn` is what is stored
+ */
 export function Switch(
   { id, label, hint, isOn, isDisabled, onChange }: {
     id: string;
@@ -6,9 +12,18 @@ export function Switch(
     hint?: string;
     isOn: boolean;
     isDisabled?: boolean;
-    onChange: (isOn: boolean) => void;
+    onChange: (isOn: boolean) => void | Promise<void>;
   },
 ) {
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  async function change(isChosen: boolean) {
+    setChosen(isChosen);
+    try {
+      await onChange(isChosen);
+    } finally {
+      setChosen(null);
+    }
+  }
   return (
     <label class="group-row switch-row" for={id}>
       <span class="group-label">
@@ -20,11 +35,11 @@ export function Switch(
           id={id}
           type="checkbox"
           role="switch"
-          checked={isOn}
+          checked={chosen ?? isOn}
           disabled={isDisabled}
           aria-label={label}
           aria-describedby={hint ? `${id}-hint` : undefined}
-          onChange={(event) => onChange(event.currentTarget.checked)}
+          onChange={(event) => change(event.currentTarget.checked)}
         />
         <span class="switch-track" aria-hidden="true" />
       </span>

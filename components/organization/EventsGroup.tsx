@@ -16,9 +16,6 @@ export function EventsGroup({ settings, onChanged }: SettingsGroupProps) {
     const answer = await changeOrganization({ unknownTypes: keeps ? "keep" : "refuse" });
     if (!answer.ok) {
       setProblem(answer.message);
-      // The switch shows what is stored, not what was refused.
-      const control = document.getElementById("unknown-types-switch") as HTMLInputElement | null;
-      if (control) control.checked = isOn;
       return;
     }
     onChanged(answer.data);

@@ -17,9 +17,6 @@ export function SecurityGroup({ settings, onChanged }: SettingsGroupProps) {
     const answer = await changeOrganization({ adminsNeedTwoFactor });
     if (!answer.ok) {
       setRefusal({ message: answer.message, needsSetup: answer.status === CONFLICT });
-      // The switch shows what is stored, not what was refused.
-      const control = document.getElementById("two-factor-switch") as HTMLInputElement | null;
-      if (control) control.checked = settings.adminsNeedTwoFactor;
       return;
     }
     onChanged(answer.data);
