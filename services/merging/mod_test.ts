@@ -249,7 +249,11 @@ forEachDatabase(
       assertEquals(rows, [{ paid: 2 }]);
       assertEquals(merged.body.points.agentBefore, before);
       const state = (await instance.spins.state("ann"))!;
-      assertEquals([state.rights, state.recent.length], [0, 1]);
+      assertEquals(state.recent.length, 1);
+      // The wheel may have paid so many points that a level gives another spin.
+      const open = await db.selectFrom("spin_rights").select("ref").where("spin_id", "is", null)
+        .where("ref", "like", "streak/%").execute();
+      assertEquals(open, []);
       assertEquals(state.recent[0]!.agent, "ann-2");
       await assertLedgerSums(db);
       await assertRebuilds(db);
