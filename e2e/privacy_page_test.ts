@@ -106,6 +106,12 @@ pageTest(
     await untilHeading(page, "Erase a person");
     await page.getByRole("heading", { name: `What goes of ${body.entries[0].name}` }).waitFor();
     await checkPage(page, "account is erased");
+    await page.getByText("Places on boards").waitFor({ state: "detached" });
+    assertEquals(
+      await page.getByRole("heading", { name: "What stays" }).count() === 0 ||
+        await page.getByRole("list", { name: "What stays" }).getByRole("listitem").count() > 0,
+      true,
+    );
     await page.getByLabel("Type the name to confirm").fill(body.entries[0].name);
     await page.keyboard.press("Enter");
     await untilSaid(page, "The person is erased.");

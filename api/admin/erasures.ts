@@ -136,7 +136,7 @@ function whoOf({ agent, account }: {
 }): Erased {
   if (agent !== undefined && account === undefined) return { agent };
   if (account !== undefined && agent === undefined) return { account };
-  throw invalidField("agent", "or account is needed, and not both");
+  throw invalidField("agent", "is needed when `account` is left out, and must be left out with it");
 }
 
 /** Writes an export to the audit log: it is no change, but somebody's data leaves Laurel. */

@@ -50,7 +50,8 @@ function Anybody() {
       />
       {person ? <Consequences key={person.id} who={{ agent: person.id }} /> : (
         <p class="group-note">
-          Managers and admins who have no desk are in <a href={ACCOUNT_LIST.href}>Accounts</a>.
+          Managers and admins who have no desk are in{" "}
+          <a class="docs-link" href={ACCOUNT_LIST.href}>Accounts</a>.
         </p>
       )}
     </>
@@ -91,6 +92,7 @@ function Parts({ id, title, parts, icon: Icon }: {
   parts: ErasurePreview["goes"];
   icon: typeof CircleMinus;
 }) {
+  if (parts.length === 0) return null;
   return (
     <Group id={id} title={title}>
       <ul class="erase-parts" data-kind={id} aria-labelledby={id}>

@@ -147,6 +147,8 @@ export function openErasures(input: ErasuresInput): Erasures {
 async function previewOf(db: Kysely<Schema>, subject: StoredSubject): Promise<ErasurePreview> {
   const terms = await readTerms(db, subject, "");
   const counts = await countStored(db, subject, terms);
+  // Who has no desk has no work and stands on no board. Null: it is not counted.
+  const ofWork = subject.agentRowId === null ? 0 : null;
   const goes: readonly (readonly [string, number | null])[] = [
     ["Name, e-mail address and id, also former ones", null],
     ["Account with its sessions, ways to sign in and codes", subject.userId === null ? 0 : 1],
@@ -160,9 +162,9 @@ async function previewOf(db: Kysely<Schema>, subject: StoredSubject): Promise<Er
     ["Findings of the fairness watch, with the decisions", counts.findings],
     ["Weekly reports by mail to this person", counts.reports],
     ["Name and details in the audit log", counts.acts],
-    ["Fields of events that nothing reads, such as names and notes", null],
+    ["Fields of events that nothing reads, such as names and notes", ofWork],
     ["Bodies of received and sent webhooks about the person", null],
-    ["Places on boards, screens and in challenges’ standings", null],
+    ["Places on boards, screens and in challenges’ standings", ofWork],
   ];
   const stays: readonly (readonly [string, number | null])[] = [
     ["Events: ids, times and what points follow from", counts.events],
