@@ -1,10 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
 import { openTestServices } from "@/testing/services.ts";
-import type { Person } from "@/services/auth/identity.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 import { fillHistory } from "./demo_history.ts";
 import { makeSampleChallenges, spinSomeWheels } from "./demo_rewards.ts";
 import { claimForDemo, makeDemoKey, makeSampleTeam } from "./demo_team.ts";
+import { personViewer } from "@/testing/viewers.ts";
 
 const DAY = 86_400_000;
 
@@ -21,21 +21,7 @@ Deno.test("demo rewards - challenges in every state, spins, and nothing twice", 
     assertEquals(await makeSampleChallenges(services, now), 0);
     assertEquals(await spinSomeWheels(services), 0);
 
-    const ava: Person = {
-      kind: "person",
-      sessionId: "s",
-      picture: null,
-      preferences: {},
-      role: "agent",
-      userId: "ava",
-      name: "Ava",
-      email: "ava@e.com",
-      agent: SAMPLE_AGENTS[0]!.id,
-      teams: [],
-      needsTour: false,
-      isHeldOut: false,
-      needsTwoFactor: false,
-    };
+    const ava = personViewer({ agent: SAMPLE_AGENTS[0]!.id });
     const seen = await services.challenges.list(ava, { limit: 50, after: null });
     assertEquals(seen.length, made);
     const states = Object.groupBy(seen, ({ state }) => state);

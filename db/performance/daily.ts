@@ -58,12 +58,18 @@ export async function savePerformance(
 ): Promise<void> {
   const kept = new Set(days.map(({ rowId, day }) => `${rowId} ${day}`));
   const gone = measured.filter(({ rowId, day }) => !kept.has(`${rowId} ${day}`));
+  let changes = 0n;
   if (gone.length > 0) {
-    await sql`DELETE FROM agent_performance_daily p USING ${unnest("q", placesOf(gone))}
+    const { numAffectedRows } = await sql`DELETE FROM agent_performance_daily p
+      USING ${unnest("q", placesOf(gone))}
       WHERE p.agent_id = q.agent_id AND p.day = q.day`.execute(trx);
+    changes += numAffectedRows ?? 0n;
   }
-  if (days.length > 0) await upsert("agent_performance_daily", days).execute(trx);
-  await sumWeeks(trx, measured);
+  if (days.length > 0) {
+    const { numAffectedRows } = await upsert("agent_performance_daily", days).execute(trx);
+    changes += numAffectedRows ?? 0n;
+  }
+  if (changes > 0n) await sumWeeks(trx, measured);
 }
 
 /** Stores days before Laurel; those of the same person and day are replaced. */

@@ -17,29 +17,10 @@ import type { OutboxMessage } from "@/db/live/outbox.ts";
 import type { Person, Viewer } from "@/services/auth/identity.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { contentHash, type EventAnswer, type IncomingEvent } from "@/services/rewards/event.ts";
+import { keyViewer, personViewer } from "@/testing/viewers.ts";
 
-const KEY: Viewer = {
-  kind: "key",
-  keyId: 1,
-  name: "all",
-  createsAgents: false,
-  scopes: ["read"],
-};
-const person = (role: Person["role"], agent: string | null): Person => ({
-  kind: "person",
-  sessionId: "s",
-  picture: null,
-  preferences: {},
-  userId: "u",
-  name: "U",
-  email: "u@x.example",
-  teams: [],
-  needsTour: false,
-  isHeldOut: false,
-  needsTwoFactor: false,
-  role,
-  agent,
-});
+const KEY = keyViewer("read");
+const person = (role: Person["role"], agent: string | null) => personViewer({ role, agent });
 const ANN = person("agent", "ann");
 const FRIDAY_EVENING = Date.parse("2026-11-20T21:00:00Z");
 

@@ -7,30 +7,12 @@ import { positionAt } from "@/core/live/position.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Person, Viewer } from "@/services/auth/identity.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
+import { keyViewer, personViewer } from "@/testing/viewers.ts";
 
-const KEY: Viewer = {
-  kind: "key",
-  keyId: 1,
-  name: "all",
-  createsAgents: false,
-  scopes: ["read"],
-};
+const KEY = keyViewer("read");
 const WRITER: Viewer = { ...KEY, scopes: ["events:write"] };
-const person = (role: Person["role"], agent: string | null, ...teams: string[]): Person => ({
-  kind: "person",
-  sessionId: "s",
-  picture: null,
-  preferences: {},
-  userId: "u",
-  name: "U",
-  email: "u@x.example",
-  role,
-  agent,
-  teams,
-  needsTour: false,
-  isHeldOut: false,
-  needsTwoFactor: false,
-});
+const person = (role: Person["role"], agent: string | null, ...teams: string[]) =>
+  personViewer({ role, agent, teams });
 
 let count = 0;
 function event(subject: string, local: string): IncomingEvent {

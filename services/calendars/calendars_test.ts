@@ -12,19 +12,13 @@ import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
 import { addDays } from "@/core/calendars/calendar.ts";
 import { createAgents } from "@/db/agents/new_agents.ts";
 import { insertTeam } from "@/db/agents/teams.ts";
-import type { Viewer } from "@/services/auth/identity.ts";
 import { rescoreStep } from "@/services/jobs/rescores.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
+import { keyViewer } from "@/testing/viewers.ts";
 
 const NOW = Date.parse("2026-11-20T21:00:00Z");
-const KEY: Viewer = {
-  kind: "key",
-  keyId: 1,
-  name: "all",
-  createsAgents: false,
-  scopes: ["read"],
-};
+const KEY = keyViewer("read");
 
 let count = 0;
 function work(subject: string, day: string): IncomingEvent {

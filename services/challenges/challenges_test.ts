@@ -4,14 +4,9 @@ import { forEachDatabase } from "@/testing/database.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { at, input, LENGTH, person, withWorld } from "./testdata/challenge_world.ts";
+import { keyViewer } from "@/testing/viewers.ts";
 
-const KEY: Viewer = {
-  kind: "key",
-  keyId: 1,
-  name: "reader",
-  scopes: ["read"],
-  createsAgents: false,
-};
+const KEY = keyViewer("read");
 const ALL = { limit: 50, after: null };
 
 async function codeOf(refused: Promise<unknown>): Promise<string> {

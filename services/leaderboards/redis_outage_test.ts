@@ -14,29 +14,15 @@ import { openRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import { untilAnswering } from "@/db/redis/testdata/backends.ts";
 import { until } from "@/testing/until.ts";
 import type { RedisServer } from "@/db/redis/testdata/redis_server.ts";
-import type { Person } from "@/services/auth/identity.ts";
 import { onRedisServer } from "@/services/platform/testdata/redis_server.ts";
+import { personViewer } from "@/testing/viewers.ts";
 
 // Half of the events are from today, so that every current board changes.
 const events = randomSpecs(240, randomNumbers(11))
   .map((spec, index) => eventOf(index % 2 === 0 ? { ...spec, day: 29 } : spec, index));
 const batches = Array.from({ length: 8 }, (_, batch) => events.slice(batch * 30, batch * 30 + 30));
 
-const ANN: Person = {
-  kind: "person",
-  sessionId: "s",
-  picture: null,
-  preferences: {},
-  userId: "u",
-  name: "Ann",
-  email: "ann@x.example",
-  role: "agent",
-  agent: "agent-0",
-  teams: [],
-  needsTour: false,
-  isHeldOut: false,
-  needsTwoFactor: false,
-};
+const ANN = personViewer({ agent: "agent-0" });
 
 /** Asserts that every current board equals the one from PostgreSQL, and that the desk loads. */
 async function assertRight({ db }: TestDatabase, instance: Instance): Promise<void> {

@@ -20,14 +20,9 @@ import { until } from "@/testing/until.ts";
 import type { Frame } from "./frames.ts";
 import { onRedisServer } from "@/services/platform/testdata/redis_server.ts";
 import { projectBoards } from "@/services/leaderboards/projection.ts";
+import { keyViewer } from "@/testing/viewers.ts";
 
-const KEY = {
-  kind: "key" as const,
-  keyId: 1,
-  name: "all",
-  createsAgents: false,
-  scopes: ["read" as const],
-};
+const KEY = keyViewer("read");
 const events = randomSpecs(150, randomNumbers(6)).map((spec, index) => eventOf(spec, index));
 
 /** Joins a hub and records the positions that arrive, and the totals in the messages. */

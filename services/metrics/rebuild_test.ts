@@ -17,6 +17,7 @@ import {
 } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { examineMetrics } from "./rebuild.ts";
+import { keyViewer } from "@/testing/viewers.ts";
 
 const HOUR = 3_600_000;
 
@@ -233,9 +234,9 @@ onPostgres("metrics - several instances measure side by side with ingest", async
         }
       };
       const read = async () => {
-        const viewer = { kind: "key", keyId: 1, name: "k", scopes: ["read"], createsAgents: false };
+        const viewer = keyViewer("read");
         for (let turn = 0; !isDone; turn++) {
-          await second.metrics.ofAgent(viewer as never, `agent-${turn % 15}`, {});
+          await second.metrics.ofAgent(viewer, `agent-${turn % 15}`, {});
         }
       };
       // Changes that are not measured yet are not reported as wrong.
@@ -272,7 +273,7 @@ onPostgres("metrics - a reader waits for a day that somebody is writing", async 
       tenths: 5,
       flag: true,
     }, index);
-  const viewer = { kind: "key", keyId: 1, name: "k", scopes: ["read"], createsAgents: false };
+  const viewer = keyViewer("read");
   await withInstance(database, async (instance) => {
     await instance.ingest([event(1)]);
     const entered = Promise.withResolvers<void>();
@@ -283,7 +284,7 @@ onPostgres("metrics - a reader waits for a day that somebody is writing", async 
       await leave.promise;
     });
     await entered.promise;
-    const reading = instance.metrics.ofAgent(viewer as never, "agent-0", {});
+    const reading = instance.metrics.ofAgent(viewer, "agent-0", {});
     let isRead = false;
     void reading.finally(() => isRead = true);
     // Wait until the reader waits for the lock, then end the other transaction.

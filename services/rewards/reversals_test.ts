@@ -4,6 +4,7 @@ import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
 import { contentHash, type EventAnswer, type IncomingEvent, type IngestResult } from "./event.ts";
+import { keyViewer } from "@/testing/viewers.ts";
 
 type Part = Partial<IncomingEvent> & { id: string };
 
@@ -31,8 +32,7 @@ function answerOf(result: IngestResult | undefined): EventAnswer {
 }
 
 async function totalOf({ agents }: Instance, id = "ava"): Promise<number> {
-  const viewer = { kind: "key" as const, keyId: 1, name: "k", createsAgents: false };
-  return (await agents.find({ ...viewer, scopes: ["read"] }, id))!.totalPoints;
+  return (await agents.find(keyViewer("read"), id))!.totalPoints;
 }
 
 forEachDatabase(

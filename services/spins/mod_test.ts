@@ -11,20 +11,15 @@ import { ensureTeam, joinTeam } from "@/db/agents/sample_team.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { grantRights } from "@/db/spins/rights.ts";
 import type { Clock } from "@/core/clock.ts";
-import type { Person, Viewer } from "@/services/auth/identity.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
+import { keyViewer, personViewer } from "@/testing/viewers.ts";
 
 // Noon on a Friday in New York, whose days the seeds of these tests follow.
 const NOON = Date.parse("2026-11-20T17:00:00Z");
 const ZONE = "America/New_York";
-const KEY: Viewer = {
-  kind: "key",
-  keyId: 1,
-  name: "k",
-  createsAgents: true,
-  scopes: ["read"],
-};
+const KEY = keyViewer("read");
 
 const PRIZES = {
   points: { key: "ten", title: "Ten", kind: "points", value: 10, weight: 1 },
@@ -50,25 +45,6 @@ function response(id: string, time: number): IncomingEvent {
   const content = { type: "message_response" as const, subject: "amy", time, data: {} };
   const hash = contentHash(content);
   return { ...content, id, source: "/chat", receivedAt: time, contentHash: hash };
-}
-
-function person(change: Partial<Person>): Person {
-  return {
-    kind: "person",
-    sessionId: "s",
-    picture: null,
-    preferences: {},
-    userId: "u",
-    name: "N",
-    email: "e@e.com",
-    role: "agent",
-    agent: null,
-    teams: [],
-    needsTour: false,
-    isHeldOut: false,
-    needsTwoFactor: false,
-    ...change,
-  };
 }
 
 /** Returns a clock that the test sets. */
@@ -262,13 +238,13 @@ forEachDatabase("spins - are seen by whom the agent is seen", async (database) =
     ];
     for (
       const viewer of [
-        ...[KEY, person({ agent: "amy" }), person({ role: "admin" })],
-        person({ role: "manager", teams: ["red"] }),
+        ...[KEY, personViewer({ agent: "amy" }), personViewer({ role: "admin" })],
+        personViewer({ role: "manager", teams: ["red"] }),
       ]
     ) assertEquals(await sees(viewer), [true, true]);
     for (
       const viewer of [
-        ...[person({ agent: "ben" }), person({ role: "manager", teams: ["blue"] })],
+        ...[personViewer({ agent: "ben" }), personViewer({ role: "manager", teams: ["blue"] })],
         { ...KEY, scopes: ["events:write" as const] },
       ]
     ) assertEquals(await sees(viewer), [false, false]);

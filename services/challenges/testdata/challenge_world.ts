@@ -9,6 +9,7 @@ import { createAgents } from "@/db/agents/new_agents.ts";
 import { insertTeam } from "@/db/agents/teams.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import { contentHash, type EventAnswer, type IncomingEvent } from "@/services/rewards/event.ts";
+import { personViewer } from "@/testing/viewers.ts";
 
 const HOUR = 3_600_000;
 /** The start of the challenges: a Monday morning. */
@@ -64,21 +65,14 @@ export function input(changes: Record<string, unknown> = {}): ChallengeInput {
 /** Returns a person who is signed in. */
 export function person(agent: string | null, role: Person["role"] = "agent"): Person {
   const id = agent ?? "nobody";
-  return {
-    kind: "person",
-    sessionId: "s",
-    picture: null,
-    preferences: {},
+  return personViewer({
     userId: id,
     name: id,
     email: `${id}@example.com`,
     role,
     agent,
     teams: role === "manager" ? ["red"] : [],
-    isHeldOut: false,
-    needsTour: false,
-    needsTwoFactor: false,
-  };
+  });
 }
 
 /** Returns a contact update that arrives at `receivedAt`. */

@@ -14,35 +14,13 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { Person, Viewer } from "@/services/auth/identity.ts";
 import type { Client } from "@/services/live/client.ts";
 import type { Frame } from "@/services/live/frames.ts";
+import { keyViewer, personViewer } from "@/testing/viewers.ts";
 
 /** A key that may read everything. */
-export const KEY: Viewer = {
-  kind: "key",
-  keyId: 1,
-  name: "all",
-  createsAgents: false,
-  scopes: ["read"],
-};
+export const KEY = keyViewer("read");
 
-export const person = (
-  role: Person["role"],
-  agent: string | null,
-  ...teams: string[]
-): Person => ({
-  kind: "person",
-  sessionId: "s",
-  picture: null,
-  preferences: {},
-  userId: "u",
-  name: "U",
-  email: "u@x.example",
-  role,
-  agent,
-  isHeldOut: false,
-  teams,
-  needsTour: false,
-  needsTwoFactor: false,
-});
+export const person = (role: Person["role"], agent: string | null, ...teams: string[]) =>
+  personViewer({ role, agent, teams });
 
 export function levelUp(id: string, team: string | null = null, level = 2): OutboxMessage {
   const data = {
