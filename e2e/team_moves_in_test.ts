@@ -3,7 +3,7 @@
  * first admin, two invitations, a connected tool, the first points, a correction, and what each
  * person sees of it.
  */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { canBrowse, launchBrowser, type TestBrowser } from "@/testing/browser.ts";
 import { until } from "@/testing/until.ts";
@@ -141,8 +141,8 @@ async function moveIn(laurel: Laurel, browser: TestBrowser): Promise<void> {
   await manager.page.getByRole("dialog").getByRole("button", { name: "Correct", exact: true })
     .click();
   await until(() => total(amy.page), (points) => points < after);
-  // In the banner, or in the list of her work when her desk had to read everything again.
-  await amy.page.getByText(/The answer was a template/).first().waitFor();
+  const banner = amy.page.locator('.banner[data-kind="change"]');
+  assertMatch(await banner.innerText(), /Corrected by Mia Okoye: The answer was a template/);
 
   // All steps are done, and the log says who did what.
   await admin.goto(`${laurel.url}/admin/start`);

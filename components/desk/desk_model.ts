@@ -92,7 +92,13 @@ function createReceiver(state: DeskState, progress: StreamProgress, onSync: () =
 
   function take(frame: LiveFrame, news: News | null): void {
     if (frame.type === "sync") return onSync();
-    if (!progress.take(frame) || !concernsDesk(state, frame)) return;
+    const isNew = progress.take(frame);
+    if (!isNew || !concernsDesk(state, frame)) return;
+    // Its state was read before it arrived, but nobody has told the person.
+    if (isNew === "shown") {
+      if (frame.type !== "points" && frame.type !== "leaderboard") state.rewards?.announce(frame);
+      return;
+    }
     if (news) log.add(frame);
     takeFrame(state, frame, news);
   }

@@ -178,6 +178,39 @@ Deno.test("desk model - an achievement is announced once, even when its message 
   assertEquals(reloads, ["soon"]);
 });
 
+Deno.test("desk model - a correction that an answer overtook is told once, and changes nothing twice", () => {
+  const { model, rewards } = deskWithLog();
+  const event = { source: "/crm", id: "d-1" };
+  const frame: LiveFrame = {
+    id: at(1003),
+    type: "notification",
+    data: {
+      agent: { id: "agent-7", name: "Mia" },
+      kind: "points_corrected",
+      title: "Deal won",
+      points: -40,
+      reason: "A test",
+      by: { id: "u-1", name: "Grace" },
+      event,
+      time: "2026-11-20T14:45:00Z",
+    },
+  };
+  // The desk was read again after the correction, and before its messages arrived.
+  model.load({ ...sampleDesk(), position: at(1004) });
+  const { totalPoints } = model.agent.value!;
+  model.receive([points(at(1002), "n2", 8404)]);
+  model.receive([frame]);
+  assertEquals(model.agent.value?.totalPoints, totalPoints);
+  assertEquals(model.position(), at(1004));
+  const told = () => rewards.notices.list.value.map(({ kind }) => kind);
+  assertEquals(told(), ["change"]);
+  // Sent again after a connection broke, and read again by the page.
+  model.receive([frame]);
+  model.load({ ...sampleDesk(), position: at(1004) });
+  model.receive([frame]);
+  assertEquals(told(), ["change"]);
+});
+
 Deno.test("desk model - the rights to spin are those of the newest message, even after an answer", () => {
   const { model, rewards } = deskWithLog();
   const { agent } = sampleDesk();

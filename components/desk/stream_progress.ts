@@ -8,10 +8,12 @@ export class StreamProgress {
   #shown: number;
   /** The last message that is included in the state that was read from the server. */
   #loaded: number;
+  /** The last message that arrived, or that the first state had. */
+  #heard: number;
 
   constructor(position: string) {
     this.#position = position;
-    this.#shown = this.#loaded = messageAt(position);
+    this.#shown = this.#loaded = this.#heard = messageAt(position);
   }
 
   /** The position to resume the stream from. */
@@ -19,14 +21,20 @@ export class StreamProgress {
     return this.#position;
   }
 
-  /** Notes that a message arrived. Returns whether the state does not include it yet. */
-  take({ id, type }: LiveFrame): boolean {
+  /**
+   * Notes that a message arrived.
+   * @returns whether the state does not include it yet; "shown": the state that was read includes it,
+   *   but it has not arrived before
+   */
+  take({ id, type }: LiveFrame): boolean | "shown" {
     const message = messageAt(id);
+    const isHeard = message <= this.#heard;
+    this.#heard = Math.max(this.#heard, message);
     // Board changes are sent later than other messages, and contain absolute scores.
     const isNew = message > (type === "leaderboard" ? this.#loaded : this.#shown);
     if (isNew) this.#shown = Math.max(this.#shown, message);
     if (comparePositions(id, this.#position) > 0) this.#position = id;
-    return isNew;
+    return isNew || (isHeard ? false : "shown");
   }
 
   /**
@@ -36,6 +44,7 @@ export class StreamProgress {
     if (comparePositions(next, this.#position) <= 0) return;
     this.#position = next;
     this.#shown = Math.max(this.#shown, messageAt(next));
+    this.#heard = Math.max(this.#heard, messageAt(next));
   }
 
   /** Starts again at the position of a state that was read from the server. */

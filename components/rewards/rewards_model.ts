@@ -43,27 +43,40 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
     for (const resource of [achievements, challenges, wheel]) resource.invalidate(0);
   }
 
+  /**
+   * Tells the person what happened, without a change of the state. That a challenge is won follows
+   * from the state before, so it is not told here.
+   */
+  function announce({ type, data }: RewardFrame): void {
+    if (data.agent.id !== agent) return;
+    if (type === "level_up") notices.add({ kind: "level", message: data });
+    else if (type === "achievement") notices.add({ kind: "achievement", message: data });
+    else if (type === "notification") notices.add({ kind: "change", message: data });
+  }
+
   return {
     ...state,
     notices,
 
     /** @param isNews false when the message is applied again to a state that was just read */
-    receive({ type, data }: RewardFrame, isNews: boolean): void {
+    receive(frame: RewardFrame, isNews: boolean): void {
+      const { type, data } = frame;
       if (data.agent.id !== agent) return;
       if (type === "achievement") takeAchievement(state, data, isNews);
       if (type === "spin") return takeSpin(state, data);
       if (type === "notification") {
-        if (isNews) notices.add({ kind: "change", message: data });
+        if (isNews) announce(frame);
         return;
       }
       // Levels and achievements grant spins, and no live message reports that.
       if (type !== "challenge") wheel.invalidate(POINTS_WAIT_MILLISECONDS);
       const isToTell = type === "challenge" ? takeChallenge(state, data) : true;
       if (!isNews || !isToTell) return;
-      if (type === "level_up") notices.add({ kind: "level", message: data });
-      else if (type === "achievement") notices.add({ kind: "achievement", message: data });
-      else notices.add({ kind: "challenge", message: data });
+      if (type === "challenge") notices.add({ kind: "challenge", message: data });
+      else announce(frame);
     },
+
+    announce,
 
     /**
      * Handles a change of the agent's points, including corrections: it may change achievements.
