@@ -55,7 +55,10 @@ pageTest("engagement page - several tabs are one visit, idle time is none", asyn
   await page.reload();
   await page.locator('.desk[data-ready="true"]').waitFor();
   const other = await page.context().newPage();
+  // A page measures once its scripts run, and then it reads its data.
+  const isRunning = other.waitForResponse(/\/api\/v1\/me/);
   await other.goto(`${desks.laurel.url}/settings/profile`);
+  await isRunning;
   await page.bringToFront();
   // Five minutes without a key or a click: only the first minute counts.
   for (let ticks = 0; ticks < 60; ticks++) await page.clock.runFor(5_000);

@@ -35,7 +35,7 @@ export function useRemote<T>(
       const answer = await ask<T>("GET", path);
       if (answer.ok) return { ok: true, data: { value: answer.data } };
       return answer.status === 404 ? { ok: true, data: { value: null } } : answer;
-    }), [path]);
+    }, initial ? { value: initial } : null), [path]);
 
   useEffect(() => {
     const unfollow = resource.follow();
@@ -55,7 +55,7 @@ export function useRemote<T>(
 
   const { data, error } = resource.state.value;
   return {
-    data: data ? data.value : initial ?? null,
+    data: data ? data.value : null,
     error,
     isMissing: data !== null && data.value === null,
     reload: () => resource.invalidate(0),

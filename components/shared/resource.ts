@@ -32,6 +32,7 @@ export interface Resource<T> {
 
 /**
  * Creates a resource. It is read only while it is followed.
+ * @param initial data that is there before the first read, such as what the server rendered with
  *
  * @example
  * ```ts
@@ -41,8 +42,11 @@ export interface Resource<T> {
  * unfollow();
  * ```
  */
-export function createResource<T>(read: () => Promise<Answer<T>>): Resource<T> {
-  const state = signal<ResourceState<T>>({ data: null, error: null });
+export function createResource<T>(
+  read: () => Promise<Answer<T>>,
+  initial: T | null = null,
+): Resource<T> {
+  const state = signal<ResourceState<T>>({ data: initial, error: null });
   let followers = 0;
   let isStale = true;
   let isReading = false;

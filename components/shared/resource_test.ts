@@ -48,6 +48,19 @@ Deno.test("resource - an answer that a message overtook is requested again", asy
   leave();
 });
 
+Deno.test("resource - a change before the first answer is not undone by it", async () => {
+  const server = slowServer();
+  const resource = createResource(server.read, 1);
+  assertEquals(resource.state.value, { data: 1, error: null });
+  const leave = resource.follow();
+  resource.update(() => 2);
+  await server.answer(ok(1));
+  assertEquals(resource.state.value.data, 2, "that answer is older than the change");
+  await server.answer(ok(3));
+  assertEquals(resource.state.value.data, 3);
+  leave();
+});
+
 Deno.test("resource - a failure keeps the data, gives the reason, and is retried", async () => {
   const server = slowServer();
   const resource = createResource(server.read);
