@@ -148,6 +148,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     guides,
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
     onChanged: kickJobs,
+    hasBackgroundWork,
   });
   const engagement = openEngagement({ db, clock, timeZone });
   const fairness = openFairness({ db, clock, timeZone, onChanged: () => relay.kick() });

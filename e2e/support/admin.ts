@@ -26,9 +26,11 @@ export const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
 };
 
 /**
- * Fails when a page is not accessible, or wider than the window. @param state what the page shows
+ * Fails when a page is not accessible, or wider than the window. Waits until its data is there.
+ * @param state what the page shows
  */
 export async function checkPage(page: Page, state: string): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector(".loading"));
   await checkAccessibility(page).catch((error) => {
     throw new Error(`${state}: ${error.message}`);
   });

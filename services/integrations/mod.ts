@@ -52,7 +52,12 @@ export interface IntegrationsOptions {
   readonly timeZone: string;
   /** Called when there is background work. */
   readonly onChanged: () => void;
+  /** Whether events that are not in the log when a webhook is answered are sent later. */
+  readonly hasBackgroundWork: boolean;
 }
+
+// A tool waits for at least five seconds and gets its answer within one.
+const SEND_WAIT_MILLISECONDS = 500;
 
 /** How many parts an assignment waits for; the jobs do the rest. */
 const PARTS_AT_ONCE = 4;
@@ -71,7 +76,17 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
     return provider;
   }
   const sender = openEventSender({ db, rewards, clock, log, providerOf });
-  const reading = { db, sealer, rewards, eventTypes, sender, clock, reportError, timeZone };
+  const reading = {
+    db,
+    sealer,
+    rewards,
+    eventTypes,
+    sender,
+    clock,
+    reportError,
+    timeZone,
+    sendWaitMilliseconds: options.hasBackgroundWork ? SEND_WAIT_MILLISECONDS : null,
+  };
   const receiver = openReceiver(reading);
   return {
     providers: () => listProviders(options.guides),

@@ -18,4 +18,9 @@ export interface ReadingOptions {
   readonly reportError: ReportError;
   /** The organization's time zone. */
   readonly timeZone: string;
+  /**
+   * How long the answer to a webhook waits for its events to be in the log; null: until they are.
+   * Everything that they need is stored by then.
+   */
+  readonly sendWaitMilliseconds: number | null;
 }

@@ -92,9 +92,6 @@ export interface ReadDelivery {
   readonly receivedAt: number;
 }
 
-// A tool waits for at least five seconds and gets its answer within one. Events that are not in the
-// log by then will be there soon, because everything they need is stored.
-const SEND_WAIT_MILLISECONDS = 500;
 // Longer than reading takes: a webhook that is still unread after this time was started by an
 // instance that was stopped.
 export const READ_LEASE_MILLISECONDS = 60_000;
@@ -231,7 +228,7 @@ async function read(
   delivery: ReadDelivery,
   payload: unknown,
 ): Promise<Reading> {
-  const { sender, clock, reportError } = options;
+  const { sender, clock, reportError, sendWaitMilliseconds } = options;
   const now = clock();
   let mapped: Mapped | undefined;
   let reading: Reading;
@@ -246,7 +243,9 @@ async function read(
     const message = "the events of a webhook could not be sent; they are sent later";
     reportError("integrations", message, error);
   });
-  await Promise.race([sending, delay(SEND_WAIT_MILLISECONDS)]);
+  await (sendWaitMilliseconds === null
+    ? sending
+    : Promise.race([sending, delay(sendWaitMilliseconds)]));
   return reading;
 }
 
