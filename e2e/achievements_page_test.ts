@@ -1,4 +1,5 @@
 /** The pages of achievements: defined, with their reach, changed, replaced and retired. */
+import { delay } from "@std/async/delay";
 import { assertEquals } from "@std/assert";
 import {
   ADMIN,
@@ -109,6 +110,14 @@ pageTest("achievements page - two admins edit the same one", async (desks) => {
   assertEquals((await laurel.call("/admin/achievements/shared_medal", theirs)).status, 200);
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Somebody else changed this while you were editing.").waitFor();
+  // Saving waits for the answer to this, however slow it is.
+  let isAnswered = false;
+  await page.route("**/api/v1/admin/achievements/shared_medal", async (route) => {
+    if (route.request().method() !== "GET" || isAnswered) return await route.continue();
+    await delay(500);
+    isAnswered = true;
+    await route.continue();
+  });
   await page.getByRole("button", { name: "Keep Mine" }).click();
   await page.getByRole("button", { name: "Save" }).click();
   await untilHeading(page, "Mine");

@@ -5,12 +5,13 @@ import type { Form } from "./use_form.ts";
  * typed is lost: the person decides whose version counts.
  */
 export function EditConflict({ form, onTheirs, onMine }: {
-  form: Pick<Form, "isConflict">;
-  /** Reads the stored version into the form. */
-  onTheirs: () => void;
+  form: Pick<Form, "isConflict"> & Partial<Pick<Form, "holdFor">>;
+  /** Reads the stored version into the form. The form is not sent before that is done. */
+  onTheirs: () => unknown;
   /** Reads only the revision again, so that the next save replaces the stored version. */
-  onMine: () => void;
+  onMine: () => unknown;
 }) {
+  const { holdFor = (read: () => unknown) => void read() } = form;
   if (!form.isConflict) return null;
   return (
     <div class="edit-conflict" role="alert">
@@ -19,8 +20,10 @@ export function EditConflict({ form, onTheirs, onMine }: {
         Your changes are still here and not saved.
       </p>
       <div class="new-buttons">
-        <button type="button" class="button" onClick={onTheirs}>Show Their Version</button>
-        <button type="button" class="button" onClick={onMine}>Keep Mine</button>
+        <button type="button" class="button" onClick={() => holdFor(onTheirs)}>
+          Show Their Version
+        </button>
+        <button type="button" class="button" onClick={() => holdFor(onMine)}>Keep Mine</button>
       </div>
     </div>
   );

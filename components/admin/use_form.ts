@@ -26,6 +26,8 @@ export interface Form {
   readonly isBusy: boolean;
   /** Sends the form, once at a time, and shows what is wrong. Nothing that was typed is lost. */
   submit<T>(event: Event, submission: Submission<T>): Promise<void>;
+  /** Sends nothing until `read` is done: what is sent depends on what it reads. */
+  holdFor(read: () => unknown): void;
   /** Forgets the errors. */
   clear(): void;
 }
@@ -84,6 +86,14 @@ export function useForm(fields: Readonly<Record<string, string>>): Form {
     isConflict,
     isBusy,
     submit,
+    async holdFor(read) {
+      if (isSending.current) return;
+      isSending.current = true;
+      setBusy(true);
+      await read();
+      isSending.current = false;
+      setBusy(false);
+    },
     clear: () => {
       setErrors({});
       setConflict(false);

@@ -42,7 +42,7 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
   /** Reads the stored boost into the form. */
   onTheirs?: () => void;
   /** Reads only its revision again. */
-  onMine?: () => void;
+  onMine?: () => Promise<void>;
 }) {
   const { timeZone } = usePage();
   const form = useForm(FIELDS);
@@ -70,9 +70,9 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
           form.clear();
           onTheirs?.();
         }}
-        onMine={() => {
+        onMine={async () => {
+          await onMine?.();
           form.clear();
-          onMine?.();
         }}
       />
       <TextField

@@ -126,7 +126,7 @@ export function DecisionForm({ finding, onDecided }: {
             draft.discard();
             void takeRevision();
           }}
-          onMine={() => void takeRevision()}
+          onMine={takeRevision}
         />
         <FormEnd form={form} action="Decide" />
       </form>

@@ -157,7 +157,7 @@ function HoldoutForm({ path, stored, today, onReload, onSaved, onRemoved }: {
           </button>
         )}
       </div>
-      <EditConflict form={form} onTheirs={onReload} onMine={() => void keepMine()} />
+      <EditConflict form={form} onTheirs={onReload} onMine={keepMine} />
       <FormEnd form={form} action="Save" isOff={!isChanged} />
       {isAsking && (
         <ConfirmDialog

@@ -84,7 +84,7 @@ function Form({ stored, today, onReload, onSaved }: {
         error={form.isConflict ? undefined : form.errors.introducedOn}
         onInput={setDay}
       />
-      <EditConflict form={form} onTheirs={onReload} onMine={() => void keepMine()} />
+      <EditConflict form={form} onTheirs={onReload} onMine={keepMine} />
       <FormEnd form={form} action="Save" isOff={day === (stored.introducedOn ?? "")} />
     </form>
   );

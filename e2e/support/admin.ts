@@ -89,9 +89,12 @@ export async function takeClock(page: Page): Promise<PassTime> {
   return (milliseconds) => page.clock.fastForward(milliseconds);
 }
 
+// A page that is not there yet polls nothing.
+const POLL_TIMEOUT_MILLISECONDS = 1_000;
+
 /**
- * Waits for an element that the page shows after its next poll, and moves the clock by one interval
- * at a time.
+ * Waits for an element that the page shows after its next poll. Moves the clock by one interval at a
+ * time, and waits for the answer: otherwise the clock would run far ahead of a slow server.
  */
 export async function untilShown(
   what: Locator,
@@ -100,7 +103,10 @@ export async function untilShown(
 ): Promise<void> {
   await until(async () => {
     if (await what.count() > 0) return true;
+    const timeout = POLL_TIMEOUT_MILLISECONDS;
+    const answered = what.page().waitForResponse(/\/api\/v1\//, { timeout }).catch(() => {});
     await passTime(everyMilliseconds);
+    await answered;
     return false;
   }, (isShown) => isShown);
 }
