@@ -9,6 +9,7 @@ import {
   untilHeading,
   untilSaid,
 } from "./support/admin.ts";
+import { until } from "@/testing/until.ts";
 import { shareDesks } from "./support/desk.ts";
 
 const pageTest = shareDesks();
@@ -55,8 +56,10 @@ pageTest("privacy page - two admins who change the same period are told", async 
   await dialog.getByText("Somebody else changed this while you were editing.").waitFor();
   assertEquals(await dialog.getByLabel("Remove after (days)").inputValue(), "400");
   await dialog.getByRole("button", { name: "Show Their Version" }).click();
-  await dialog.locator('input[value="700"]').or(dialog.getByLabel("Remove after (days)")).first()
-    .waitFor();
+  await until(
+    () => dialog.getByLabel("Remove after (days)").inputValue(),
+    (days) => days === "700",
+  );
   await dialog.getByLabel("Remove after (days)").fill("500");
   await dialog.getByRole("button", { name: "Save" }).click();
   await untilSaid(page, "Audit log: 500 days.");

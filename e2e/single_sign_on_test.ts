@@ -5,7 +5,7 @@ import { codeOf } from "@/testing/authenticator.ts";
 import { canBrowse } from "@/testing/browser.ts";
 import { startOpenIdProvider, type TestProvider } from "@/testing/open_id_provider.ts";
 import { until } from "@/testing/until.ts";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import { ADMIN, checkPage, DRESSES, focused, untilSaid } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { PASSWORD } from "./support/people.ts";
 
@@ -101,7 +101,7 @@ pageTest(
     await page.getByRole("heading", { name: "You were signed out" }).waitFor({ state: "detached" });
     assertEquals(await name.inputValue(), "Acme Support");
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByRole("button", { name: "Save" }).waitFor({ state: "detached" });
+    await untilSaid(page, "The name is saved.");
     const form = await open("/sign-in", null);
     assertMatch(await form.page.locator("main").innerText(), /Acme Support/);
     errors.assertNone(REFUSED);
