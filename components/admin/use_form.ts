@@ -90,9 +90,12 @@ export function useForm(fields: Readonly<Record<string, string>>): Form {
       if (isSending.current) return;
       isSending.current = true;
       setBusy(true);
-      await read();
-      isSending.current = false;
-      setBusy(false);
+      try {
+        await read();
+      } finally {
+        isSending.current = false;
+        setBusy(false);
+      }
     },
     clear: () => {
       setErrors({});

@@ -55,7 +55,7 @@ export function useRemote<T>(
 
   const { data, error } = resource.state.value;
   return {
-    data: data ? data.value : null,
+    data: data?.value ?? null,
     error,
     isMissing: data !== null && data.value === null,
     reload: () => resource.invalidate(0),

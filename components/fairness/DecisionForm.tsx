@@ -124,7 +124,7 @@ export function DecisionForm({ finding, onDecided }: {
           form={form}
           onTheirs={() => {
             draft.discard();
-            void takeRevision();
+            return takeRevision();
           }}
           onMine={takeRevision}
         />
