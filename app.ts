@@ -1,17 +1,19 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { acceptsLanguages } from "@std/http/negotiation";
 import { App, csp, HttpError, type Middleware, staticFiles } from "fresh";
 import { h } from "preact";
 import { createApi } from "@/api/mod.ts";
 import { ErrorPage } from "@/components/shared/ErrorPage.tsx";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { setLocaleSource } from "@/components/shared/locale.ts";
+import { type Locale, localeFor } from "@/core/language.ts";
 import { themeCookie, themeFromCookie } from "@/components/shared/theme.ts";
 import { isHttps, isMeasured, isPage, pathForLog, secureHeaders } from "@/services/platform/web.ts";
 import type { Services } from "@/services/services.ts";
 import type { State } from "./utils.ts";
 
-// Pages are drawn for several people at once, each with dates and numbers of their own region.
-const locales = new AsyncLocalStorage<string>();
+// Pages are drawn for several people at once, each in a language and with formats of their own.
+const locales = new AsyncLocalStorage<Locale>();
 setLocaleSource(() => locales.getStore());
 
 /** Builds the app, pages and API, on services that are already open. Does no I/O of its own. */
@@ -34,8 +36,10 @@ export function createApp(services: Services): App<State> {
       if (!isPage(ctx.url.pathname)) return await ctx.next();
       const { person, setCookies } = await services.auth.session(ctx.req);
       ctx.state.person = person;
-      const { appearance, format } = preferencesOf(person, ctx.req);
-      const response = await locales.run(format, () => ctx.next());
+      const preferences = preferencesOf(person, ctx.req);
+      const { appearance } = preferences;
+      const locale = localeFor(preferences, acceptsLanguages(ctx.req));
+      const response = await locales.run(locale, () => ctx.next());
       for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
       // A theme that the person chose in another browser also holds after they sign out in this one.
       const isOther = person && appearance !== themeFromCookie(ctx.req.headers.get("cookie"));

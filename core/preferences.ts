@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { FORMATS } from "./formats.ts";
+import { LANGUAGES } from "./language.ts";
 import { shape } from "./shapes.ts";
 
-const format = z.enum(Object.keys(FORMATS) as (keyof typeof FORMATS)[]);
+const format = z.enum(["auto", ...Object.keys(FORMATS) as (keyof typeof FORMATS)[]]);
+const language = z.enum(["auto", ...Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[]]);
 
 const choices = {
   appearance: z.enum(["auto", "light", "dark"])
@@ -13,7 +15,10 @@ const choices = {
     .describe("Whether windows let the desktop shine through; `system` follows the system"),
   sound: z.boolean().describe("Whether a new level plays a sound"),
   volume: z.number().min(0).max(1).describe("How loud the sound is, from 0 to 1"),
-  format: format.describe("The region whose dates and numbers pages show"),
+  language: language.describe("The language of the pages; `auto` follows the browser"),
+  format: format.describe(
+    "The region whose dates and numbers pages show; `auto` follows the language and the browser",
+  ),
   usage: z.boolean().describe("Whether Laurel may measure how the person uses its pages"),
 };
 
@@ -33,7 +38,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   transparency: "system",
   sound: false,
   volume: 0.5,
-  format: "en-US",
+  language: "auto",
+  format: "auto",
   usage: true,
 };
 
@@ -43,6 +49,7 @@ const storedSchema = z.object({
   transparency: choices.transparency.catch(DEFAULT_PREFERENCES.transparency),
   sound: choices.sound.catch(DEFAULT_PREFERENCES.sound),
   volume: choices.volume.catch(DEFAULT_PREFERENCES.volume),
+  language: choices.language.catch(DEFAULT_PREFERENCES.language),
   format: choices.format.catch(DEFAULT_PREFERENCES.format),
   usage: choices.usage.catch(DEFAULT_PREFERENCES.usage),
 });

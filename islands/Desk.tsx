@@ -5,7 +5,10 @@ import { useSettingsShortcut } from "@/components/desk/use_settings_shortcut.ts"
 import { About } from "@/components/desk/About.tsx";
 import { AgentWindows } from "@/components/desk/AgentWindows.tsx";
 import { Announcer } from "@/components/desk/Announcer.tsx";
-import { Dock, WINDOWS } from "@/components/windows/Dock.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { deskWords } from "@/words/desk.ts";
+import { windowWords } from "@/words/windows.ts";
+import { Dock } from "@/components/windows/Dock.tsx";
 import { LeaderboardPane } from "@/components/leaderboards/LeaderboardPane.tsx";
 import { MenuBar } from "@/components/desk/MenuBar.tsx";
 import { Notifications } from "@/components/desk/Notifications.tsx";
@@ -28,6 +31,7 @@ export default function Desk(props: DeskProps) {
   const now = useNow(loadedAt, 15_000);
   const [aboutRequests, setAboutRequests] = useState(0);
 
+  const words = wordsOf(deskWords);
   const agent = model.agent.value;
   const { rewards } = model;
   const { timeZone } = model.data.value;
@@ -35,7 +39,7 @@ export default function Desk(props: DeskProps) {
   // People who are not agents see only the leaderboard.
   const names: readonly WindowName[] = agent && rewards ? WINDOW_NAMES : ["leaderboard"];
   const windows = useWindows(names);
-  const frame = (name: WindowName) => ({ name, title: WINDOWS[name].title, windows });
+  const frame = (name: WindowName) => ({ name, title: wordsOf(windowWords).titles[name], windows });
   const front = windows.front.value;
   useEscape(() => {
     if (rewards?.notices.dismissNewest()) return;
@@ -65,8 +69,8 @@ export default function Desk(props: DeskProps) {
         data-view={agent ? "agent" : "boards"}
         data-covered={front !== null && isFloating(front)}
       >
-        <h1 class="sr-only">{agent ? `${agent.name}’s desk` : "Leaderboards"}</h1>
-        <p id="move-hint" hidden>Move the window with the arrow keys</p>
+        <h1 class="sr-only">{agent ? words.desk(agent.name) : words.boards}</h1>
+        <p id="move-hint" hidden>{wordsOf(windowWords).moveHint}</p>
         {agent && rewards && (
           <AgentWindows agent={agent} rewards={rewards} model={model} now={now} frame={frame} />
         )}

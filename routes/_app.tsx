@@ -1,4 +1,5 @@
 import { asset } from "fresh/runtime";
+import { currentLanguage, numberLocale } from "@/components/shared/locale.ts";
 import { preferenceAttributes } from "@/components/shared/preferences.ts";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { define } from "@/utils.ts";
@@ -13,9 +14,9 @@ export default define.page(function App({ Component, req, state }) {
   const isChosen = theme !== "auto";
   return (
     <html
-      lang="en"
+      lang={currentLanguage()}
       data-theme={isChosen ? theme : undefined}
-      {...preferenceAttributes(preferences)}
+      {...preferenceAttributes(preferences, numberLocale())}
     >
       <head>
         <meta charset="utf-8" />

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { deskWords } from "@/words/desk.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
 /** A dialog that says what Laurel is. */
@@ -10,6 +12,7 @@ export function About(
     isDemo: boolean;
   },
 ) {
+  const words = wordsOf(deskWords).about;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     // Only the browser knows whether the dialog is open: on a busy page its close event comes late,
@@ -22,14 +25,14 @@ export function About(
         <LaurelMark size={44} />
       </span>
       <h2 id="about-title">Laurel</h2>
-      <p class="text-label-secondary">Version {version}{isDemo ? ", demo" : ""}</p>
-      <p>Points for the work with customers, explained to the last one.</p>
+      <p class="text-label-secondary">{words.version(version)}{isDemo && `, ${words.demo}`}</p>
+      <p>{words.claim}</p>
       <button
         type="button"
         class="button button-primary"
         onClick={() => dialog.current?.close()}
       >
-        OK
+        {words.ok}
       </button>
     </dialog>
   );

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { deskWords } from "@/words/desk.ts";
 import type { Burst } from "./desk_model.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 
@@ -19,9 +21,9 @@ export function Announcer({ burst, total }: { burst: Burst | null; total: number
     const announce = () => {
       timer.current = undefined;
       if (sum.current === 0) return;
-      const change = sum.current > 0 ? "plus" : "minus";
       const points = formatNumber(Math.abs(sum.current));
-      setText(`${change} ${points} points, ${formatNumber(latestTotal.current)} in total`);
+      const total = formatNumber(latestTotal.current);
+      setText(wordsOf(deskWords).newPoints(sum.current, points, total));
       sum.current = 0;
       timer.current = setTimeout(announce, QUIET_MILLISECONDS);
     };

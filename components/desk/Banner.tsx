@@ -2,6 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 import { PencilLine, Target, Undo2 } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { deskWords } from "@/words/desk.ts";
 import { BannerMedal } from "./BannerMedal.tsx";
 import { celebrate } from "@/components/shared/celebrate.ts";
 import { notificationText } from "@/core/explain/notification.ts";
@@ -44,6 +46,7 @@ export function Banner(
     };
   }, [isHeld]);
 
+  const words = wordsOf(deskWords).banners;
   const { mark, title, text, target } = lookOf(notice);
   return (
     <div
@@ -65,10 +68,12 @@ export function Banner(
       </div>
       {target && (
         <button type="button" class="button banner-open" onClick={() => onOpen(target)}>
-          Show
+          {words.show}
         </button>
       )}
-      <button type="button" class="banner-close" aria-label="Dismiss" onClick={onDone}>×</button>
+      <button type="button" class="banner-close" aria-label={words.dismiss} onClick={onDone}>
+        ×
+      </button>
     </div>
   );
 }
@@ -86,6 +91,7 @@ interface Look {
 }
 
 function lookOf(notice: Notice): Look {
+  const words = wordsOf(deskWords).banners;
   if (notice.kind === "level") {
     const { level, rank, previousRank } = notice.message;
     return {
@@ -94,10 +100,8 @@ function lookOf(notice: Notice): Look {
           <LaurelMark size={24} />
         </span>
       ),
-      title: `Level ${level}`,
-      text: rank === previousRank
-        ? "Well done. On to the next one!"
-        : `You are ${rank} now. Well done!`,
+      title: words.level(formatNumber(level)),
+      text: rank === previousRank ? words.sameRank : words.newRank(rank),
     };
   }
   if (notice.kind === "achievement") {
@@ -105,7 +109,7 @@ function lookOf(notice: Notice): Look {
     return {
       mark: <BannerMedal icon={icon} tier={tier} />,
       title,
-      text: `Achievement, +${formatNumber(points)} points`,
+      text: words.achievement(formatNumber(points)),
       target: "achievements",
     };
   }
@@ -117,7 +121,7 @@ function lookOf(notice: Notice): Look {
           {kind === "event_reversed" ? <Undo2 size={20} /> : <PencilLine size={20} />}
         </span>
       ),
-      title: points === 0 ? title : `${title}: ${formatSigned(points)} points`,
+      title: points === 0 ? title : words.change(title, formatSigned(points)),
       text: notificationText(notice.message),
       target: "activity",
     };
@@ -130,9 +134,7 @@ function lookOf(notice: Notice): Look {
       </span>
     ),
     title: challenge.title,
-    text: pointsEarned > 0
-      ? `Challenge won, +${formatNumber(pointsEarned)} points`
-      : "Target reached. It is settled when the challenge closes.",
+    text: pointsEarned > 0 ? words.challengeWon(formatNumber(pointsEarned)) : words.targetReached,
     target: "challenges",
   };
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatClock, formatMoment } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { deskWords } from "@/words/desk.ts";
 import { useNow } from "@/components/shared/use_now.ts";
 
 /**
@@ -13,7 +15,7 @@ export function Clock({ now: initial, timeZone }: { now: number; timeZone: strin
     <time
       class="clock tabular-nums desktop-only"
       dateTime={new Date(now).toISOString()}
-      title={`Boards turn over at midnight in ${timeZone}: ${formatMoment(now, timeZone)}`}
+      title={wordsOf(deskWords).turnover(timeZone, formatMoment(now, timeZone))}
     >
       {formatClock(now, zone)}
     </time>

@@ -2,6 +2,8 @@ import type { DeskAgent } from "@/core/desk.ts";
 import type { Burst } from "./desk_model.ts";
 import { CountUp } from "@/components/shared/CountUp.tsx";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { deskWords } from "@/words/desk.ts";
 import { Ring } from "@/components/shared/Ring.tsx";
 
 // Numbers of this size and above need smaller digits to fit their tile.
@@ -10,11 +12,13 @@ const SMALL_DIGITS_FROM = 1_000_000;
 /** Level, rank and points of the agent. */
 export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | null }) {
   const { level, rank, from, to, progress } = agent.levelProgress;
+  const words = wordsOf(deskWords).level;
+  const next = formatNumber(level + 1);
   const missing = to - agent.experience;
   return (
     <div class="level-pane">
-      <Ring progress={progress} label={`Level ${level}, progress to level ${level + 1}`}>
-        <span class="ring-label">Level</span>
+      <Ring progress={progress} label={words.progress(formatNumber(level), next)}>
+        <span class="ring-label">{words.level}</span>
         <span class="ring-number tabular-nums" data-long={level > 999}>{formatNumber(level)}</span>
         <span class="rank-badge" data-rank={rank}>{rank}</span>
       </Ring>
@@ -23,12 +27,12 @@ export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | n
           {formatNumber(agent.experience - from)} / {formatNumber(to - from)} XP
         </span>
         <span class="text-label-secondary tabular-nums">
-          {formatNumber(missing)} to level {level + 1}
+          {words.missing(formatNumber(missing), next)}
         </span>
       </p>
       <dl class="stats">
         <div class="stat">
-          <dt>Total points</dt>
+          <dt>{words.total}</dt>
           <dd data-long={agent.totalPoints >= SMALL_DIGITS_FROM}>
             <CountUp value={agent.totalPoints} />
             {burst && (
@@ -39,7 +43,7 @@ export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | n
           </dd>
         </div>
         <div class="stat">
-          <dt>Today</dt>
+          <dt>{words.today}</dt>
           <dd data-long={agent.scores.day.points >= SMALL_DIGITS_FROM}>
             <CountUp value={agent.scores.day.points} />
           </dd>

@@ -7,19 +7,17 @@ import { applyTheme } from "@/components/shared/theme.ts";
 import { SETTINGS } from "./use_settings_shortcut.ts";
 import { Clock } from "./Clock.tsx";
 import { ConnectionState } from "@/components/shared/ConnectionState.tsx";
-import { WINDOWS } from "@/components/windows/Dock.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { deskWords } from "@/words/desk.ts";
+import { roleWords } from "@/words/roles.ts";
+import { windowWords } from "@/words/windows.ts";
 import { Menus } from "@/components/windows/Menus.tsx";
 import type { MenuItem } from "@/components/windows/menu_item.ts";
 import type { DeskPerson, Theme } from "@/core/desk.ts";
-import { ROLE_NAMES } from "@/core/roles.ts";
 import type { Windows } from "@/components/windows/use_windows.ts";
 import type { WindowName } from "@/components/windows/window_layout.ts";
 
-const THEMES: readonly (readonly [Theme, string])[] = [
-  ["auto", "Match System"],
-  ["light", "Light"],
-  ["dark", "Dark"],
-];
+const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 
 interface Props {
   names: readonly WindowName[];
@@ -35,6 +33,7 @@ interface Props {
 /** The menu bar: menus on the left, connection, person and clock on the right. */
 export function MenuBar(props: Props) {
   const { names, windows, person, connection } = props;
+  const words = wordsOf(deskWords).menus;
   const [theme, setTheme] = useState(props.theme);
   const chooseTheme = (value: Theme) => {
     setTheme(value);
@@ -54,10 +53,10 @@ export function MenuBar(props: Props) {
       ),
       items: laurelItems(person, props.onAbout),
     },
-    { id: "view", button: "View", items: viewItems(theme, chooseTheme, windows) },
+    { id: "view", button: words.view, items: viewItems(theme, chooseTheme, windows) },
     {
       id: "window",
-      button: "Window",
+      button: words.window,
       class: "desktop-only",
       items: windowItems(names, windows),
     },
@@ -65,7 +64,7 @@ export function MenuBar(props: Props) {
 
   return (
     <header class="menu-bar">
-      <Menus label="Menus" menus={menus} />
+      <Menus label={words.label} menus={menus} />
       <div class="menu-extras">
         <ConnectionState status={connection} />
         <AccountMenu person={person} />
@@ -76,35 +75,40 @@ export function MenuBar(props: Props) {
   );
 }
 
-const SETTINGS_ITEM: MenuItem = {
-  kind: "action",
-  label: "Settings…",
-  shortcut: { key: ",", name: "Control+," },
-  onSelect: () => location.assign(SETTINGS),
-};
+function settingsItem(): MenuItem {
+  return {
+    kind: "action",
+    label: wordsOf(deskWords).menus.settings,
+    shortcut: { key: ",", name: "Control+," },
+    onSelect: () => location.assign(SETTINGS),
+  };
+}
 
 function laurelItems(person: DeskPerson, onAbout: () => void): MenuItem[] {
-  const about: MenuItem = { kind: "action", label: "About Laurel", onSelect: onAbout };
-  if (person.role === "agent") return [about, { kind: "separator" }, SETTINGS_ITEM];
+  const words = wordsOf(deskWords).menus;
+  const about: MenuItem = { kind: "action", label: words.about, onSelect: onAbout };
+  if (person.role === "agent") return [about, { kind: "separator" }, settingsItem()];
   const team: MenuItem = {
     kind: "action",
-    label: "My Team",
+    label: words.team,
     onSelect: () => location.assign("/team"),
   };
-  return [about, { kind: "separator" }, team, SETTINGS_ITEM];
+  return [about, { kind: "separator" }, team, settingsItem()];
 }
 
 function viewItems(theme: Theme, onTheme: (theme: Theme) => void, windows: Windows): MenuItem[] {
+  const words = wordsOf(deskWords).menus;
+  const { resetLayout } = wordsOf(windowWords).menu;
   return [
-    { kind: "note", label: "Appearance" },
-    ...THEMES.map(([value, label]): MenuItem => ({
+    { kind: "note", label: words.appearance },
+    ...THEMES.map((value): MenuItem => ({
       kind: "radio",
-      label,
+      label: words.themes[value],
       isChecked: theme === value,
       onSelect: () => onTheme(value),
     })),
     { kind: "separator" },
-    { kind: "action", label: "Reset Layout", onSelect: windows.reset },
+    { kind: "action", label: resetLayout, onSelect: windows.reset },
   ];
 }
 
@@ -113,26 +117,32 @@ function windowItems(names: readonly WindowName[], windows: Windows): MenuItem[]
   const front = windows.front.value;
   const { places } = windows.layout.value;
   const isDisabled = front === null;
+  const { menu, titles } = wordsOf(windowWords);
   return [
     {
       kind: "action",
-      label: "Minimize",
+      label: menu.minimize,
       isDisabled,
       onSelect: () => front && windows.minimize(front),
     },
     {
       kind: "action",
-      label: front && places[front].isZoomed ? "Restore" : "Zoom",
+      label: front && places[front].isZoomed ? menu.restore : menu.zoom,
       isDisabled,
       onSelect: () => front && windows.toggleZoom(front),
     },
-    { kind: "action", label: "Close", isDisabled, onSelect: () => front && windows.close(front) },
+    {
+      kind: "action",
+      label: menu.close,
+      isDisabled,
+      onSelect: () => front && windows.close(front),
+    },
     { kind: "separator" },
-    { kind: "action", label: "Show All", onSelect: windows.showAll },
+    { kind: "action", label: menu.showAll, onSelect: windows.showAll },
     { kind: "separator" },
     ...names.map((name): MenuItem => ({
       kind: "check",
-      label: WINDOWS[name].title,
+      label: titles[name],
       isChecked: front === name,
       onSelect: () => windows.show(name),
     })),
@@ -141,6 +151,7 @@ function windowItems(names: readonly WindowName[], windows: Windows): MenuItem[]
 
 /** The menu of the person who is signed in. */
 function AccountMenu({ person }: { person: DeskPerson }) {
+  const words = wordsOf(deskWords).menus;
   const button = (
     <span class="menu-person truncate">
       <Avatar
@@ -154,15 +165,15 @@ function AccountMenu({ person }: { person: DeskPerson }) {
   );
   const items: MenuItem[] = [
     { kind: "note", label: person.name, detail: person.email },
-    { kind: "note", label: ROLE_NAMES[person.role] },
+    { kind: "note", label: wordsOf(roleWords)[person.role] },
     { kind: "separator" },
-    SETTINGS_ITEM,
+    settingsItem(),
     { kind: "separator" },
     {
       kind: "action",
-      label: "Sign Out",
+      label: words.signOut,
       onSelect: () => document.querySelector<HTMLFormElement>("#sign-out")?.submit(),
     },
   ];
-  return <Menus label="Account" align="end" menus={[{ id: "person", button, items }]} />;
+  return <Menus label={words.account} align="end" menus={[{ id: "person", button, items }]} />;
 }

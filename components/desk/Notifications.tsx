@@ -1,3 +1,5 @@
+import { wordsOf } from "@/components/shared/locale.ts";
+import { deskWords } from "@/words/desk.ts";
 import { Banner } from "./Banner.tsx";
 import { MAX_VISIBLE_NOTICES, type Notice, type Notices } from "@/components/rewards/notices.ts";
 import type { WindowName } from "@/components/windows/window_layout.ts";
@@ -6,6 +8,7 @@ import type { WindowName } from "@/components/windows/window_layout.ts";
 export function Notifications(
   { notices, onOpen }: { notices: Notices; onOpen: (name: WindowName) => void },
 ) {
+  const words = wordsOf(deskWords).banners;
   const list = notices.list.value;
   // The other banners wait; the oldest comes first.
   const shown = list.slice(0, MAX_VISIBLE_NOTICES);
@@ -26,8 +29,8 @@ export function Notifications(
       ))}
       {list.length > 1 && (
         <p class="banner-more">
-          {waiting > 0 && <span>{waiting} more</span>}
-          <button type="button" class="button" onClick={notices.clear}>Clear All</button>
+          {waiting > 0 && <span>{words.more(waiting)}</span>}
+          <button type="button" class="button" onClick={notices.clear}>{words.clearAll}</button>
         </p>
       )}
     </div>

@@ -1,6 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { type DockBadge, WINDOWS } from "@/components/windows/Dock.tsx";
+import type { DockBadge } from "@/components/windows/Dock.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { deskWords } from "@/words/desk.ts";
+import { windowWords } from "@/words/windows.ts";
 import { lazy } from "@/components/windows/lazy.tsx";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import type { ServerClock } from "@/components/shared/server_clock.ts";
@@ -56,7 +59,7 @@ function Floating(
     if (isShown) wasShown.current = true;
   }, [isShown]);
   return (
-    <Window name={name} title={WINDOWS[name].title} windows={windows}>
+    <Window name={name} title={wordsOf(windowWords).titles[name]} windows={windows}>
       {(isShown || wasShown.current) && children(isShown)}
     </Window>
   );
@@ -68,9 +71,10 @@ export function badgesOf(rewards: RewardsModel): Partial<Record<WindowName, Dock
   const challenges = rewards.challenges.state.value.data ?? rewards.summary.value.challenges;
   const joinable = challenges.filter(({ canJoin }) => canJoin).length;
   const rights = rewards.rights.value;
+  const { badges } = wordsOf(deskWords);
   return {
-    achievements: { count: unlocked, text: `${unlocked} new` },
-    challenges: { count: joinable, text: `${joinable} to join` },
-    spin: { count: rights, text: rights === 1 ? "1 spin left" : `${rights} spins left` },
+    achievements: { count: unlocked, text: badges.achievements(unlocked) },
+    challenges: { count: joinable, text: badges.challenges(joinable) },
+    spin: { count: rights, text: badges.spin(rights) },
   };
 }

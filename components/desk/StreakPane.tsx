@@ -1,11 +1,13 @@
 import type { DeskAgent } from "@/core/desk.ts";
 import { MAX_FREEZES } from "@/core/calendars/streak.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
+import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { deskWords } from "@/words/desk.ts";
 import { Check, Flame, Snowflake } from "@/components/shared/icons.ts";
 
 /** The streak, the last seven days and the available freezes. */
 export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }) {
+  const words = wordsOf(deskWords).streak;
   const days = agent.dailyStreak;
   return (
     <div class="streak-pane">
@@ -15,11 +17,11 @@ export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }
         </span>
         <span class="streak-count tabular-nums">{formatNumber(days)}</span>
         <span class="streak-words">
-          <span>{days === 1 ? "day" : "days"} in a row</span>
+          <span>{words.inARow(days)}</span>
           <span class="text-label-secondary">{encouragement(agent, today)}</span>
         </span>
       </p>
-      <ol class="week" aria-label="The last seven days">
+      <ol class="week" aria-label={words.week}>
         {agent.week.map((day) => (
           <li
             key={day.day}
@@ -33,7 +35,7 @@ export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }
               {day.isFrozen && <Snowflake size={14} strokeWidth={2.5} />}
             </span>
             <span class="sr-only">
-              {weekdayName(day.day, "long")}: {STATE_WORDS[stateOf(day)]}
+              {weekdayName(day.day, "long")}: {words.states[stateOf(day)]}
             </span>
           </li>
         ))}
@@ -49,31 +51,25 @@ export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }
             ),
           )}
         </span>
-        <span>{agent.freezes} of {MAX_FREEZES} freezes</span>
-        <span class="text-label-secondary freeze-hint">save a missed day</span>
+        <span>{words.freezes(agent.freezes, MAX_FREEZES)}</span>
+        <span class="text-label-secondary freeze-hint">{words.freezeHint}</span>
       </p>
     </div>
   );
 }
 
-const STATE_WORDS = {
-  active: "active",
-  frozen: "missed, saved by a freeze",
-  missed: "no points",
-  off: "not a working day",
-};
-
-function stateOf(day: DeskAgent["week"][number]): keyof typeof STATE_WORDS {
+function stateOf(day: DeskAgent["week"][number]): "active" | "frozen" | "missed" | "off" {
   if (day.isActive) return "active";
   if (day.isFrozen) return "frozen";
   return day.isWorkingDay ? "missed" : "off";
 }
 
 function encouragement({ week, dailyStreak }: DeskAgent, today: string): string {
+  const words = wordsOf(deskWords).streak;
   const now = week.find(({ day }) => day === today);
-  if (now?.isActive) return "Today is safe";
-  if (!now?.isWorkingDay) return "Enjoy your day off";
-  return dailyStreak > 0 ? "Score once to keep it" : "Score once to begin";
+  if (now?.isActive) return words.isSafe;
+  if (!now?.isWorkingDay) return words.isFree;
+  return dailyStreak > 0 ? words.keep : words.begin;
 }
 
 function weekdayName(day: string, weekday: "short" | "long"): string {

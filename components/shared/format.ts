@@ -1,10 +1,10 @@
-import { currentLocale } from "./locale.ts";
+import { currentLocale, numberLocale } from "./locale.ts";
 
 // Making a formatter takes much longer than using it.
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function numbers(): Intl.NumberFormat {
-  const locale = currentLocale();
+  const locale = numberLocale();
   let format = numberFormats.get(locale);
   if (!format) numberFormats.set(locale, format = new Intl.NumberFormat(locale));
   return format;

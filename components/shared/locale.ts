@@ -1,17 +1,44 @@
-const DEFAULT_LOCALE = "en-US";
+import { DEFAULT_LOCALE, type Language, LANGUAGES, type Locale } from "@/core/language.ts";
+import type { Catalogue } from "@/words/catalogue.ts";
 
-type LocaleSource = () => string | undefined;
+type LocaleSource = () => Locale | undefined;
 
 /** In the browser, the server has written the person's choice to the document. */
-let source: LocaleSource = () =>
-  typeof document === "undefined" ? undefined : document.documentElement.dataset.format;
-
-/** Returns the locale in which the person who looks at the page wants dates and numbers. */
-export function currentLocale(): string {
-  return source() ?? DEFAULT_LOCALE;
-}
+let source: LocaleSource = () => {
+  if (typeof document === "undefined") return undefined;
+  const { lang, dataset } = document.documentElement;
+  return {
+    language: Object.hasOwn(LANGUAGES, lang) ? lang as Language : DEFAULT_LOCALE.language,
+    format: dataset.format ?? DEFAULT_LOCALE.format,
+  };
+};
 
 /** Replaces where the locale comes from: on a server, it differs from request to request. */
 export function setLocaleSource(next: LocaleSource): void {
   source = next;
+}
+
+/** Returns the language in which the person who looks at the page reads it. */
+export function currentLanguage(): Language {
+  return (source() ?? DEFAULT_LOCALE).language;
+}
+
+/** Returns the texts of a catalogue in the language of the page. */
+export function wordsOf<T>(catalogue: Catalogue<T>): T {
+  return catalogue[currentLanguage()];
+}
+
+/** Returns the locale in which the person who looks at the page wants numbers. */
+export function numberLocale(): string {
+  return (source() ?? DEFAULT_LOCALE).format;
+}
+
+/**
+ * Returns the locale in which the person who looks at the page wants dates. The names of days and
+ * months are in the language of the page; the order and the clock are those of the chosen region.
+ */
+export function currentLocale(): string {
+  const { language, format } = source() ?? DEFAULT_LOCALE;
+  const [base, region] = format.split("-");
+  return base!.toLowerCase() === language ? format : `${language}-${region}`;
 }

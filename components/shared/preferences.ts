@@ -1,9 +1,14 @@
+import { localeFor } from "@/core/language.ts";
 import type { Preferences, PreferencesPatch } from "@/core/preferences.ts";
 import { applyTheme } from "./theme.ts";
 
-/** The attributes of the `<html>` element that styles, formats and sounds follow. */
+/**
+ * The attributes of the `<html>` element that styles, formats and sounds follow.
+ * @param format the locale of dates and numbers
+ */
 export function preferenceAttributes(
-  { motion, transparency, format, sound, volume, usage }: Preferences,
+  { motion, transparency, sound, volume, usage }: Preferences,
+  format: string,
 ): Readonly<Record<string, string | undefined>> {
   return {
     "data-motion": motion === "system" ? undefined : motion,
@@ -17,7 +22,8 @@ export function preferenceAttributes(
 /** Makes the page look and sound as the person chose. */
 function applyPreferences(preferences: Preferences): void {
   applyTheme(preferences.appearance);
-  for (const [name, value] of Object.entries(preferenceAttributes(preferences))) {
+  const { format } = localeFor(preferences, navigator.languages);
+  for (const [name, value] of Object.entries(preferenceAttributes(preferences, format))) {
     if (value === undefined) document.documentElement.removeAttribute(name);
     else document.documentElement.setAttribute(name, value);
   }

@@ -8,26 +8,20 @@ import {
   Target,
   Trophy,
 } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { windowWords } from "@/words/windows.ts";
 import { prefersReducedMotion } from "@/components/shared/motion.ts";
 import { openWindow, windowElement, type Windows } from "./use_windows.ts";
 import { isFloating, type WindowName } from "./window_layout.ts";
 
-interface WindowLook {
-  readonly title: string;
-  /** The label under the icon on phones. */
-  readonly short: string;
-  readonly Icon: typeof Flame;
-}
-
-/** The titles and icons of the windows. */
-export const WINDOWS: Readonly<Record<WindowName, WindowLook>> = {
-  level: { title: "Level", short: "Level", Icon: Sparkles },
-  streak: { title: "Streak", short: "Streak", Icon: Flame },
-  activity: { title: "Activity", short: "Activity", Icon: Activity },
-  leaderboard: { title: "Leaderboard", short: "Boards", Icon: Trophy },
-  achievements: { title: "Achievements", short: "Awards", Icon: Award },
-  challenges: { title: "Challenges", short: "Challenges", Icon: Target },
-  spin: { title: "Spin & Win", short: "Spin", Icon: Gift },
+const ICONS: Readonly<Record<WindowName, typeof Flame>> = {
+  level: Sparkles,
+  streak: Flame,
+  activity: Activity,
+  leaderboard: Trophy,
+  achievements: Award,
+  challenges: Target,
+  spin: Gift,
 };
 
 /** A number on an icon of the dock, and what it counts. */
@@ -47,6 +41,7 @@ export function Dock(
     badges: Readonly<Partial<Record<WindowName, DockBadge>>>;
   },
 ) {
+  const words = wordsOf(windowWords);
   const list = useRef<HTMLUListElement>(null);
   const current = useCurrentSection(names, windows.isPhone.value);
 
@@ -56,7 +51,7 @@ export function Dock(
 
   // The tab bar of a phone has no space to grow: the icons would push each other off the screen.
   return (
-    <nav class="dock" aria-label="Windows">
+    <nav class="dock" aria-label={words.dock}>
       <ul
         ref={list}
         class="dock-items"
@@ -64,7 +59,8 @@ export function Dock(
         onPointerLeave={() => magnify(list.current, null)}
       >
         {names.map((name) => {
-          const { title, short, Icon } = WINDOWS[name];
+          const Icon = ICONS[name];
+          const title = words.titles[name];
           const badge = badges[name];
           const { state } = windows.layout.value.places[name];
           return (
@@ -84,7 +80,9 @@ export function Dock(
                   <Icon size={26} />
                 </span>
                 <span class="dock-label desktop-only">{title}</span>
-                <span class="dock-label phone-only" aria-hidden="true">{short}</span>
+                <span class="dock-label phone-only" aria-hidden="true">
+                  {words.shortTitles[name]}
+                </span>
                 <span class="sr-only phone-only">{title}</span>
                 {badge && badge.count > 0 && (
                   <span class="dock-badge tabular-nums">
@@ -94,7 +92,9 @@ export function Dock(
                     <span class="sr-only">, {badge.text}</span>
                   </span>
                 )}
-                {state === "minimized" && <span class="sr-only desktop-only">, minimized</span>}
+                {state === "minimized" && (
+                  <span class="sr-only desktop-only">, {words.minimized}</span>
+                )}
               </a>
             </li>
           );

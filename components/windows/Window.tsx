@@ -1,5 +1,7 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { windowWords } from "@/words/windows.ts";
 import { dragHandlers, placeElement } from "./use_drag.ts";
 import type { Windows } from "./use_windows.ts";
 import { isFloating, type WindowName } from "./window_layout.ts";
@@ -16,6 +18,7 @@ export function Window(
     children: ComponentChildren;
   },
 ) {
+  const words = wordsOf(windowWords);
   const isSheet = isFloating(name);
   const element = useRef<HTMLElement>(null);
   const { state, isZoomed } = windows.layout.value.places[name];
@@ -77,7 +80,8 @@ export function Window(
             data-no-drag
             onClick={() => leave(windows.close)}
           >
-            Done<span class="sr-only">with {title}</span>
+            {words.done}
+            <span class="sr-only">{words.doneWith(title)}</span>
           </button>
         )}
       </header>
@@ -110,13 +114,14 @@ function Lights({ name, title, windows, onLeave }: {
   /** Runs an action that takes the window away, and moves the focus. */
   onLeave: (action: (name: WindowName) => void) => void;
 }) {
+  const words = wordsOf(windowWords);
   const { isZoomed } = windows.layout.value.places[name];
   return (
     <div class="lights" data-no-drag>
       <button
         type="button"
         class="light light-close"
-        aria-label={`Close ${title}`}
+        aria-label={words.close(title)}
         onClick={() => onLeave(windows.close)}
       >
         <Glyph d="M3.300 3.300l5.400 5.400M8.700 3.300L3.300 8.700" />
@@ -124,7 +129,7 @@ function Lights({ name, title, windows, onLeave }: {
       <button
         type="button"
         class="light light-minimize"
-        aria-label={`Minimize ${title}`}
+        aria-label={words.minimize(title)}
         onClick={() => onLeave(windows.minimize)}
       >
         <Glyph d="M2.500 6h7" />
@@ -132,7 +137,7 @@ function Lights({ name, title, windows, onLeave }: {
       <button
         type="button"
         class="light light-zoom"
-        aria-label={isZoomed ? `Restore ${title}` : `Zoom ${title}`}
+        aria-label={isZoomed ? words.restore(title) : words.zoom(title)}
         aria-pressed={isZoomed}
         onClick={() => windows.toggleZoom(name)}
       >

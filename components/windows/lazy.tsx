@@ -1,6 +1,8 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Failure } from "@/components/shared/Failure.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { windowWords } from "@/words/windows.ts";
 import { Loading } from "@/components/shared/Loading.tsx";
 
 /**
@@ -36,6 +38,6 @@ export function lazy<P extends object>(
       setFailed(false);
       setAttempt(attempt + 1);
     };
-    return <Failure message="This window could not be loaded." onRetry={again} />;
+    return <Failure message={wordsOf(windowWords).notLoaded} onRetry={again} />;
   };
 }

@@ -27,7 +27,17 @@ const PURE_CRYPTO =
 
 const ANYTHING: Allowed = {
   values: [
-    ...["core", "integrations", "db", "services", "api", "routes", "islands", "components"],
+    ...[
+      "words",
+      "core",
+      "integrations",
+      "db",
+      "services",
+      "api",
+      "routes",
+      "islands",
+      "components",
+    ],
     ...["fresh", "shared", "config", "app", "main", "manifest", "styles"],
   ],
 };
@@ -37,17 +47,32 @@ const ANYTHING: Allowed = {
  * it is pure, so nothing leaks, and the page that verifies a spin has to run the very same draw.
  */
 const LAYERS: Readonly<Record<string, Allowed>> = {
-  core: { values: ["core"], types: ["integrations"], packages: PURE_PACKAGES },
+  // What people read, in all languages: as pure as core.
+  words: { values: ["words"], types: ["core"], packages: [] },
+  core: { values: ["core", "words"], types: ["integrations"], packages: PURE_PACKAGES },
   integrations: { values: ["integrations"], types: ["core"], packages: PURE_PACKAGES },
   db: { values: ["db", "core"], types: ["config"] },
-  services: { values: ["services", "core", "integrations", "db", "simulation"], types: ["config"] },
-  api: { values: ["api", "services", "core"], types: ["config"] },
-  routes: {
-    values: ["routes", "services", "api", "core", "components", "islands", "shared", "fresh"],
+  services: {
+    values: ["services", "core", "words", "integrations", "db", "simulation"],
     types: ["config"],
   },
-  islands: { values: ["islands", "components", "core", "fresh"] },
-  components: { values: ["components", "islands", "core", "fresh"] },
+  api: { values: ["api", "services", "core", "words"], types: ["config"] },
+  routes: {
+    values: [
+      "routes",
+      "services",
+      "api",
+      "core",
+      "components",
+      "islands",
+      "shared",
+      "fresh",
+      "words",
+    ],
+    types: ["config"],
+  },
+  islands: { values: ["islands", "components", "core", "words", "fresh"] },
+  components: { values: ["components", "islands", "core", "words", "fresh"] },
   fresh: { values: ["fresh"] },
   config: { values: ["core"] },
   styles: { values: ["styles"] },

@@ -38,7 +38,7 @@ const IMPURE: readonly { what: RegExp; instead: string }[] = [
   { what: /^globalThis\./, instead: "name what you need, as an argument" },
 ];
 
-const PURE_LAYERS = ["core", "integrations"];
+const PURE_LAYERS = ["core", "integrations", "words"];
 
 /** Clock, randomness, I/O and environment in the pure layers. */
 export function purityViolations({ path, uses }: Source): Violation[] {
