@@ -38,7 +38,7 @@ export function createApp(services: Services): App<State> {
       ctx.state.person = person;
       const preferences = preferencesOf(person, ctx.req);
       const { appearance } = preferences;
-      const locale = localeFor(preferences, acceptsLanguages(ctx.req));
+      const locale = localeFor(preferences, offeredLanguages(ctx.req));
       const response = await locales.run(locale, () => ctx.next());
       for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
       // A theme that the person chose in another browser also holds after they sign out in this one.
@@ -54,6 +54,11 @@ export function createApp(services: Services): App<State> {
   // The route below /api matches neither of these two paths, and they are not pages.
   for (const path of ["/api", "/api/"]) app.all(path, (ctx) => api.fetch(ctx.req, ctx.info));
   return app.fsRoutes();
+}
+
+/** German is not complete yet: until it is, only whoever chooses it gets it. */
+function offeredLanguages(request: Request): readonly string[] {
+  return acceptsLanguages(request).filter((tag) => !/^de\b/i.test(tag));
 }
 
 /** Measures how long pages and the API take to answer. */

@@ -35,6 +35,7 @@ forEachDatabase("me - people read and change their own profile", async (database
       sound: true,
       usage: true,
       volume: 0.5,
+      language: "auto",
       format: "de-DE",
     });
     assertEquals((await ask("GET", "/me", undefined, boss)).body.preferences.appearance, "auto");

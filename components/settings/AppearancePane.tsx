@@ -134,6 +134,7 @@ function Choices({ stored }: { stored: Preferences }) {
             onChange={(event) =>
               choose({ format: event.currentTarget.value as Preferences["format"] })}
           >
+            <option value="auto">Automatic</option>
             {Object.entries(FORMATS).map(([locale, name]) => (
               <option key={locale} value={locale}>{name} ({locale})</option>
             ))}
