@@ -58,7 +58,7 @@ export function createApp(services: Services): App<State> {
 
 /** German is not complete yet: until it is, only whoever chooses it gets it. */
 function offeredLanguages(request: Request): readonly string[] {
-  return acceptsLanguages(request).filter((tag) => !/^de\b/i.test(tag));
+  return acceptsLanguages(request).filter((tag: string) => !/^de\b/i.test(tag));
 }
 
 /** Measures how long pages and the API take to answer. */

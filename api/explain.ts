@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { languageOf } from "@/services/problems/language.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { entryStorySchema, eventStorySchema } from "@/core/explain/views.ts";
 import type { ApiEnv } from "./environment.ts";
@@ -53,16 +54,20 @@ export function registerExplanations(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(eventRoute, async (context) => {
     const { source, id } = context.req.valid("param");
     const { explanations } = context.var.services;
-    const story = await explanations.event(context.var.viewer, source, id);
+    const language = languageOf(context.req.raw);
+    const story = await explanations.event(context.var.viewer, source, id, language);
     if (!story) throw new ProblemError(notFound("event"));
-    return context.json({ ...story, explanation: withSentences(story.explanation) }, 200);
+    const explanation = withSentences(story.explanation, language);
+    return context.json({ ...story, explanation }, 200);
   });
 
   api.openapi(entryRoute, async (context) => {
     const { id, entryId } = context.req.valid("param");
     const { explanations } = context.var.services;
-    const story = await explanations.entry(context.var.viewer, id, entryId);
+    const language = languageOf(context.req.raw);
+    const story = await explanations.entry(context.var.viewer, id, entryId, language);
     if (!story) throw new ProblemError(notFound("entry"));
-    return context.json({ ...story, explanation: withSentences(story.explanation) }, 200);
+    const explanation = withSentences(story.explanation, language);
+    return context.json({ ...story, explanation }, 200);
   });
 }

@@ -14,6 +14,7 @@ import { changedBy } from "@/services/corrections/permission.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { RuleSetInfo } from "@/services/rules/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import { withSentences } from "@/api/explanation.ts";
 import { agentText, storableText, wholeListSchema } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
@@ -215,14 +216,17 @@ export function registerRules(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(whatIfRoute, async (context) => {
     const { event, rules, version, streak, volumeToday } = context.req.valid("json");
     const { type, data, agent } = event;
+    const language = languageOf(context.req.raw);
     const result = await context.var.services.rules.whatIfEvent({
       event: { type, data, agent, time: event.time ? Date.parse(event.time) : undefined },
       rules,
       version,
       streak,
       volumeToday,
+      language,
     });
-    return context.json({ ...result, explanation: withSentences(result.explanation) }, 200);
+    const explanation = withSentences(result.explanation, language);
+    return context.json({ ...result, explanation }, 200);
   });
 
   api.openapi(findRoute, async (context) => {

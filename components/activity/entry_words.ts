@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Returns the line below an entry's title: its arithmetic, or words where there is only one number. */
 export function entryWords(entry: ExplainedEntry): string {
   const { type, breakdown, points, reason, correction } = entry;
-  if (correction) return changeWords("Corrected", correction);
+  if (correction) return changeWords("points_corrected", correction);
   const [only] = breakdown;
   if (!only) return reason || (points < 0 ? "Taken back" : "No points");
   if (breakdown.length === 1 && "points" in only) {

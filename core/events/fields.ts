@@ -1,3 +1,6 @@
+import type { Language } from "@/core/language.ts";
+import { germanField } from "@/words/names.ts";
+
 /** The kind of value that a field of an event can hold. */
 export type FieldKind =
   | { readonly kind: "number"; readonly min: number; readonly max: number; readonly whole: boolean }
@@ -79,7 +82,9 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Returns a field's name as words: `responseTime` becomes `response time`. */
-export function fieldLabel(field: string): string {
+export function fieldLabel(field: string, language: Language = "en"): string {
+  const german = germanField(language, field);
+  if (german !== undefined) return german;
   if (Object.hasOwn(LABELS, field)) return LABELS[field]!;
   return field.replaceAll(/(?<=[a-z0-9])[A-Z]/g, " $&").toLowerCase();
 }

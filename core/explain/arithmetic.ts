@@ -1,4 +1,8 @@
+import type { Language } from "@/core/language.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
+import { changeTexts } from "@/words/changes.ts";
+import { germanType, partName } from "@/words/names.ts";
+import { numberText } from "@/words/numbers.ts";
 
 /** Replaces underscores by spaces: `quick_bonus` becomes `quick bonus`. */
 export function humanize(name: string): string {
@@ -6,7 +10,9 @@ export function humanize(name: string): string {
 }
 
 /** Returns a type as a title: `message_response` becomes `Message response`. */
-export function titleOf(type: string): string {
+export function titleOf(type: string, language: Language = "en"): string {
+  const german = germanType(language, type);
+  if (german !== undefined) return german;
   const words = humanize(type);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -15,38 +21,46 @@ export function titleOf(type: string): string {
  * Returns the arithmetic of a breakdown in one line: `(5 + 3 quick bonus) × 1.5 quality multiplier
  * = 12`. Rounding is shown: `5 × 1.5 quality multiplier = 7.5, rounded to 8`.
  */
-export function arithmetic(breakdown: readonly BreakdownStep[], total: number): string {
+export function arithmetic(
+  breakdown: readonly BreakdownStep[],
+  total: number,
+  language: Language = "en",
+): string {
+  const number = (value: number) => plain(value, language);
   const sums: string[] = [];
   const factors: string[] = [];
   const limits: string[] = [];
   let exact = 0;
   for (const step of breakdown) {
-    const label = step.rule === "base" ? "" : ` ${humanize(step.rule)}`;
+    const label = step.rule === "base" ? "" : ` ${partName(language, step.rule)}`;
     if ("factor" in step) {
-      factors.push(`× ${step.factor}${label}`);
+      factors.push(`× ${number(step.factor)}${label}`);
       exact *= step.factor;
       continue;
     }
     // Limits apply after rounding.
     if (factors.length > 0) exact = Math.round(exact);
     exact += step.points;
-    if (factors.length > 0) limits.push(signed(step.points) + label);
-    else sums.push((sums.length === 0 ? plain(step.points) : signed(step.points)) + label);
+    if (factors.length > 0) limits.push(signed(step.points, language) + label);
+    else {
+      const first = sums.length === 0;
+      sums.push((first ? number(step.points) : signed(step.points, language)) + label);
+    }
   }
   const sum = sums.length > 1 && factors.length > 0 ? `(${sums.join(" ")})` : sums.join(" ");
   const steps = [sum, ...factors, ...limits].filter(Boolean).join(" ");
   // Removes floating-point noise from products such as 16.5 × 1.2.
   const shown = Number(exact.toFixed(6));
   return Number.isInteger(shown) || Math.round(shown) !== total
-    ? `${steps} = ${plain(total)}`
-    : `${steps} = ${shown}, rounded to ${total}`;
+    ? `${steps} = ${number(total)}`
+    : `${steps} = ${changeTexts[language].rounded(number(shown), number(total))}`;
 }
 
 /** A number with a real minus sign. */
-function plain(points: number): string {
-  return points < 0 ? `−${-points}` : String(points);
+function plain(value: number, language: Language): string {
+  return value < 0 ? `−${numberText(language, -value)}` : numberText(language, value);
 }
 
-function signed(points: number): string {
-  return points < 0 ? `− ${-points}` : `+ ${points}`;
+function signed(points: number, language: Language): string {
+  return `${points < 0 ? "−" : "+"} ${numberText(language, Math.abs(points))}`;
 }

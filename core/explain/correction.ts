@@ -1,4 +1,7 @@
 import type { ChangedBy } from "@/core/events/corrections.ts";
+import type { Language } from "@/core/language.ts";
+import { changeTexts } from "@/words/changes.ts";
+import { numberText } from "@/words/numbers.ts";
 import { titleOf } from "./arithmetic.ts";
 
 /** Who changed an entry by hand, and why. */
@@ -7,20 +10,38 @@ export interface ChangeByHand {
   readonly by: ChangedBy | null;
 }
 
-/** What stands between a verb and its object: `Corrected by Mia: double counted call`. */
-export function changeWords(verb: string, { reason, by }: ChangeByHand): string {
-  const who = by === null ? verb : `${verb} by ${by.name}`;
+/** What people do by hand to entries and work. */
+export type Deed = keyof typeof changeTexts.en.verbs;
+
+/** Says who did something, and why: `Corrected by Mia: double counted call`. */
+export function changeWords(
+  deed: Deed,
+  change: ChangeByHand,
+  language: Language = "en",
+): string {
+  return withWho(changeTexts[language].verbs[deed], change, language);
+}
+
+/** Adds to a verb who did it, and why: `It was taken back by Mia: double counted call`. */
+export function withWho(
+  verb: string,
+  { reason, by }: ChangeByHand,
+  language: Language = "en",
+): string {
+  const who = by === null ? verb : changeTexts[language].by(verb, by.name);
   return reason === null ? who : `${who}: ${reason}`;
 }
 
 /** Returns points with their sign, as in `+5` and `−5`. */
-export function signedPoints(points: number): string {
-  return points < 0 ? `−${-points}` : `+${points}`;
+export function signedPoints(points: number, language: Language = "en"): string {
+  return `${points < 0 ? "−" : "+"}${numberText(language, Math.abs(points))}`;
 }
 
 /** Returns the name of a correction's entry: of what it corrects. */
-export function correctedTitle(title: string | undefined): string {
-  return title === undefined ? titleOf("points_corrected") : `${title}, corrected`;
+export function correctedTitle(title: string | undefined, language: Language = "en"): string {
+  return title === undefined
+    ? titleOf("points_corrected", language)
+    : changeTexts[language].corrected(title);
 }
 
 /** A correction with the points that it pays. */
@@ -35,10 +56,12 @@ export interface PaidCorrection extends ChangeByHand {
 export function correctionSentences(
   points: number,
   corrections: readonly PaidCorrection[],
+  language: Language = "en",
 ): string {
   const each = corrections.map((one) =>
-    `${changeWords("Corrected", one)} (${signedPoints(one.points)}).`
+    `${changeWords("points_corrected", one, language)} (${signedPoints(one.points, language)}).`
   );
   const sum = corrections.reduce((total, one) => total + one.points, points);
-  return `${each.join(" ")} With this it counts ${sum} ${sum === 1 ? "point" : "points"}.`;
+  const words = changeTexts[language];
+  return `${each.join(" ")} ${words.countsNow(words.points(sum))}`;
 }

@@ -6,6 +6,9 @@ import {
 } from "@/core/events/events.ts";
 import { arithmetic, titleOf } from "./arithmetic.ts";
 import { type ChangeByHand, changeWords } from "./correction.ts";
+import type { Language } from "@/core/language.ts";
+import { changeTexts } from "@/words/changes.ts";
+import { explainWords } from "@/words/explain.ts";
 import { DAYS_PER_FREEZE } from "@/core/calendars/streak.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
 
@@ -30,32 +33,34 @@ export interface ExplainableEntry {
  * Returns the sentence that explains a ledger entry. `explainEvent` explains entries of events in
  * more detail.
  */
-export function entrySentence(entry: ExplainableEntry): string {
-  const sentence = reasonSentence(entry);
-  return entry.isVoid ? `${sentence} A later entry took it back.` : sentence;
+export function entrySentence(entry: ExplainableEntry, language: Language = "en"): string {
+  const sentence = reasonSentence(entry, language);
+  return entry.isVoid ? `${sentence} ${explainWords[language].entry.tookBack}` : sentence;
 }
 
-function reasonSentence(entry: ExplainableEntry): string {
-  const { type, typeTitle = titleOf(type), points, breakdown, title, voids } = entry;
-  const sum = arithmetic(breakdown, points);
-  const named = title === undefined ? "" : ` "${title}"`;
-  if (voids !== null) {
-    return `It takes back entry ${voids}, because what came before it was scored again; what stands ` +
-      `instead has an entry of its own.`;
-  }
+function reasonSentence(entry: ExplainableEntry, language: Language): string {
+  const { type, typeTitle = titleOf(type, language), points, breakdown, title, voids } = entry;
+  const sum = arithmetic(breakdown, points, language);
+  const words = explainWords[language].entry;
+  const named = title === undefined ? "" : ` ${changeTexts[language].quoted(title)}`;
+  if (voids !== null) return words.voids(voids);
   switch (
     type as SystemType | typeof STREAK_TYPE | typeof ACHIEVEMENT_TYPE | typeof REVERSAL_TYPE
   ) {
     case STREAK_TYPE:
-      return `${streakDay(breakdown)}: ${sum}. Every ${DAYS_PER_FREEZE}th day earns a freeze.`;
+      return words.streak(streakDay(breakdown, language), sum, DAYS_PER_FREEZE);
     case ACHIEVEMENT_TYPE:
-      return `The achievement${named} was earned: ${sum}.`;
+      return words.achievement(named, sum);
     case "challenge_completed":
-      return `The challenge${named} was completed: ${sum}.`;
+      return words.challenge(named, sum);
     case "points_corrected":
-      return `${changeWords("Corrected", entry.correction ?? NOBODY)}. It changed${named}: ${sum}.`;
+      return words.correction(
+        changeWords("points_corrected", entry.correction ?? NOBODY, language),
+        named,
+        sum,
+      );
     case "spin_won":
-      return `The wheel gave the prize${named}: ${sum}.`;
+      return words.spin(named, sum);
     default:
       return `${typeTitle}: ${sum}.`;
   }
@@ -67,9 +72,8 @@ const NOBODY: ChangeByHand = { reason: null, by: null };
  * Names the day of the streak. The breakdown shows which day it was, except when a limit cut the
  * points.
  */
-function streakDay(breakdown: readonly BreakdownStep[]): string {
+function streakDay(breakdown: readonly BreakdownStep[], language: Language): string {
   const isFirst = !breakdown.some((step) => step.rule === "consecutive_bonus");
-  return isFirst
-    ? "The first working day of a streak with work that pays"
-    : "A further working day in a row with work that pays";
+  const { firstDay, laterDay } = explainWords[language].entry;
+  return isFirst ? firstDay : laterDay;
 }

@@ -7,7 +7,12 @@ import {
   type ScoringEvent,
 } from "@/core/events/events.ts";
 import { correctionOf, isCorrection, reversalReason } from "@/core/events/corrections.ts";
+import type { Language } from "@/core/language.ts";
+import { changeTexts } from "@/words/changes.ts";
+import { explainWords } from "@/words/explain.ts";
+import { germanType } from "@/words/names.ts";
 import { arithmetic, humanize, titleOf } from "./arithmetic.ts";
+import { numberText } from "@/words/numbers.ts";
 import {
   type ChangeByHand,
   changeWords,
@@ -76,119 +81,115 @@ export interface OtherEvent {
  * @example
  * explainEvent(subject).summary; // "Message response: 5 + 3 quick bonus = 8"
  */
-export function explainEvent(subject: ExplainableEvent): EventExplanation {
-  const explanation = explainAlone(subject);
+export function explainEvent(
+  subject: ExplainableEvent,
+  language: Language = "en",
+): EventExplanation {
+  const explanation = explainAlone(subject, language);
   const { corrections = [], points } = subject;
   if (corrections.length === 0) return explanation;
-  const summary = `${explanation.summary} ${correctionSentences(points, corrections)}`;
+  const summary = `${explanation.summary} ${correctionSentences(points, corrections, language)}`;
   return { ...explanation, summary };
 }
 
 /** Explains an event without its corrections. */
-function explainAlone(subject: ExplainableEvent): EventExplanation {
+function explainAlone(subject: ExplainableEvent, language: Language): EventExplanation {
   const { event, status, points, breakdown } = subject;
   if (status !== "scored") {
-    return { summary: whyNone(subject), arithmetic: null, parts: [] };
+    return { summary: whyNone(subject, language), arithmetic: null, parts: [] };
   }
-  const sum = arithmetic(breakdown, points);
+  const sum = arithmetic(breakdown, points, language);
   if (isSystemType(event.type)) {
-    return { summary: `${systemReason(event)}: ${sum}.`, arithmetic: sum, parts: [] };
+    return { summary: `${systemReason(event, language)}: ${sum}.`, arithmetic: sum, parts: [] };
   }
+  const words = explainWords[language];
   const rule = paidRule(subject);
   return {
-    summary: `${typeTitle(subject)} pays ${count(points)} ${underWhat(subject)}: ${sum}.`,
+    summary: words.event.pays(
+      typeTitle(subject, language),
+      changeTexts[language].points(points),
+      underWhat(subject, language),
+      sum,
+    ),
     arithmetic: sum,
-    parts: rule ? explainParts(rule, subject.facts, breakdown) : [],
+    parts: rule ? explainParts(rule, subject.facts, breakdown, language) : [],
   };
 }
 
-function whyNone(subject: ExplainableEvent): string {
-  const { event, status, reversal } = subject;
-  if (status === "reversed") {
-    if (!reversal) return "It pays nothing: it was taken back. It stays in the log.";
-    const words = reversal.by === null
-      ? `it was taken back by the event ${nameOf(reversal)}` +
-        (reversal.reason === null ? "" : `: ${reversal.reason}`)
-      : changeWords("it was taken back", reversal);
-    return `It pays nothing: ${words}. It stays in the log.`;
-  }
-  return status === "capped" ? whyCapped(subject) : whyRecorded(event, subject);
+function whyNone(subject: ExplainableEvent, language: Language): string {
+  const { status, reversal } = subject;
+  if (status === "capped") return whyCapped(subject, language);
+  if (status !== "reversed") return whyRecorded(subject, language);
+  const { none, name } = explainWords[language].event;
+  if (!reversal) return none.takenBack;
+  const { by, reason, id, source } = reversal;
+  return by === null
+    ? none.takenBackBy(name(id, source), reason)
+    : none.takenBackByPerson(by.name, reason);
 }
 
-function whyRecorded(event: ScoringEvent, subject: ExplainableEvent): string {
-  const { ruleVersion, reason } = subject;
-  if (reason === HOLDOUT_REASON) {
-    return "It pays nothing: rewards were not switched on for this person on this day. It is " +
-      "kept and measured, and pays nothing later either.";
-  }
-  if (isCorrection(event)) {
-    return `${systemReason(event)}. It changes nothing any more: what it corrected was taken ` +
-      `back or is worth nothing.`;
-  }
-  if (isSystemType(event.type)) return `${systemReason(event)}. It is worth no points by itself.`;
+function whyRecorded(subject: ExplainableEvent, language: Language): string {
+  const { event, ruleVersion, reason } = subject;
+  const { none, name } = explainWords[language].event;
+  if (reason === HOLDOUT_REASON) return none.holdout;
+  if (isCorrection(event)) return none.correction(systemReason(event, language));
+  if (isSystemType(event.type)) return none.system(systemReason(event, language));
   const target = reversedBy(event.data);
   if (target) {
-    const { reason, by } = reversalReason(event.data);
-    const words = by === null && reason === null
-      ? ""
-      : ` ${changeWords("Taken back", { reason, by })}.`;
-    return `It pays nothing by design: it takes back the event ${nameOf(target)}.${words}`;
+    const change = reversalReason(event.data);
+    const sentence = none.reversal(name(target.id, target.source));
+    return change.by === null && change.reason === null
+      ? sentence
+      : `${sentence} ${changeWords("event_reversed", change, language)}.`;
   }
-  if (subject.reason === UNKNOWN_TYPE) {
-    return `It pays nothing: nobody has defined the type ${event.type}. It is kept, and is scored ` +
-      `when an admin defines the type.`;
-  }
-  if (!(SCORED_TYPES as readonly string[]).includes(event.type)) {
-    return `It pays nothing by design: ${
-      lowerTitle(subject)
-    } is kept for metrics and for pairing ` +
-      `with other events.`;
-  }
-  return `It pays nothing: ${nameOfRules(ruleVersion)} has no rule for ${lowerTitle(subject)}.`;
+  if (reason === UNKNOWN_TYPE) return none.unknownType(event.type);
+  const type = lowerTitle(subject, language);
+  return (SCORED_TYPES as readonly string[]).includes(event.type)
+    ? none.noRule(nameOfRules(ruleVersion, language), type)
+    : none.recorded(type);
 }
 
-function whyCapped(subject: ExplainableEvent): string {
+function whyCapped(subject: ExplainableEvent, language: Language): string {
   const { event, reason, rules, holder, previous } = subject;
   const rule = paidRule(subject);
-  const type = lowerTitle(subject);
+  const type = lowerTitle(subject, language);
+  const { capped, name } = explainWords[language].event;
   switch (reason) {
     case "once_per_object": {
-      const object = `"${objectIdOf(event.data)}" of ${event.source}`;
-      const other = holder
-        ? holder.isOwn
-          ? `the event ${nameOf(holder)} of ${iso(holder.time)}`
-          : `an earlier event of another agent, of ${iso(holder.time)}`
-        : "an earlier event";
-      return `It pays nothing: ${type} pays once for an object, and ${other} was the first about ` +
-        `${object}.`;
+      const object = capped.object(String(objectIdOf(event.data)), event.source);
+      const other = !holder
+        ? capped.someHolder
+        : holder.isOwn
+        ? capped.ownHolder(name(holder.id, holder.source), iso(holder.time))
+        : capped.otherHolder(iso(holder.time));
+      return capped.once(type, other, object);
     }
     case "max_per_day":
-      return `It pays nothing: ${type} pays ${
-        rule?.maxPerDay ?? "so many"
-      } times a day, and that ` +
-        `many had been paid before it.`;
+      return capped.perDay(type, rule?.maxPerDay ?? null);
     case "cooldown": {
-      const between = `${rule?.cooldownSeconds ?? "some"} seconds must lie between two that pay`;
-      if (!previous) return `It pays nothing: for ${type}, ${between}.`;
-      const seconds = Math.round((event.time - previous.time) / 100) / 10;
-      return `It pays nothing: for ${type}, ${between}; the one before, ${nameOf(previous)}, was ` +
-        `${seconds} s earlier.`;
+      const seconds = previous ? Math.round((event.time - previous.time) / 100) / 10 : 0;
+      const before = previous
+        ? capped.before(name(previous.id, previous.source), numberText(language, seconds))
+        : null;
+      return capped.cooldown(type, rule?.cooldownSeconds ?? null, before);
     }
     case "daily_ceiling":
-      return `It pays nothing: the actions of the day had come to the ceiling of ` +
-        `${rules.dailyCeiling ?? "the day"} points before it.`;
+      return capped.ceiling(rules.dailyCeiling ?? null);
     default:
-      return `It pays nothing: a limit of ${nameOfRules(subject.ruleVersion)} stopped it.`;
+      return capped.limit(nameOfRules(subject.ruleVersion, language));
   }
 }
 
-function systemReason(event: ScoringEvent): string {
-  if (isCorrection(event)) return changeWords("Corrected", correctionOf(event));
+function systemReason(event: ScoringEvent, language: Language): string {
+  if (isCorrection(event)) {
+    return changeWords("points_corrected", correctionOf(event), language);
+  }
   const title = systemTitle(event);
-  const named = title === undefined ? "" : ` "${title}"`;
-  if (event.type === "spin_won") return `The prize${named} of the wheel`;
+  const words = explainWords[language].event;
+  const named = title === undefined ? "" : ` ${changeTexts[language].quoted(title)}`;
+  if (event.type === "spin_won") return words.prize(named);
   const { place } = event.data;
-  return `The challenge${named}${typeof place === "number" ? `, place ${place}` : ""}`;
+  return words.challenge(named, typeof place === "number" ? place : null);
 }
 
 function paidRule({ event, rules, typePoints }: ExplainableEvent): ActionRule | undefined {
@@ -196,32 +197,31 @@ function paidRule({ event, rules, typePoints }: ExplainableEvent): ActionRule | 
 }
 
 /** Returns what a payment follows from: the rules, or the definition of the type. */
-function underWhat({ event, rules, typePoints, ruleVersion }: ExplainableEvent): string {
+function underWhat(
+  { event, rules, typePoints, ruleVersion }: ExplainableEvent,
+  language: Language,
+): string {
   const own = ruleOf(rules, event.type)
     ? undefined
     : typePointsAt(typePoints, event.type, event.time);
-  return own ? `by its definition (version ${own.version})` : `under ${nameOfRules(ruleVersion)}`;
+  const { underRules, byDefinition } = explainWords[language].event;
+  return own ? byDefinition(own.version) : underRules(nameOfRules(ruleVersion, language));
 }
 
-function typeTitle({ event, typeTitle }: ExplainableEvent): string {
-  return typeTitle ?? titleOf(event.type);
+function typeTitle({ event, typeTitle }: ExplainableEvent, language: Language): string {
+  return typeTitle ?? titleOf(event.type, language);
 }
 
 /** Returns what the type is called within a sentence. */
-function lowerTitle({ event, typeTitle }: ExplainableEvent): string {
-  return typeTitle === undefined ? humanize(event.type) : `“${typeTitle}”`;
+function lowerTitle({ event, typeTitle }: ExplainableEvent, language: Language): string {
+  if (typeTitle !== undefined) return changeTexts[language].quoted(typeTitle);
+  const german = germanType(language, event.type);
+  return german === undefined ? humanize(event.type) : changeTexts[language].quoted(german);
 }
 
-function nameOfRules(version: number): string {
-  return version === DRAFT_VERSION ? "the draft" : `rule version ${version}`;
-}
-
-function count(points: number): string {
-  return points === 1 ? "1 point" : `${points} points`;
-}
-
-function nameOf({ source, id }: { readonly source: string; readonly id: string }): string {
-  return `"${id}" of ${source}`;
+function nameOfRules(version: number, language: Language): string {
+  const words = explainWords[language].event;
+  return version === DRAFT_VERSION ? words.draft : words.version(version);
 }
 
 function iso(time: number): string {

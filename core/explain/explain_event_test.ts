@@ -30,7 +30,7 @@ Deno.test("explain event - why this many points: each part names the value that 
     "Message response pays 15 points under rule version 1: 5 × 1.5 quality multiplier × 2 happy " +
       "hour = 15.",
   );
-  assertEquals(explanation.parts.map(partSentence), [
+  assertEquals(explanation.parts.map((part) => partSentence(part)), [
     "base +5: every event of this kind pays it",
     "quick bonus +3: not paid, response time was 200 and must be below 120",
     "quality multiplier × 1.5: quality was 0.9, above 0.8",
@@ -40,7 +40,7 @@ Deno.test("explain event - why this many points: each part names the value that 
 
 Deno.test("explain event - missing values are called missing, and flags read as yes and no", () => {
   const { explanation } = whatIf(V1, make("new_contact", { vip: false }), { streak: 1 });
-  assertEquals(explanation.parts.slice(1).map(partSentence), [
+  assertEquals(explanation.parts.slice(1).map((part) => partSentence(part)), [
     "data quality bonus +5: not paid, data quality was not given and must be above 0.8",
     "vip multiplier × 1.5: not applied, vip was no and must be yes",
   ]);
@@ -72,7 +72,7 @@ Deno.test("explain event - a bonus that depends on other parts names them", () =
   });
   const sentences = (cycleDays: number) =>
     whatIf({ version: 2, rules }, make("deal_won", { cycleDays }), { streak: 1 }).explanation.parts
-      .slice(2).map(partSentence);
+      .slice(2).map((part) => partSentence(part));
   assertEquals(sentences(10), [
     "slow but steady +2: not paid, fast applied and must not",
     "extra +1: fast applied",
@@ -95,7 +95,7 @@ Deno.test("explain event - limits show how much they cut", () => {
     tally,
   });
   assertEquals(points, 30);
-  assertEquals(explanation.parts.slice(1).map(partSentence), [
+  assertEquals(explanation.parts.slice(1).map((part) => partSentence(part)), [
     "max points −10: one event of this kind pays no more",
     "daily ceiling −10: the day's actions had come to the daily ceiling",
   ]);
@@ -176,7 +176,7 @@ Deno.test("explain event - why no points: recorded only, reversed, no rule", () 
   const prize = { prize: { key: "f", title: "A freeze", kind: "streak_freeze", value: 0 } };
   assertEquals(
     none({ status: "recorded", event: make("spin_won", prize) }),
-    'The prize "A freeze" of the wheel. It is worth no points by itself.',
+    "The prize “A freeze” of the wheel. It is worth no points by itself.",
   );
 });
 
@@ -192,7 +192,7 @@ Deno.test("explain event - where facts have changed since, the ledger entry deci
     facts: () => 1,
   });
   assertEquals(
-    parts.map(partSentence).at(-1),
+    parts.map((part) => partSentence(part)).at(-1),
     "streak multiplier × 1.2: its conditions held when it was scored",
   );
 });
@@ -211,12 +211,12 @@ Deno.test("explain entry - every kind of entry has a sentence", () => {
     entry("daily_streak", 50),
     "The first working day of a streak with work that pays: 50 = 50. Every 7th day earns a freeze.",
   );
-  assertEquals(entry("achievement", 25, "Opener"), 'The achievement "Opener" was earned: 25 = 25.');
+  assertEquals(entry("achievement", 25, "Opener"), "The achievement “Opener” was earned: 25 = 25.");
   assertEquals(
     entry("challenge_completed", 100, "Sprint"),
-    'The challenge "Sprint" was completed: 100 = 100.',
+    "The challenge “Sprint” was completed: 100 = 100.",
   );
-  assertEquals(entry("spin_won", 5, "Five"), 'The wheel gave the prize "Five": 5 = 5.');
+  assertEquals(entry("spin_won", 5, "Five"), "The wheel gave the prize “Five”: 5 = 5.");
   assertEquals(entry("deal_won", 50), "Deal won: 50 = 50.");
   assertEquals(entry("call_completed", 15), "Call completed: 15 = 15. A later entry took it back.");
   assertEquals(entry("deal_won", -50, undefined, 8).startsWith("It takes back entry 8"), true);

@@ -1,6 +1,10 @@
 import { applies, holdsIn, type Part } from "@/core/rules/applied.ts";
 import { type Facts, isDependency } from "@/core/rules/conditions.ts";
-import { humanize } from "./arithmetic.ts";
+import type { Language } from "@/core/language.ts";
+import { explainWords } from "@/words/explain.ts";
+import { partName } from "@/words/names.ts";
+import { numberText } from "@/words/numbers.ts";
+import { signedPoints } from "./correction.ts";
 import type { PartExplanation } from "./views.ts";
 import { conditionWithValue } from "@/core/rules/condition_words.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
@@ -14,6 +18,7 @@ export function explainParts(
   rule: ActionRule,
   facts: Facts,
   breakdown: readonly BreakdownStep[],
+  language: Language = "en",
 ): PartExplanation[] {
   const applied = new Set(breakdown.map((step) => step.rule));
   const explain = (part: Part, kind: "bonus" | "multiplier", effect: string) => {
@@ -23,14 +28,18 @@ export function explainParts(
       kind,
       effect,
       isApplied,
-      because: because(part, rule, facts, isApplied),
+      because: because(part, rule, facts, { isApplied, language }),
     };
   };
   return [
-    explainBase(rule.base),
-    ...rule.bonuses.map((bonus) => explain(bonus, "bonus", signed(bonus.points))),
-    ...rule.multipliers.map((part) => explain(part, "multiplier", `× ${part.factor}`)),
-    ...explainExtras(breakdown, new Set([...rule.bonuses, ...rule.multipliers].map(nameOf))),
+    explainBase(rule.base, language),
+    ...rule.bonuses.map((bonus) => explain(bonus, "bonus", signedPoints(bonus.points, language))),
+    ...rule.multipliers.map((part) => explain(part, "multiplier", times(part.factor, language))),
+    ...explainExtras(
+      breakdown,
+      new Set([...rule.bonuses, ...rule.multipliers].map(nameOf)),
+      language,
+    ),
   ];
 }
 
@@ -38,75 +47,78 @@ function nameOf(part: Part): string {
   return part.name;
 }
 
-function explainBase(points: number): PartExplanation {
-  const because = "every event of this kind pays it";
-  return { rule: "base", kind: "base", effect: signed(points), isApplied: true, because };
+function times(factor: number, language: Language): string {
+  return `× ${numberText(language, factor)}`;
 }
 
-const LIMITS: Readonly<Record<string, string>> = {
-  max_points: "one event of this kind pays no more",
-  daily_ceiling: "the day's actions had come to the daily ceiling",
-};
+function explainBase(points: number, language: Language): PartExplanation {
+  const because = explainWords[language].parts.everyEvent;
+  const effect = signedPoints(points, language);
+  return { rule: "base", kind: "base", effect, isApplied: true, because };
+}
 
-function limitWords(rule: string): string {
-  return Object.hasOwn(LIMITS, rule) ? LIMITS[rule]! : "a limit cut it";
+function limitWords(rule: string, language: Language): string {
+  const { limits, otherLimit } = explainWords[language].parts;
+  return Object.hasOwn(limits, rule) ? limits[rule as keyof typeof limits] : otherLimit;
 }
 
 /** Explains boosts and limits, which only the breakdown contains. */
 function explainExtras(
   breakdown: readonly BreakdownStep[],
   parts: ReadonlySet<string>,
+  language: Language,
 ): PartExplanation[] {
   return breakdown.filter(({ rule }) => rule !== "base" && !parts.has(rule)).map((step) =>
     "factor" in step
       ? {
         rule: step.rule,
         kind: "boost" as const,
-        effect: `× ${step.factor}`,
+        effect: times(step.factor, language),
         isApplied: true,
-        because: "this boost was running",
+        because: explainWords[language].parts.boost,
       }
       : {
         rule: step.rule,
         kind: "limit" as const,
-        effect: signed(step.points),
+        effect: signedPoints(step.points, language),
         isApplied: true,
-        because: limitWords(step.rule),
+        because: limitWords(step.rule, language),
       }
   );
 }
 
-function because(part: Part, rule: ActionRule, facts: Facts, isApplied: boolean): string {
+function because(
+  part: Part,
+  rule: ActionRule,
+  facts: Facts,
+  { isApplied, language }: { readonly isApplied: boolean; readonly language: Language },
+): string {
+  const words = explainWords[language].parts;
   const memo = new Map<string, boolean>();
   if (applies(part, rule, facts, memo) !== isApplied) {
     // The facts of the day have changed since; the event is scored again when one of its inputs
     // changes.
-    return isApplied
-      ? "its conditions held when it was scored"
-      : "its conditions did not hold then";
+    return isApplied ? words.held : words.heldNot;
   }
   const relevant = part.when.filter((condition) =>
     isApplied || !holdsIn(condition, rule, facts, memo)
   );
   return relevant.map((condition) => {
     if (!isDependency(condition)) {
-      return conditionWithValue(condition, facts(condition.field), isApplied);
+      return conditionWithValue(condition, facts(condition.field), isApplied, language);
     }
-    const name = humanize(condition.rule);
+    const name = partName(language, condition.rule);
     const isOtherApplied = (condition.op === "applied") === isApplied;
-    const state = isOtherApplied ? `${name} applied` : `${name} did not apply`;
-    return isApplied ? state : `${state} and must${isOtherApplied ? " not" : ""}`;
-  }).join(", and ");
-}
-
-function signed(points: number): string {
-  return points < 0 ? `−${-points}` : `+${points}`;
+    if (isApplied) return isOtherApplied ? words.applied(name) : words.appliedNot(name);
+    return isOtherApplied ? words.mustNotApply(name) : words.mustApply(name);
+  }).join(words.and);
 }
 
 /** `quick bonus +3: not paid, response time was 200 and must be below 120`. */
-export function partSentence(part: PartExplanation): string {
-  const name = humanize(part.rule);
-  const unpaid = part.kind === "multiplier" ? "not applied" : "not paid";
+export function partSentence(part: PartExplanation, language: Language = "en"): string {
+  const name = partName(language, part.rule);
+  const words = explainWords[language].parts;
+  const unpaid = part.kind === "multiplier" ? words.notApplied : words.notPaid;
   const head = `${name} ${part.effect}`;
   if (!part.isApplied) return `${head}: ${unpaid}, ${part.because}`;
   return `${head}: ${part.because}`;

@@ -10,7 +10,7 @@ import type { EntryCorrection, ExplainedEntry } from "./views.ts";
  */
 export function reasonOf(entry: LedgerEntry, typeTitle = titleOf(entry.type)): string {
   if (entry.correction) {
-    return `${changeWords("Corrected", entry.correction)} (${signedPoints(entry.points)})`;
+    return `${changeWords("points_corrected", entry.correction)} (${signedPoints(entry.points)})`;
   }
   const title = typeTitle + (entry.title === undefined ? "" : ` “${entry.title}”`);
   return `${title}: ${arithmetic(entry.breakdown, entry.points)}`;

@@ -1,14 +1,10 @@
-import { type ChangeByHand, changeWords } from "./correction.ts";
-
-const VERBS = {
-  points_corrected: "Corrected",
-  event_reversed: "Taken back",
-  work_noted: "Looked at",
-} as const;
+import type { Language } from "@/core/language.ts";
+import { type ChangeByHand, changeWords, type Deed } from "./correction.ts";
 
 /** Returns the sentence that an agent reads when somebody changed an entry, or looked at work. */
 export function notificationText(
-  { kind, ...change }: ChangeByHand & { readonly kind: keyof typeof VERBS },
+  { kind, ...change }: ChangeByHand & { readonly kind: Deed },
+  language: Language = "en",
 ): string {
-  return changeWords(VERBS[kind], change);
+  return changeWords(kind, change, language);
 }

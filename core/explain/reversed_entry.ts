@@ -1,5 +1,6 @@
 import type { ChangedBy } from "@/core/events/corrections.ts";
 import { changeWords } from "./correction.ts";
+import { changeTexts } from "@/words/changes.ts";
 import type { ExplainedEntry } from "./views.ts";
 
 /** An event that a person took back. */
@@ -22,8 +23,8 @@ export function reversedEntry(
     id: 0,
     points: 0,
     type: "event_reversed",
-    title: `${title}, taken back`,
-    reason: changeWords("Taken back", { reason, by }),
+    title: changeTexts.en.takenBack(title),
+    reason: changeWords("event_reversed", { reason, by }),
     event: reversal,
     ruleVersion,
     breakdown: [],

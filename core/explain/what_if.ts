@@ -1,6 +1,7 @@
 import type { Boost } from "@/core/rules/boosts.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
 import { factsOf } from "@/core/events/fields.ts";
+import type { Language } from "@/core/language.ts";
 import { explainEvent } from "./explain_event.ts";
 import type { EventExplanation, SampleResultView } from "./views.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
@@ -13,6 +14,8 @@ export interface WhatIfContext {
   /** The tally of the day before the event; empty by default. */
   readonly tally?: DayTally;
   readonly boosts?: readonly Boost[];
+  /** The language of the explanation; English by default. */
+  readonly language?: Language | undefined;
 }
 
 /** What a sample event would pay, and why. */
@@ -24,7 +27,7 @@ export type WhatIf =
 export function whatIf(
   rules: Pick<RuleVersion, "version" | "rules" | "typePoints">,
   event: ScoringEvent,
-  { streak, tally = EMPTY_TALLY, boosts = [] }: WhatIfContext,
+  { streak, tally = EMPTY_TALLY, boosts = [], language = "en" }: WhatIfContext,
 ): WhatIf {
   const { outcome } = scoreEvent(tally, event, {
     versions: [{ ...rules, effectiveFrom: -Infinity }],
@@ -45,6 +48,6 @@ export function whatIf(
     typePoints: rules.typePoints,
     ruleVersion: rules.version,
     facts: factsOf(event.data, { streak, volumeToday }),
-  });
+  }, language);
   return { status, points, breakdown, reason, explanation };
 }

@@ -45,7 +45,7 @@ function whyNever(
       return `${label} must be ${demandOf(condition)}, and never is: it ${nature(kind!)}`;
     }
   }
-  const demands = conditions.map(demandOf);
+  const demands = conditions.map((one) => demandOf(one));
   if (!isPossible(conditions, undefined)) {
     return `${label} must be ${list(demands)}, and no value is`;
   }

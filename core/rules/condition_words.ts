@@ -1,19 +1,24 @@
+import type { Language } from "@/core/language.ts";
+import { explainWords } from "@/words/explain.ts";
+import { numberText } from "@/words/numbers.ts";
 import type { Condition } from "./conditions.ts";
 import { fieldLabel } from "@/core/events/fields.ts";
 
-const WORDS = { lt: "below", lte: "at most", gt: "above", gte: "at least" } as const;
+const WORDS = { lt: "below", lte: "atMost", gt: "above", gte: "atLeast" } as const;
 
 /** Describes the values that fulfill a condition: `below 120`, `between 120 and 900`, `yes`. */
-export function demandOf(condition: Condition): string {
+export function demandOf(condition: Condition, language: Language = "en"): string {
+  const words = explainWords[language].conditions;
+  const text = (value: unknown) => shown(value, language);
   switch (condition.op) {
     case "eq":
-      return shown(condition.value);
+      return text(condition.value);
     case "in":
-      return `one of ${condition.value.map(shown).join(", ")}`;
+      return words.oneOf(condition.value.map(text).join(", "));
     case "between":
-      return `between ${condition.value[0]} and ${condition.value[1]}`;
+      return words.between(text(condition.value[0]), text(condition.value[1]));
     default:
-      return `${WORDS[condition.op]} ${condition.value}`;
+      return words[WORDS[condition.op]](text(condition.value));
   }
 }
 
@@ -22,23 +27,29 @@ export function demandOf(condition: Condition): string {
  * 120`.
  * @param holds whether the value fulfills it; the text then has no "must"
  */
-export function conditionWithValue(condition: Condition, value: unknown, holds: boolean): string {
-  const label = fieldLabel(condition.field);
-  if (value === undefined || value === null) {
-    return `${label} was not given and must be ${demandOf(condition)}`;
-  }
-  if (!holds) return `${label} was ${shown(value)} and must be ${demandOf(condition)}`;
-  if (condition.op === "eq") return `${label} was ${shown(value)}`;
-  return `${label} was ${shown(value)}, ${demandOf(condition)}`;
+export function conditionWithValue(
+  condition: Condition,
+  value: unknown,
+  holds: boolean,
+  language: Language = "en",
+): string {
+  const words = explainWords[language].conditions;
+  const field = fieldLabel(condition.field, language);
+  const demand = demandOf(condition, language);
+  if (value === undefined || value === null) return words.notGiven(field, demand);
+  const text = shown(value, language);
+  if (!holds) return words.fails(field, text, demand);
+  return condition.op === "eq" ? words.equals(field, text) : words.holds(field, text, demand);
 }
 
 const MAX_SHOWN = 60;
 
 /** Formats a value for a sentence; long values are cut. */
-function shown(value: unknown): string {
-  if (value === true) return "yes";
-  if (value === false) return "no";
-  if (typeof value === "number") return String(value);
+function shown(value: unknown, language: Language): string {
+  const { yes, no } = explainWords[language].conditions;
+  if (value === true) return yes;
+  if (value === false) return no;
+  if (typeof value === "number") return numberText(language, value);
   const text = JSON.stringify(value) ?? "nothing";
   return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}…`;
 }

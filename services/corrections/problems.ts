@@ -1,4 +1,4 @@
-import { changeWords } from "@/core/explain/correction.ts";
+import { withWho } from "@/core/explain/correction.ts";
 import { reversalReason } from "@/core/events/corrections.ts";
 import type { EventIdentity } from "@/core/events/event_identity.ts";
 import { ACHIEVEMENT_SOURCE, STREAK_SOURCE } from "@/core/events/events.ts";
@@ -46,7 +46,7 @@ export function notCorrectable(what: "a reversal" | "a correction"): ProblemErro
 
 /** Returns the problem for an event that was taken back before. */
 export function isReversed(reversal: FoundReversal | null): ProblemError {
-  const words = changeWords("It was taken back", reversalReason(reversal?.data ?? {}));
+  const words = withWho("It was taken back", reversalReason(reversal?.data ?? {}));
   return new ProblemError({
     status: 409,
     code: "event_reversed",
@@ -66,7 +66,7 @@ export function pointsChanged(
 ): ProblemError {
   const { at } = newest?.data ?? {};
   const what = newest
-    ? `${changeWords("It was corrected", reversalReason(newest.data)).replace(/[.!?]$/, "")}` +
+    ? `${withWho("It was corrected", reversalReason(newest.data)).replace(/[.!?]$/, "")}` +
       (typeof at === "string" ? ` (${at}).` : ".")
     : "It was scored again in the meantime.";
   return new ProblemError({

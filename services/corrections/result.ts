@@ -1,5 +1,5 @@
 import type { ChangeResult } from "@/core/corrections/views.ts";
-import { changeWords } from "@/core/explain/correction.ts";
+import { withWho } from "@/core/explain/correction.ts";
 import type { EventIdentity } from "@/core/events/event_identity.ts";
 import type { EventAnswer } from "@/services/rewards/event.ts";
 
@@ -23,6 +23,6 @@ export function toResult(
     & Pick<ChangeResult, "pointsBefore" | "points" | "by" | "at" | "before">
     & { readonly verb: string; readonly answer: EventAnswer },
 ): ChangeResult {
-  const sentence = changeWords(verb, { reason, by: change.by });
+  const sentence = withWho(verb, { reason, by: change.by });
   return { event, ...change, reason, sentence, after: answer.agent, isPreview, answer };
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { correctionOf, isCorrection, reversalReason } from "@/core/events/corrections.ts";
 import { isSystemType, objectIdOf } from "@/core/events/events.ts";
+import type { Language } from "@/core/language.ts";
 import { arithmetic } from "@/core/explain/arithmetic.ts";
 import type { PaidCorrection } from "@/core/explain/correction.ts";
 import { entrySentence } from "@/core/explain/explain_entry.ts";
@@ -36,14 +37,28 @@ export type EntryStory = Omit<EntryStoryView, "explanation"> & {
 /** Explains the points of an event to viewers who may see the agent. */
 export interface Explanations {
   /** Returns undefined when no event that the viewer may see has this identity. */
-  event(viewer: Viewer, source: string, id: string): Promise<EventStory | undefined>;
+  event(
+    viewer: Viewer,
+    source: string,
+    id: string,
+    language: Language,
+  ): Promise<EventStory | undefined>;
   /** Returns undefined when the agent has no such entry, or the viewer may not see the agent. */
-  entry(viewer: Viewer, agent: string, entryId: number): Promise<EntryStory | undefined>;
+  entry(
+    viewer: Viewer,
+    agent: string,
+    entryId: number,
+    language: Language,
+  ): Promise<EntryStory | undefined>;
 }
 
 /** Opens the explanations. */
 export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
-  async function story(event: LoggedEvent, agent: string): Promise<EventStory> {
+  async function story(
+    event: LoggedEvent,
+    agent: string,
+    language: Language,
+  ): Promise<EventStory> {
     const rules = await findRules(db, event.ruleVersion);
     if (!rules) throw new Error(`there is no rule version ${event.ruleVersion}`);
     const around = await findSurroundings(db, event);
@@ -75,7 +90,7 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
         : undefined,
       corrections: await findPaid(event),
       ...await findDeciding(event, earlier),
-    });
+    }, language);
     return {
       id: event.id,
       source: event.source,
@@ -129,12 +144,12 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
   }
 
   return {
-    async event(viewer, source, id) {
+    async event(viewer, source, id, language) {
       const found = await findOwnedEvent(db, { source, id });
       if (!found || !maySeeAgent(viewer, found.owner)) return undefined;
-      return await story(found.event, found.owner.id);
+      return await story(found.event, found.owner.id, language);
     },
-    async entry(viewer, agent, entryId) {
+    async entry(viewer, agent, entryId, language) {
       const owner = await findAgent(db, agent);
       const entry = owner && await findOwnedEntry(db, owner.id, entryId);
       if (!entry || !maySeeAgent(viewer, entry.owner)) return undefined;
@@ -142,9 +157,9 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       const isStanding = voids === null && !isVoid;
       const found = isStanding ? await findOwnedEvent(db, entry) : undefined;
       const typeTitle = (await findOwnType(db, entry.type))?.title;
-      const explanation = found ? (await story(found.event, agent)).explanation : {
-        summary: entrySentence({ ...entry, typeTitle }),
-        arithmetic: arithmetic(breakdown, points),
+      const explanation = found ? (await story(found.event, agent, language)).explanation : {
+        summary: entrySentence({ ...entry, typeTitle }, language),
+        arithmetic: arithmetic(breakdown, points, language),
         parts: [],
       };
       return { ...explainEntry(entry, entry.rowId, [], typeTitle), voids, isVoid, explanation };

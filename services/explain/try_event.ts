@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { boostsAt } from "@/core/rules/boosts.ts";
 import { localDay } from "@/core/calendars/calendar.ts";
 import { calendarOf } from "@/core/calendars/calendars.ts";
+import type { Language } from "@/core/language.ts";
 import type { SampleResultView } from "@/core/explain/views.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
 import { DRAFT_VERSION } from "@/core/explain/explain_event.ts";
@@ -41,6 +42,8 @@ export interface WhatIfInput {
    * agent's day, or 1.
    */
   readonly volumeToday?: number | undefined;
+  /** The language of the explanation; English by default. */
+  readonly language?: Language | undefined;
 }
 
 /** What a sample event would pay, and under which conditions. */
@@ -81,6 +84,7 @@ export async function tryEvent(input: WhatIfInput, context: TryContext): Promise
     streak,
     tally,
     boosts,
+    language: input.language,
   });
   return { ...result, version, streak, volumeToday };
 }
