@@ -1,7 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { Avatar } from "@/components/shared/Avatar.tsx";
-import { type Role, ROLE_NAMES } from "@/core/roles.ts";
+import type { Role } from "@/core/roles.ts";
 import Sections from "@/islands/Sections.tsx";
+import { roleWords } from "@/words/roles.ts";
+import { sectionWords } from "@/words/sections.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { RECORD_EARLY_INPUT } from "./early_input.ts";
 import type { SectionId } from "./sections.ts";
 
@@ -43,6 +46,7 @@ export function AdminShell(
     children: ComponentChildren;
   },
 ) {
+  const words = wordsOf(sectionWords);
   // Without a desk, people are led elsewhere, unless they ask for the boards.
   const desk = person.hasDesk ? "/" : "/?boards";
   return (
@@ -54,7 +58,7 @@ export function AdminShell(
       <div class="settings-window material">
         <aside class="settings-sidebar">
           <div class="settings-lights">
-            <a class="light light-close" href={desk} aria-label="Close the settings">
+            <a class="light light-close" href={desk} aria-label={words.close}>
               <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
                 <path
                   d="M3.6 3.6l4.8 4.8M8.4 3.6l-4.8 4.8"
@@ -76,7 +80,7 @@ export function AdminShell(
               <strong class="truncate">
                 <bdi>{person.name}</bdi>
               </strong>
-              <span class="text-label-secondary">{ROLE_NAMES[person.role]}</span>
+              <span class="text-label-secondary">{wordsOf(roleWords)[person.role]}</span>
             </span>
           </p>
           <Sections
@@ -85,7 +89,7 @@ export function AdminShell(
             active={section}
             desk={{
               href: desk,
-              title: person.hasDesk ? "Back to my desk" : "To the leaderboards",
+              title: person.hasDesk ? words.toDesk : words.toBoards,
             }}
           />
         </aside>

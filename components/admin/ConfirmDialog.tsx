@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Modal } from "@/components/shared/Modal.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { sharedWords } from "@/words/shared.ts";
 
 /** Asks for confirmation before something that cannot be undone. Escape and Cancel do nothing. */
 export function ConfirmDialog(
@@ -21,7 +23,9 @@ export function ConfirmDialog(
       <div id="confirm-text">{children}</div>
       {error && <p class="form-error" role="alert">{error}</p>}
       <div class="confirm-buttons">
-        <button type="button" class="button" autofocus onClick={onCancel}>Cancel</button>
+        <button type="button" class="button" autofocus onClick={onCancel}>
+          {wordsOf(sharedWords).cancel}
+        </button>
         <button
           type="button"
           class={isDanger ? "button button-danger" : "button button-primary"}

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Check, Copy } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
 
 /** A value to copy elsewhere. It is shown in full and copied with a button, or selected by hand. */
 export function CopyField({ id, label, value }: { id: string; label: string; value: string }) {
@@ -25,6 +27,7 @@ const DISPLAY_MILLISECONDS = 2_000;
 
 /** A button that copies a text and then says so. */
 export function CopyButton({ what, text }: { what: string; text: string }) {
+  const words = wordsOf(adminWords).copy;
   const [state, setState] = useState<"ready" | "copied" | "failed">("ready");
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -40,11 +43,9 @@ export function CopyButton({ what, text }: { what: string; text: string }) {
     timer.current = setTimeout(() => setState("ready"), DISPLAY_MILLISECONDS);
   }
   return (
-    <button type="button" class="button" aria-label={`Copy ${what}`} onClick={copy}>
+    <button type="button" class="button" aria-label={words.label(what)} onClick={copy}>
       {state === "copied" ? <Check size={14} /> : <Copy size={14} />}
-      <span aria-live="polite">{WORDS[state]}</span>
+      <span aria-live="polite">{words.states[state]}</span>
     </button>
   );
 }
-
-const WORDS = { ready: "Copy", copied: "Copied", failed: "Select it" } as const;

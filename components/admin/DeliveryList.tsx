@@ -1,5 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Hourglass } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
 import { Empty } from "./Empty.tsx";
 import { FilterSelect } from "./ListFilters.tsx";
 import { MoreButton } from "./MoreButton.tsx";
@@ -21,18 +23,17 @@ export function DeliveryList<Entry, State extends string>(
     children: (entry: Entry) => VNode;
   },
 ) {
-  const [title, hint] = filter === "all"
-    ? empty
-    : ["There is none of these", "Another filter may show others."];
+  const texts = wordsOf(adminWords).deliveries;
+  const [title, hint] = filter === "all" ? empty : [texts.none, texts.noneHint];
   return (
     <>
       <div class="list-bar">
         <FilterSelect<State | "all">
-          label="Show"
+          label={texts.show}
           value={filter}
           isOn={filter !== "all"}
           options={[
-            ["all", "All deliveries"],
+            ["all", texts.all],
             ...states.map((state) => [state, words[state][0]] as const),
           ]}
           onChange={setFilter}
@@ -44,7 +45,7 @@ export function DeliveryList<Entry, State extends string>(
           list.entries.length === 0
             ? <Empty icon={Hourglass} title={title} words={hint} />
             : (
-              <ul class="group-rows" aria-label="Deliveries">
+              <ul class="group-rows" aria-label={texts.label}>
                 {list.entries.map(children)}
               </ul>
             )}

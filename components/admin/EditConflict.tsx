@@ -1,3 +1,5 @@
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
 import type { Form } from "./use_form.ts";
 
 /**
@@ -11,19 +13,19 @@ export function EditConflict({ form, onTheirs, onMine }: {
   /** Reads only the revision again, so that the next save replaces the stored version. */
   onMine: () => unknown;
 }) {
+  const words = wordsOf(adminWords).conflict;
   const { holdFor = (read: () => unknown) => void read() } = form;
   if (!form.isConflict) return null;
   return (
     <div class="edit-conflict" role="alert">
       <p>
-        <strong>Somebody else changed this while you were editing.</strong>{" "}
-        Your changes are still here and not saved.
+        <strong>{words.title}</strong> {words.text}
       </p>
       <div class="new-buttons">
         <button type="button" class="button" onClick={() => holdFor(onTheirs)}>
-          Show Their Version
+          {words.theirs}
         </button>
-        <button type="button" class="button" onClick={() => holdFor(onMine)}>Keep Mine</button>
+        <button type="button" class="button" onClick={() => holdFor(onMine)}>{words.mine}</button>
       </div>
     </div>
   );

@@ -1,4 +1,6 @@
 import { Download } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
 
 /** Links to the files of what a page shows, with the same filters. */
 export function ExportMenu({ what, files }: {
@@ -7,8 +9,9 @@ export function ExportMenu({ what, files }: {
   /** The API paths below `/api/v1`, by the name of the format. */
   files: readonly (readonly [format: string, path: string])[];
 }) {
+  const words = wordsOf(adminWords).export;
   return (
-    <span class="export-menu" role="group" aria-label={`Export ${what}`}>
+    <span class="export-menu" role="group" aria-label={words.group(what)}>
       <Download size={14} />
       {files.map(([format, path]) => (
         <a
@@ -16,7 +19,7 @@ export function ExportMenu({ what, files }: {
           class="button export-file"
           href={`/api/v1${path}`}
           download
-          aria-label={`Export ${what} as ${format}`}
+          aria-label={words.file(what, format)}
         >
           {format}
         </a>

@@ -1,3 +1,5 @@
+import { wordsOf } from "@/components/shared/locale.ts";
+import { sharedWords } from "@/words/shared.ts";
 import type { Form } from "./use_form.ts";
 
 /** The end of a form: what is wrong and belongs to no field, and the buttons. */
@@ -19,7 +21,9 @@ export function FormEnd({ form, action, busy, isOff, cancel, onCancel }: {
       {error && <p class="form-error" role="alert">{error}</p>}
       <div class="new-buttons">
         {onCancel && (
-          <button type="button" class="button" onClick={onCancel}>{cancel ?? "Cancel"}</button>
+          <button type="button" class="button" onClick={onCancel}>
+            {cancel ?? wordsOf(sharedWords).cancel}
+          </button>
         )}
         <button
           type="submit"

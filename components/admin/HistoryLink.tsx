@@ -1,3 +1,6 @@
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
+
 /** What the audit log calls the kinds of things that have a history. */
 export const HISTORY_KINDS = [
   "achievement",
@@ -22,5 +25,5 @@ export function historyHref(kind: HistoryKind, id?: string | number): string {
 
 /** A button that leads to who changed a thing, when and how. */
 export function HistoryLink({ kind, id }: { kind: HistoryKind; id?: string | number }) {
-  return <a class="button" href={historyHref(kind, id)}>History</a>;
+  return <a class="button" href={historyHref(kind, id)}>{wordsOf(adminWords).history}</a>;
 }

@@ -1,4 +1,6 @@
 import type { Plug } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
 import { Empty } from "./Empty.tsx";
 import { PageHead } from "./PageHead.tsx";
 import { usePage } from "./page_context.ts";
@@ -7,24 +9,25 @@ import { follow } from "./use_path.ts";
 /** Says that something does not exist, or no longer exists, and leads to the list of what does. */
 export function MissingPage({ icon, noun, list }: {
   icon: typeof Plug;
-  /** What was looked for: "webhook". */
-  noun: string;
+  /** What was looked for: "webhook"; a page if left out. */
+  noun?: string;
   /** The list: its address and its name, such as "webhooks". */
   list: { readonly href: string; readonly label: string };
 }) {
+  const words = wordsOf(adminWords).missing;
   const { go } = usePage();
   const onClick = follow(go);
   return (
     <>
-      <PageHead title="Not found" back={{ ...list, onClick }} />
+      <PageHead title={words.title} back={{ ...list, onClick }} />
       <div class="page-body">
         <Empty
           icon={icon}
-          title={`There is no such ${noun}`}
-          words="The address is wrong, or it was deleted."
+          title={words.none(noun ?? words.page)}
+          words={words.why}
         >
           <a class="button" href={list.href} onClick={onClick}>
-            All {list.label[0]!.toUpperCase() + list.label.slice(1)}
+            {words.list(list.label)}
           </a>
         </Empty>
       </div>

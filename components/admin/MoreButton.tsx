@@ -1,3 +1,6 @@
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
+import { sharedWords } from "@/words/shared.ts";
 import type { List } from "./use_list.ts";
 
 /** A button that reads the next page of a list. */
@@ -11,7 +14,7 @@ export function MoreButton<T>({ list }: { list: List<T> }) {
         aria-disabled={list.isReadingMore}
         onClick={list.readMore}
       >
-        {list.isReadingMore ? "Loading…" : "Show More"}
+        {list.isReadingMore ? wordsOf(sharedWords).loading : wordsOf(adminWords).showMore}
       </button>
       {list.moreError && <p class="form-error" role="alert">{list.moreError}</p>}
     </div>

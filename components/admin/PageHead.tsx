@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { ChevronLeft } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
 
 /** The head of an administration page: its title, the way back, and the page's actions. */
 export function PageHead(
@@ -27,7 +29,7 @@ export function PageHead(
         <a
           class="page-back"
           href={back.href}
-          aria-label={`Back to ${back.label}`}
+          aria-label={wordsOf(adminWords).backTo(back.label)}
           onClick={back.onClick}
         >
           <ChevronLeft size={18} />

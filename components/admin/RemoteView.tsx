@@ -2,6 +2,8 @@ import type { ComponentChildren } from "preact";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { CloudOff } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
 import type { Remote } from "./use_remote.ts";
 
 /** Shows remote data: a loading state, an error, or the data. */
@@ -17,7 +19,7 @@ export function RemoteView<T>(
       {error !== null && (
         <p class="notice" data-tone="warning" role="status">
           <CloudOff size={15} />
-          <span>{error} What is shown may be old.</span>
+          <span>{wordsOf(adminWords).outdated(error)}</span>
         </p>
       )}
       {children(data)}

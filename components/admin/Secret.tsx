@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { KeyRound } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
 import { ConfirmButton } from "./ConfirmButton.tsx";
 import { CopyField } from "./CopyField.tsx";
 
@@ -32,11 +34,12 @@ export function NewSecretButton(
     onMake: () => Promise<string | null>;
   },
 ) {
+  const words = wordsOf(adminWords).secret;
   return (
     <ConfirmButton
-      label="New Secret…"
-      title="Make a new secret?"
-      action="Make New Secret"
+      label={words.renew}
+      title={words.question}
+      action={words.action}
       onConfirm={onMake}
     >
       {children}

@@ -38,6 +38,8 @@ import {
   Zap,
 } from "@/components/shared/icons.ts";
 import type { Role } from "@/core/roles.ts";
+import { sectionWords } from "@/words/sections.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { SearchInput } from "./ListFilters.tsx";
 import { findSections, type Section, sectionGroups, type SectionId } from "./sections.ts";
 
@@ -92,12 +94,13 @@ export function SectionNav({ role, hidden, active, desk }: {
   /** The way out of the settings. */
   desk: { readonly href: string; readonly title: string };
 }) {
+  const words = wordsOf(sectionWords);
   const [text, setText] = useState("");
   const list = useKeptScroll();
   const all = sectionGroups(role, hidden);
   const sections = all.flatMap((group) => group.sections);
   const found = findSections(all, text);
-  const title = sections.find(({ id }) => id === active)?.title ?? "Settings";
+  const title = sections.find(({ id }) => id === active)?.title ?? words.settings;
 
   function open(event: SubmitEvent) {
     event.preventDefault();
@@ -117,13 +120,13 @@ export function SectionNav({ role, hidden, active, desk }: {
           <ChevronsUpDown size={15} />
         </button>
       </div>
-      <nav id={ID} ref={list} class="settings-nav" aria-label="Settings" popover="auto">
+      <nav id={ID} ref={list} class="settings-nav" aria-label={words.settings} popover="auto">
         {sections.length > MOST_WITHOUT_SEARCH && (
           <form class="settings-search" onSubmit={open}>
             <SearchInput
               id="section-search"
-              label="Find a section"
-              placeholder="Search"
+              label={words.find}
+              placeholder={words.search}
               value={text}
               onInput={setText}
             />
@@ -135,14 +138,14 @@ export function SectionNav({ role, hidden, active, desk }: {
             {sections.map((one) => <SectionLink key={one.id} section={one} active={active} />)}
           </Fragment>
         ))}
-        {found.length === 0 && <p class="settings-none" role="status">Nothing is called that.</p>}
+        {found.length === 0 && <p class="settings-none" role="status">{words.none}</p>}
         {text.trim() === "" && (
           <>
             <a href="/docs/guides" class="settings-link settings-guides">
               <span class="settings-icon">
                 <BookOpen size={14} />
               </span>
-              Guides
+              {words.guides}
             </a>
             <a href={desk.href} class="settings-link settings-back">
               <span class="settings-icon">

@@ -1,4 +1,6 @@
 import { askToSignIn } from "@/components/shared/session_end.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { sharedWords } from "@/words/shared.ts";
 
 /**
  * An answer of the API: the requested data, or what to tell the person and which fields are wrong.
@@ -49,9 +51,10 @@ export async function ask<T>(
     answer = text === "" ? null : JSON.parse(text);
   } catch {
     // No network, no answer in time, or no JSON: to the person it is all the same.
-    const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
+    const { unanswered } = wordsOf(sharedWords);
+    const why = navigator.onLine ? unanswered.silent : unanswered.offline;
     // The callers repeat failed reads automatically; only the person may repeat a change.
-    const message = method === "GET" ? `${why}. Trying again…` : `${why}. Nothing was changed.`;
+    const message = method === "GET" ? unanswered.retrying(why) : unanswered.unchanged(why);
     return { ok: false, status: NO_ANSWER, code: "", message, fields: {} };
   }
   if (response.status === 401) askToSignIn();
@@ -76,8 +79,8 @@ export function refusalOf(status: number, answer: unknown): Refusal {
     errors?: readonly { path: string; message: string }[];
   };
   const message = status === 401
-    ? "You were signed out. Sign in again in another tab, then go on here."
-    : detail ?? title ?? `Laurel answered with ${status}.`;
+    ? wordsOf(sharedWords).signedOutHere
+    : detail ?? title ?? wordsOf(sharedWords).answered(status);
   const fields: Record<string, string> = {};
   // Several errors at one field: keep the first.
   for (const { path, message } of errors ?? []) fields[path] ??= message;

@@ -1,144 +1,77 @@
 import type { Role } from "@/core/roles.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { sectionWords } from "@/words/sections.ts";
+
+export type SectionId = keyof typeof sectionWords.en.titles;
 
 /** The groups of the sidebar, and the roles that see them. */
-const GROUPS: readonly SectionGroup[] = [
+const GROUPS: readonly {
+  readonly id: keyof typeof sectionWords.en.groups | null;
+  readonly roles: readonly Role[];
+  readonly sections: readonly { readonly id: SectionId; readonly href: string }[];
+}[] = [
   {
-    title: null,
+    id: null,
     roles: ["agent", "manager", "admin"],
     sections: [
-      { id: "profile", title: "Profile", href: "/settings/profile" },
-      { id: "appearance", title: "Appearance", href: "/settings/appearance" },
-      {
-        id: "leave",
-        title: "Working Days & Leave",
-        href: "/settings/leave",
-        words: "vacation holidays time off",
-      },
-      {
-        id: "security",
-        title: "Security",
-        href: "/settings/security",
-        words: "password two-factor sessions",
-      },
-      { id: "data", title: "Your Data", href: "/settings/data", words: "export measuring" },
-      { id: "notes", title: "Notes About Your Work", href: "/settings/notes" },
+      { id: "profile", href: "/settings/profile" },
+      { id: "appearance", href: "/settings/appearance" },
+      { id: "leave", href: "/settings/leave" },
+      { id: "security", href: "/settings/security" },
+      { id: "data", href: "/settings/data" },
+      { id: "notes", href: "/settings/notes" },
     ],
   },
   {
-    title: "Team",
+    id: "team",
     roles: ["manager", "admin"],
     sections: [
-      { id: "team", title: "My Team", href: "/team" },
-      {
-        id: "requests",
-        title: "Leave Requests",
-        href: "/settings/requests",
-        words: "vacation time off",
-      },
-      { id: "challenges", title: "Challenges", href: "/challenges", words: "competition race" },
+      { id: "team", href: "/team" },
+      { id: "requests", href: "/settings/requests" },
+      { id: "challenges", href: "/challenges" },
     ],
   },
   {
-    title: "Insights",
+    id: "insights",
     roles: ["manager", "admin"],
     sections: [
-      {
-        id: "engagement",
-        title: "Engagement",
-        href: "/insights/engagement",
-        words: "active people visits usage",
-      },
-      {
-        id: "performance",
-        title: "Performance",
-        href: "/insights/performance",
-        words: "baseline holdout statistics",
-      },
-      {
-        id: "fairness",
-        title: "Fairness Watch",
-        href: "/insights/fairness",
-        words: "cheating findings",
-      },
-      { id: "report", title: "Weekly Report", href: "/insights/report", words: "pdf slack mail" },
+      { id: "engagement", href: "/insights/engagement" },
+      { id: "performance", href: "/insights/performance" },
+      { id: "fairness", href: "/insights/fairness" },
+      { id: "report", href: "/insights/report" },
     ],
   },
   {
-    title: "Rewards",
+    id: "rewards",
     roles: ["admin"],
     sections: [
-      {
-        id: "event-types",
-        title: "Event Types",
-        href: "/admin/event-types",
-        words: "tickets fields",
-      },
-      { id: "rules", title: "Rules", href: "/admin/rules", words: "points recalculation versions" },
-      {
-        id: "achievements",
-        title: "Achievements",
-        href: "/admin/achievements",
-        words: "badges medals",
-      },
-      { id: "boosts", title: "Boosts", href: "/admin/boosts", words: "happy hour multiplier" },
-      { id: "wheel", title: "Wheel", href: "/admin/wheel", words: "spins prizes odds" },
-      {
-        id: "calendars",
-        title: "Calendars",
-        href: "/admin/calendars",
-        words: "holidays ics working days",
-      },
+      { id: "event-types", href: "/admin/event-types" },
+      { id: "rules", href: "/admin/rules" },
+      { id: "achievements", href: "/admin/achievements" },
+      { id: "boosts", href: "/admin/boosts" },
+      { id: "wheel", href: "/admin/wheel" },
+      { id: "calendars", href: "/admin/calendars" },
     ],
   },
   {
-    title: "Administration",
+    id: "administration",
     roles: ["admin"],
     sections: [
-      { id: "start", title: "Getting Started", href: "/admin/start" },
-      {
-        id: "organization",
-        title: "Organization",
-        href: "/admin/organization",
-        words: "time zone name sign-in",
-      },
-      { id: "people", title: "People", href: "/admin/people" },
-      { id: "teams", title: "Teams", href: "/admin/teams" },
-      { id: "accounts", title: "Accounts", href: "/admin/accounts", words: "users roles" },
-      { id: "invitations", title: "Invitations", href: "/admin/invitations" },
-      {
-        id: "integrations",
-        title: "Integrations",
-        href: "/admin/integrations",
-        words: "tools zendesk hubspot",
-      },
-      {
-        id: "unassigned",
-        title: "Unassigned People",
-        href: "/admin/unassigned",
-        words: "mapping aliases",
-      },
-      { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
-      { id: "keys", title: "Keys", href: "/admin/keys", words: "api tokens" },
-      {
-        id: "deliveries",
-        title: "Failed Deliveries",
-        href: "/admin/deliveries",
-        words: "dead webhooks retry",
-      },
-      {
-        id: "wall-links",
-        title: "Wall Links",
-        href: "/admin/wall-links",
-        words: "tv screen wallboard",
-      },
-      { id: "privacy", title: "Privacy", href: "/admin/privacy", words: "erase export retention" },
-      {
-        id: "technical",
-        title: "Technical",
-        href: "/admin/technical",
-        words: "health response time errors",
-      },
-      { id: "audit", title: "Audit Log", href: "/admin/audit", words: "history changes" },
+      { id: "start", href: "/admin/start" },
+      { id: "organization", href: "/admin/organization" },
+      { id: "people", href: "/admin/people" },
+      { id: "teams", href: "/admin/teams" },
+      { id: "accounts", href: "/admin/accounts" },
+      { id: "invitations", href: "/admin/invitations" },
+      { id: "integrations", href: "/admin/integrations" },
+      { id: "unassigned", href: "/admin/unassigned" },
+      { id: "webhooks", href: "/admin/webhooks" },
+      { id: "keys", href: "/admin/keys" },
+      { id: "deliveries", href: "/admin/deliveries" },
+      { id: "wall-links", href: "/admin/wall-links" },
+      { id: "privacy", href: "/admin/privacy" },
+      { id: "technical", href: "/admin/technical" },
+      { id: "audit", href: "/admin/audit" },
     ],
   },
 ];
@@ -146,7 +79,6 @@ const GROUPS: readonly SectionGroup[] = [
 /** A group of the sidebar of the settings window. */
 export interface SectionGroup {
   readonly title: string | null;
-  readonly roles: readonly Role[];
   readonly sections: readonly Section[];
 }
 
@@ -156,44 +88,8 @@ export interface Section {
   readonly title: string;
   readonly href: string;
   /** Other words that people search for. */
-  readonly words?: string;
+  readonly words: string;
 }
-
-export type SectionId =
-  | "profile"
-  | "appearance"
-  | "leave"
-  | "security"
-  | "data"
-  | "notes"
-  | "team"
-  | "requests"
-  | "start"
-  | "integrations"
-  | "webhooks"
-  | "keys"
-  | "audit"
-  | "organization"
-  | "people"
-  | "teams"
-  | "accounts"
-  | "invitations"
-  | "challenges"
-  | "engagement"
-  | "performance"
-  | "fairness"
-  | "report"
-  | "event-types"
-  | "rules"
-  | "achievements"
-  | "boosts"
-  | "wheel"
-  | "calendars"
-  | "unassigned"
-  | "deliveries"
-  | "wall-links"
-  | "privacy"
-  | "technical";
 
 /**
  * Returns the groups that people with this role see, in the order of the sidebar.
@@ -203,10 +99,12 @@ export function sectionGroups(
   role: Role,
   hidden: readonly SectionId[] = [],
 ): readonly SectionGroup[] {
+  const { groups, titles, also } = wordsOf(sectionWords);
   return GROUPS.filter(({ roles }) => roles.includes(role))
     .map((group) => ({
-      ...group,
-      sections: group.sections.filter(({ id }) => !hidden.includes(id)),
+      title: group.id && groups[group.id],
+      sections: group.sections.filter(({ id }) => !hidden.includes(id))
+        .map(({ id, href }) => ({ id, href, title: titles[id], words: also[id] })),
     }))
     .filter(({ sections }) => sections.length > 0);
 }
@@ -221,7 +119,7 @@ export function findSections(
   return groups
     .map((group) => ({
       ...group,
-      sections: group.sections.filter(({ title, words = "" }) =>
+      sections: group.sections.filter(({ title, words }) =>
         `${title} ${words}`.toLowerCase().includes(wanted)
       ),
     }))

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { setLocaleSource } from "@/components/shared/locale.ts";
 import { findSections, sectionGroups, sectionOf } from "./sections.ts";
 
 Deno.test("sections - a path belongs to exactly one section", () => {
@@ -27,4 +28,10 @@ Deno.test("sections - they are found by their titles and by other words for them
   assertEquals(found("pdf"), ["report"]);
   assertEquals(found("xyz"), []);
   assertEquals(found("  ").length, found("").length);
+  try {
+    setLocaleSource(() => ({ language: "de", format: "de-DE" }));
+    assertEquals(found("Feiertag"), ["leave", "calendars"]);
+  } finally {
+    setLocaleSource(() => undefined);
+  }
 });

@@ -1,3 +1,5 @@
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
 import { type AdminAnswer, refusalOf } from "./admin_api.ts";
 
 /** A file with many changes takes a while, because scoring goes on in between. */
@@ -17,9 +19,8 @@ export async function sendCsv<T>(path: string, file: Blob): Promise<AdminAnswer<
     return response.ok ? { ok: true, data: answer } : refusalOf(response.status, answer);
   } catch {
     // The file was moved, there is no network, or no answer came in time.
-    const message = navigator.onLine
-      ? "The file could not be sent. Choose it again, or try again later."
-      : "You are offline. Nothing was sent.";
+    const words = wordsOf(adminWords).file;
+    const message = navigator.onLine ? words.failed : words.offline;
     return { ok: false, status: 0, code: "", message, fields: {} };
   }
 }

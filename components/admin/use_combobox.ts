@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
 import {
   type Search,
   type SearchOption,
@@ -28,15 +30,10 @@ export interface Choice<T> {
   onChoose: (value: T) => void;
 }
 
-const WORDS: ListWords = {
-  name: "Found",
-  empty: "There is nothing yet.",
-  notFound: "Nothing is found.",
-};
-
 /** Keeps what was typed, what was found for it, and which option is active. */
 export function useCombobox<T>(choice: Choice<T>) {
-  const { search, without = [], words = WORDS, isDisabled, opensOnFocus, onChoose } = choice;
+  const { search, without = [], isDisabled, opensOnFocus, onChoose } = choice;
+  const words: ListWords = choice.words ?? wordsOf(adminWords).combobox;
   // Null: nothing was typed since the last choice.
   const [text, setText] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -138,10 +135,9 @@ function noteOf(
   text: string,
   words: ListWords,
 ): string {
-  if (!isCurrent) return error ?? "Searching…";
-  if (hasMore) {
-    return shown === 0 ? "Type to find others." : `The first ${shown}; type to find others.`;
-  }
+  const { searching, typeToFind, first } = wordsOf(adminWords).combobox;
+  if (!isCurrent) return error ?? searching;
+  if (hasMore) return shown === 0 ? typeToFind : first(shown);
   if (shown > 0) return "";
   return text.trim() === "" ? words.empty : words.notFound;
 }

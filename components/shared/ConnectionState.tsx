@@ -1,21 +1,23 @@
 import type { ConnectionStatus } from "@/components/live/event_stream.ts";
+import { sharedWords } from "@/words/shared.ts";
+import { wordsOf } from "./locale.ts";
 import { CloudOff, RefreshCw, Wifi } from "./icons.ts";
 
-const LOOKS: Readonly<Record<ConnectionStatus, { text: string; Icon: typeof Wifi }>> = {
-  connecting: { text: "Connecting…", Icon: RefreshCw },
-  catching_up: { text: "Catching up…", Icon: RefreshCw },
-  live: { text: "Live", Icon: Wifi },
-  reconnecting: { text: "Reconnecting…", Icon: RefreshCw },
-  offline: { text: "Offline", Icon: CloudOff },
+const ICONS: Readonly<Record<ConnectionStatus, typeof Wifi>> = {
+  connecting: RefreshCw,
+  catching_up: RefreshCw,
+  live: Wifi,
+  reconnecting: RefreshCw,
+  offline: CloudOff,
 };
 
 /** The state of the live connection, in words and with an icon. */
 export function ConnectionState({ status }: { status: ConnectionStatus }) {
-  const { text, Icon } = LOOKS[status];
+  const Icon = ICONS[status];
   return (
     <span class="connection" data-status={status} role="status">
       <Icon size={15} />
-      <span>{text}</span>
+      <span>{wordsOf(sharedWords).connection[status]}</span>
     </span>
   );
 }

@@ -1,29 +1,24 @@
+import { sharedWords } from "@/words/shared.ts";
+import { wordsOf } from "./locale.ts";
 import { SmallWindow } from "./SmallWindow.tsx";
 
 /** The error page: it says in plain words what went wrong. */
 export function ErrorPage({ status }: { readonly status: number }) {
-  const { title, text } = wordsFor(status);
+  const words = wordsOf(sharedWords).error;
+  const { title, text } = wordsFor(status, words);
   return (
     <SmallWindow title={title}>
       <p class="error-text">{text}</p>
-      <p class="text-label-secondary tabular-nums">Error {status}</p>
-      <a class="button button-primary error-home" href="/">Back to my desk</a>
+      <p class="text-label-secondary tabular-nums">{words.code(status)}</p>
+      <a class="button button-primary error-home" href="/">{words.home}</a>
     </SmallWindow>
   );
 }
 
-function wordsFor(status: number): { title: string; text: string } {
-  if (status === 404) {
-    return {
-      title: "Nothing here",
-      text: "This page does not exist, or it has moved. Your points are safe.",
-    };
-  }
-  if (status < 500) {
-    return { title: "That did not work", text: "Laurel could not accept the request as it was." };
-  }
-  return {
-    title: "Something broke on our side",
-    text: "It is not your fault, and no points are lost. Try again in a moment.",
-  };
+function wordsFor(
+  status: number,
+  words: typeof sharedWords.en.error,
+): { title: string; text: string } {
+  if (status === 404) return words.missing;
+  return status < 500 ? words.refused : words.broken;
 }

@@ -1,3 +1,5 @@
+import { sharedWords } from "@/words/shared.ts";
+import { wordsOf } from "./locale.ts";
 import { RefreshCw } from "./icons.ts";
 
 /** Shown in a window while its content loads. */
@@ -7,7 +9,7 @@ export function Loading() {
       <span class="loading" aria-hidden="true">
         <RefreshCw size={26} />
       </span>
-      <p class="text-label-secondary">Loading…</p>
+      <p class="text-label-secondary">{wordsOf(sharedWords).loading}</p>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { useEffect } from "preact/hooks";
+import { sharedWords } from "@/words/shared.ts";
+import { wordsOf } from "./locale.ts";
 import { Modal } from "./Modal.tsx";
 import { checkSession, isSignedOut, signInHref } from "./session_end.ts";
 
@@ -8,6 +10,7 @@ export function SignedOutDialog() {
 }
 
 function Dialog() {
+  const words = wordsOf(sharedWords).signedOut;
   useEffect(() => {
     // The person comes back from the tab in which they signed in.
     const look = () => document.visibilityState === "visible" && checkSession();
@@ -27,13 +30,10 @@ function Dialog() {
         isSignedOut.value = false;
       }}
     >
-      <h2 id="signed-out-title">You were signed out</h2>
-      <p id="signed-out-text">
-        The session has expired or was ended elsewhere. Sign in again in a new tab: what you typed
-        here stays.
-      </p>
+      <h2 id="signed-out-title">{words.title}</h2>
+      <p id="signed-out-text">{words.text}</p>
       <div class="confirm-buttons">
-        <button type="button" class="button" onClick={checkSession}>I Am Back</button>
+        <button type="button" class="button" onClick={checkSession}>{words.back}</button>
         <a
           class="button button-primary"
           href={signInHref()}
@@ -41,7 +41,7 @@ function Dialog() {
           rel="noopener"
           autofocus
         >
-          Sign In
+          {words.signIn}
         </a>
       </div>
     </Modal>

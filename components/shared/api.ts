@@ -1,3 +1,5 @@
+import { sharedWords } from "@/words/shared.ts";
+import { wordsOf } from "./locale.ts";
 import { leaveToSignIn } from "./session_end.ts";
 import type { ServerClock } from "./server_clock.ts";
 
@@ -33,15 +35,16 @@ export function createApi(clock: ServerClock): Api {
       body = await response.json();
     } catch {
       // No network, no answer in time, or no JSON: to the person it is all the same.
-      const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
+      const { unanswered } = wordsOf(sharedWords);
+      const why = navigator.onLine ? unanswered.silent : unanswered.offline;
       // The callers repeat failed reads automatically; only the person may repeat a change.
-      const message = method === "GET" ? `${why}. Trying again…` : `${why}.`;
+      const message = method === "GET" ? unanswered.retrying(why) : `${why}.`;
       return { ok: false, status: NO_ANSWER, message };
     }
     if (response.ok) return { ok: true, data: body as T };
     if (response.status === 401) leaveToSignIn();
     const { detail, title } = body as { detail?: string; title?: string };
-    const message = detail ?? title ?? `Laurel answered with ${response.status}.`;
+    const message = detail ?? title ?? wordsOf(sharedWords).answered(response.status);
     return { ok: false, status: response.status, message };
   }
   return {

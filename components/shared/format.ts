@@ -1,4 +1,5 @@
-import { currentLocale, numberLocale } from "./locale.ts";
+import { sharedWords } from "@/words/shared.ts";
+import { currentLanguage, currentLocale, numberLocale, wordsOf } from "./locale.ts";
 
 // Making a formatter takes much longer than using it.
 const numberFormats = new Map<string, Intl.NumberFormat>();
@@ -24,11 +25,26 @@ export function formatSigned(value: number): string {
  * Formats how long ago a time is: `now`, `5 min`, `3 h`, then the date. Future times count as now.
  */
 export function formatAgo(time: number, now: number, timeZone: string): string {
+  const words = wordsOf(sharedWords);
   const minutes = Math.floor((now - time) / 60_000);
-  if (minutes < 1) return "now";
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
+  if (minutes < 1) return words.now;
+  if (minutes < 60) return words.minutes(minutes);
+  if (minutes < 24 * 60) return words.hours(Math.floor(minutes / 60));
   return formatDate(time, timeZone);
+}
+
+/**
+ * Formats how long ago a time is, as a part of a sentence: `just now`, `5 minutes ago`, `3 hours ago`,
+ * then the date. Future times count as now.
+ */
+export function formatTimeAgo(time: number, now: number, timeZone: string): string {
+  const minutes = Math.floor((now - time) / 60_000);
+  if (minutes < 1) return wordsOf(sharedWords).justNow;
+  if (minutes >= 24 * 60) return formatDate(time, timeZone);
+  const format = new Intl.RelativeTimeFormat(currentLanguage());
+  return minutes < 60
+    ? format.format(-minutes, "minute")
+    : format.format(-Math.floor(minutes / 60), "hour");
 }
 
 /** Formats the date of a time: `Nov 20`. */
@@ -77,7 +93,7 @@ export function formatPeriod(
     return format({ weekday: "short", month: "short", day: "numeric" }).format(from);
   }
   if (kind === "month") return format({ month: "long", year: "numeric" }).format(from);
-  if (end === null) return "All time";
+  if (end === null) return wordsOf(sharedWords).allTime;
   const last = Date.parse(`${end}T00:00:00Z`) - 86_400_000;
   return format({ month: "short", day: "numeric" }).formatRange(from, last).replace(/\s/g, " ");
 }

@@ -1,5 +1,13 @@
 import { assertEquals } from "@std/assert";
-import { formatAgo, formatClock, formatNumber, formatPeriod, formatSigned } from "./format.ts";
+import {
+  formatAgo,
+  formatClock,
+  formatNumber,
+  formatPeriod,
+  formatSigned,
+  formatTimeAgo,
+} from "./format.ts";
+import { setLocaleSource } from "./locale.ts";
 
 const NOW = Date.parse("2026-11-20T14:42:00Z");
 
@@ -28,4 +36,20 @@ Deno.test("format - periods are in words", () => {
   assertEquals(period("week", "2026-11-30", "2026-12-07"), "Nov 30 – Dec 6");
   assertEquals(period("month", "2026-11-01", "2026-12-01"), "November 2026");
   assertEquals(period("all", "1970-01-01", null), "All time");
+});
+
+Deno.test("format - how long ago is a part of a sentence in both languages", () => {
+  const ago = (time: string) => formatTimeAgo(Date.parse(time), NOW, "Europe/Berlin");
+  const times = ["14:41:30", "14:41:00", "14:37:00", "11:00:00"].map((time) =>
+    `2026-11-20T${time}Z`
+  );
+  assertEquals(times.map(ago), ["just now", "1 minute ago", "5 minutes ago", "3 hours ago"]);
+  assertEquals(ago("2026-11-18T23:30:00Z"), "Nov 19");
+  try {
+    setLocaleSource(() => ({ language: "de", format: "de-DE" }));
+    assertEquals(times.map(ago), ["gerade eben", "vor 1 Minute", "vor 5 Minuten", "vor 3 Stunden"]);
+    assertEquals(formatAgo(NOW - 300_000, NOW, "UTC"), "5 Min.");
+  } finally {
+    setLocaleSource(() => undefined);
+  }
 });

@@ -1,5 +1,7 @@
 import { localeFor } from "@/core/language.ts";
 import type { Preferences, PreferencesPatch } from "@/core/preferences.ts";
+import { sharedWords } from "@/words/shared.ts";
+import { wordsOf } from "./locale.ts";
 import { applyTheme } from "./theme.ts";
 
 /**
@@ -66,11 +68,11 @@ export async function storePreferences(patch: PreferencesPatch): Promise<string 
       keepalive: true,
     });
     const answer = await response.json() as { preferences: Preferences; detail?: string };
-    if (!response.ok) return answer.detail ?? `Laurel answered with ${response.status}.`;
+    if (!response.ok) return answer.detail ?? wordsOf(sharedWords).answered(response.status);
     sharePreferences(answer.preferences);
     return null;
   } catch {
     // No network or no answer: to the person it is all the same.
-    return "Laurel does not answer. The choice counts on this page only.";
+    return wordsOf(sharedWords).unanswered.thisPageOnly;
   }
 }

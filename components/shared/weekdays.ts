@@ -1,3 +1,5 @@
+import { sharedWords } from "@/words/shared.ts";
+import { wordsOf } from "./locale.ts";
 import { currentLocale } from "./locale.ts";
 
 // 2024-01-01 was a Monday.
@@ -16,7 +18,7 @@ export function weekdayName(day: number, weekday: "narrow" | "short" | "long"): 
 /** Says which weekdays are worked: `Mon–Fri`, `Mon, Wed`, `a pause`. */
 export function weekdaysInWords(weekdays: readonly number[]): string {
   const sorted = [...weekdays].sort();
-  if (sorted.length === 0) return "a pause";
+  if (sorted.length === 0) return wordsOf(sharedWords).noWeekday;
   const isRun = sorted.every((day, index) => day === sorted[0]! + index);
   const names = sorted.map((day) => weekdayName(day, "short"));
   return isRun && sorted.length > 2 ? `${names[0]}–${names.at(-1)}` : names.join(", ");

@@ -11,7 +11,7 @@ export interface ShownText {
 
 /** Attributes and props of this kind are read by people, whatever they say. */
 const READ_ATTRIBUTE =
-  /^(aria-(label|description|roledescription|valuetext)|title|placeholder|alt|\w*[lL]abel|hint|heading|noun|empty|note|confirm)$/;
+  /^(aria-(label|description|roledescription|valuetext)|title|placeholder|alt|\w*[lL]abel|hint|heading|noun|what|words|missing|busy|empty|note|confirm)$/;
 
 /** Attributes and properties that no person reads, even when they look like words. */
 const UNREAD =
@@ -107,6 +107,7 @@ function useOf(node: Node): "read" | "unread" | "unknown" {
         break;
       case "Property":
         if (parent.key === child) return "unread";
+        if (READ_ATTRIBUTE.test(nameOf(parent.key))) return "read";
         return UNREAD.test(nameOf(parent.key)) ? "unread" : "unknown";
       case "CallExpression":
       case "NewExpression":
