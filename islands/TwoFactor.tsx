@@ -5,6 +5,8 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { TwoFactorGroup } from "@/components/auth/TwoFactorGroup.tsx";
 import { ShieldCheck } from "@/components/shared/icons.ts";
 import type { TwoFactorView } from "@/core/two_factor/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 
 /** The props from the server. */
 export interface TwoFactorProps extends AdminPageProps {
@@ -16,22 +18,20 @@ export interface TwoFactorProps extends AdminPageProps {
 
 /** The page that leads admins to set up two-factor, and then to where they were going. */
 export default function TwoFactor(props: TwoFactorProps) {
+  const words = wordsOf(authWords).twoFactor;
   const page = useAdminPage(props, 60_000);
   const [isOn, setOn] = useState(props.view?.isOn ?? false);
   const isDemanded = props.view?.isDemanded ?? false;
   return (
     <AdminPage page={page} place={props.path}>
-      <PageHead title="Two-factor">
-        {isOn && <a class="button button-primary" href={props.next}>Continue</a>}
+      <PageHead title={words.title}>
+        {isOn && <a class="button button-primary" href={props.next}>{words.continue}</a>}
       </PageHead>
       <div class="page-body">
         {isDemanded && !isOn && (
           <p class="notice" data-tone="warning" role="status">
             <ShieldCheck size={15} />
-            <span>
-              Your organization demands two-factor of admins. Set it up, and the administration
-              opens. It takes a minute.
-            </span>
+            <span>{words.demandedNow}</span>
           </p>
         )}
         <TwoFactorGroup initial={props.view} announce={page.announce} onChanged={setOn} />

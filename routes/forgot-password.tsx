@@ -4,7 +4,9 @@ import { ForgotForm } from "@/components/auth/ForgotForm.tsx";
 import { isCrossOrigin } from "@/services/auth/same_origin.ts";
 import { safeBase } from "@/services/platform/web.ts";
 import { define } from "@/utils.ts";
-import { CROSS_ORIGIN_WORDS, peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
+import { crossOriginWords, peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 
 /** The form, or what to say instead. */
 type Shown =
@@ -32,9 +34,11 @@ export const handler = define.handlers<Shown>({
     if (!passwords.canMail || base === null) return page({ kind: "off" }, { headers });
     const again = (errors: Readonly<Record<string, string>>, status: number, email = "") =>
       page<Shown>({ kind: "form", email, errors }, { status, headers });
-    if (isCrossOrigin(ctx.req, info.publicUrl)) return again({ "": CROSS_ORIGIN_WORDS }, 403);
+    if (isCrossOrigin(ctx.req, info.publicUrl)) return again({ "": crossOriginWords() }, 403);
     const email = (await readForm(ctx.req))?.get("email")?.trim() ?? "";
-    if (!email.includes("@")) return again({ email: "Enter your e-mail." }, 422, email);
+    if (!email.includes("@")) {
+      return again({ email: wordsOf(authWords).forgot.missing }, 422, email);
+    }
     const wait = passwords.forgot(email, base, { request: ctx.req, peer: peerOf(ctx.info) });
     if (wait !== null) return again({ "": waitWords(wait) }, 429, email);
     return page({ kind: "sent" }, { headers });
@@ -42,25 +46,14 @@ export const handler = define.handlers<Shown>({
 });
 
 export default define.page<typeof handler>(function ForgotPasswordPage({ data }) {
-  const back = { href: "/sign-in", label: "Back to Sign-in" };
+  const words = wordsOf(authWords).forgot;
+  const back = { href: "/sign-in", label: words.back };
   switch (data.kind) {
     case "form":
       return <ForgotForm email={data.email} errors={data.errors} />;
     case "sent":
-      return (
-        <AuthNotice
-          title="Look into your mail"
-          text="If there is an account with this e-mail, a link to a new password is on its way. It works for an hour."
-          action={back}
-        />
-      );
+      return <AuthNotice {...words.sent} action={back} />;
     case "off":
-      return (
-        <AuthNotice
-          title="Ask an administrator"
-          text="This Laurel sends no mails. An administrator can make a link to a new password for you."
-          action={back}
-        />
-      );
+      return <AuthNotice {...words.off} action={back} />;
   }
 });

@@ -7,6 +7,9 @@ import Desk from "@/islands/Desk.tsx";
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { define } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
+import { sharedWords } from "@/words/shared.ts";
 
 export const handler = define.handlers<DeskProps | null>({
   async GET(ctx) {
@@ -46,14 +49,14 @@ export const handler = define.handlers<DeskProps | null>({
 
 /** What people see whose work is measured without rewards. */
 function WithoutDesk() {
+  const words = wordsOf(authWords).desk;
   return (
-    <SmallWindow title="Rewards are not switched on for you yet">
-      <p class="error-text">
-        Your company introduces Laurel step by step, and you are in a group that comes later. There
-        is nothing to do: your work goes on as usual, and when your turn comes, your desk is here.
-      </p>
+    <SmallWindow title={words.off}>
+      <p class="error-text">{words.offHint}</p>
       <form method="post" action="/sign-out">
-        <button type="submit" class="button button-primary error-home">Sign Out</button>
+        <button type="submit" class="button button-primary error-home">
+          {wordsOf(sharedWords).signOut}
+        </button>
       </form>
     </SmallWindow>
   );
@@ -64,12 +67,12 @@ export default define.page<typeof handler>(function DeskPage({ data }) {
   return (
     <>
       <Head>
-        <title>{`${data.data.agent?.name ?? "Leaderboards"} – Laurel`}</title>
+        <title>{`${data.data.agent?.name ?? wordsOf(authWords).desk.boards} – Laurel`}</title>
       </Head>
       <Desk {...data} />
       <noscript>
         <form method="post" action="/sign-out" class="fixed bottom-3 right-3">
-          <button type="submit" class="button">Sign Out</button>
+          <button type="submit" class="button">{wordsOf(sharedWords).signOut}</button>
         </form>
       </noscript>
     </>

@@ -1,23 +1,26 @@
 import { page } from "fresh";
 import { safePath } from "@/core/safe_path.ts";
-import { SIGN_IN_FAILURES, signInFailureText } from "@/core/single_sign_on/failures.ts";
+import { isSignInFailure } from "@/core/single_sign_on/failures.ts";
 import { SignInForm, type SignInFormProps } from "@/components/auth/SignInForm.tsx";
 import type { SignInResult } from "@/services/auth/mod.ts";
-import { CROSS_ORIGIN_WORDS, peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
+import { crossOriginWords, peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
 import { define, type State } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
+import { signInFailureWords } from "@/words/sign_in_failures.ts";
 
 const NO_STORE = { "cache-control": "no-store" };
-
-const SESSION_ENDED = "You were signed out: the session has expired or was ended on another " +
-  "device. Sign in, and you are back where you were.";
 
 export const handler = define.handlers<SignInFormProps>({
   async GET(ctx) {
     const { searchParams } = ctx.url;
     const next = safePath(searchParams.get("next"));
     if (ctx.state.person) return ctx.redirect(next);
-    const notice = searchParams.get("reason") === "expired" ? SESSION_ENDED : null;
-    const failure = signInFailureText(searchParams.get("error"));
+    const notice = searchParams.get("reason") === "expired"
+      ? wordsOf(authWords).signIn.ended
+      : null;
+    const code = searchParams.get("error");
+    const failure = isSignInFailure(code) ? wordsOf(signInFailureWords)[code] : null;
     const data = { ...await frame(ctx.state), email: "", error: null, failure, notice, next };
     return page(data, { headers: NO_STORE });
   },
@@ -65,13 +68,13 @@ type Refused = Exclude<SignInResult, { ok: true } | { reason: "two_factor" }> | 
 function refusal(result: Refused): string {
   switch (result?.reason) {
     case undefined:
-      return "Enter your e-mail and your password.";
+      return wordsOf(authWords).signIn.missing;
     case "invalid":
-      return "That e-mail and password do not match. Check both and try again.";
+      return wordsOf(authWords).signIn.wrong;
     case "deactivated":
-      return SIGN_IN_FAILURES.account_deactivated;
+      return wordsOf(signInFailureWords).account_deactivated;
     case "cross_origin":
-      return CROSS_ORIGIN_WORDS;
+      return crossOriginWords();
     case "rate_limited":
       return waitWords((result as { retryAfter: number }).retryAfter);
   }

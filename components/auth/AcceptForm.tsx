@@ -1,6 +1,10 @@
-import { type Role, ROLE_NAMES } from "@/core/roles.ts";
-import { Providers, type SignInFormProps } from "./SignInForm.tsx";
+import type { Role } from "@/core/roles.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
+import { roleWords } from "@/words/roles.ts";
+import { Providers, type SignInFormProps } from "./SignInForm.tsx";
 import { AuthError, AuthField } from "./AuthField.tsx";
 
 /** What the form to accept an invitation shows. */
@@ -23,25 +27,32 @@ export interface AcceptFormProps {
 export function AcceptForm(
   { email, name, role, teams, invitedBy, signedInAs, errors, providers }: AcceptFormProps,
 ) {
+  const words = wordsOf(authWords);
   const isAgain = Object.keys(errors).length > 0;
   return (
-    <SmallWindow title="Welcome to Laurel">
+    <SmallWindow title={words.accept.title}>
       <p class="error-text">
-        <strong>
-          <bdi>{invitedBy}</bdi>
-        </strong>{" "}
-        invites you.
+        <Sentence
+          text={words.accept.invites}
+          parts={{
+            person: (
+              <strong>
+                <bdi>{invitedBy}</bdi>
+              </strong>
+            ),
+          }}
+        />
       </p>
       <dl class="auth-facts">
-        <dt>E-mail</dt>
+        <dt>{words.email}</dt>
         <dd>
           <bdi>{email}</bdi>
         </dd>
-        <dt>Role</dt>
-        <dd>{ROLE_NAMES[role]}</dd>
+        <dt>{words.accept.role}</dt>
+        <dd>{wordsOf(roleWords)[role]}</dd>
         {teams.length > 0 && (
           <>
-            <dt>{teams.length === 1 ? "Team" : "Teams"}</dt>
+            <dt>{words.accept.teams(teams.length)}</dt>
             <dd>
               {teams.map((team, index) => <bdi key={team}>{index === 0 ? team : `, ${team}`}</bdi>)}
             </dd>
@@ -50,7 +61,10 @@ export function AcceptForm(
       </dl>
       {signedInAs !== null && (
         <p class="auth-note">
-          You are signed in as <bdi>{signedInAs}</bdi>. Accepting signs you in as the new account.
+          <Sentence
+            text={words.accept.signedInAs}
+            parts={{ person: <bdi>{signedInAs}</bdi> }}
+          />
         </p>
       )}
       <form method="post" class="sign-in-form">
@@ -58,7 +72,7 @@ export function AcceptForm(
         <input type="hidden" name="username" autocomplete="username" value={email} />
         <AuthField
           name="name"
-          label="Your name"
+          label={words.accept.name}
           type="text"
           value={name}
           error={errors.name}
@@ -67,7 +81,7 @@ export function AcceptForm(
         />
         <PasswordFields errors={errors} isFirst={!isAgain || errors.name === undefined} />
         <AuthError message={errors[""]} />
-        <button type="submit" class="button button-primary">Create Account</button>
+        <button type="submit" class="button button-primary">{words.accept.action}</button>
       </form>
       {providers.length > 0 && <Providers providers={providers} next="/" />}
     </SmallWindow>
@@ -78,20 +92,21 @@ export function AcceptForm(
 export function PasswordFields(
   { errors, isFirst }: { errors: Readonly<Record<string, string>>; isFirst: boolean },
 ) {
+  const words = wordsOf(authWords);
   return (
     <>
       <AuthField
         name="password"
-        label="Password"
+        label={words.password}
         type="password"
         error={errors.password}
         autocomplete="new-password"
-        hint="8 characters or more"
+        hint={words.accept.passwordHint}
         isFirst={isFirst && errors.repeated === undefined}
       />
       <AuthField
         name="repeated"
-        label="Password again"
+        label={words.accept.again}
         type="password"
         error={errors.repeated}
         autocomplete="new-password"

@@ -1,6 +1,8 @@
 import { CircleAlert } from "@/components/shared/icons.ts";
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 import { signInAddress } from "@/core/sign_in_address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 
 export interface CodeFormProps {
   /** Who has entered their password. */
@@ -15,19 +17,18 @@ export interface CodeFormProps {
 
 /** The second step of a sign-in. It works without JavaScript. */
 export function CodeForm({ email, next, isRecovery, error, isOver }: CodeFormProps) {
+  const words = wordsOf(authWords).code;
   const start = signInAddress(next, false);
   const query = new URLSearchParams({
     ...(next === "/" ? null : { next }),
     ...(isRecovery ? null : { recovery: "1" }),
   });
   return (
-    <SmallWindow title={isRecovery ? "Enter a recovery code" : "Enter your code"}>
+    <SmallWindow title={isRecovery ? words.recoveryTitle : words.title}>
       <form method="post" action="/sign-in/code" class="sign-in-form">
         {!isOver && (
           <p class="sign-in-words" id="code-hint">
-            {isRecovery
-              ? "One of the codes that you kept when you set up two-factor. Each works once."
-              : "Your authenticator app shows six digits for Laurel."}
+            {isRecovery ? words.recoveryHint : words.hint}
           </p>
         )}
         <input type="hidden" name="next" value={next} />
@@ -36,7 +37,7 @@ export function CodeForm({ email, next, isRecovery, error, isOver }: CodeFormPro
         <input type="hidden" name="email" autocomplete="username" value={email} />
         {!isOver && (
           <label class="field">
-            <span>{isRecovery ? "Recovery code" : "Code"}</span>
+            <span>{isRecovery ? words.recoveryLabel : words.label}</span>
             <input
               class="input code-input"
               type="text"
@@ -60,15 +61,15 @@ export function CodeForm({ email, next, isRecovery, error, isOver }: CodeFormPro
           </p>
         )}
         {isOver
-          ? <a class="button button-primary" href={start}>Start Again</a>
-          : <button type="submit" class="button button-primary">Continue</button>}
+          ? <a class="button button-primary" href={start}>{words.startAgain}</a>
+          : <button type="submit" class="button button-primary">{words.continue}</button>}
       </form>
       {!isOver && (
         <p class="sign-in-links">
           <a href={`/sign-in/code${query.size === 0 ? "" : `?${query}`}`}>
-            {isRecovery ? "Use the app" : "Use a recovery code"}
+            {isRecovery ? words.useApp : words.useRecovery}
           </a>
-          <a href={start}>Start again</a>
+          <a href={start}>{words.startAgain}</a>
         </p>
       )}
     </SmallWindow>

@@ -1,17 +1,20 @@
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 import { AuthError, AuthField } from "./AuthField.tsx";
 
 /** The window in which a person asks for a link to a new password. It works without JavaScript. */
 export function ForgotForm(
   { email, errors }: { email: string; errors: Readonly<Record<string, string>> },
 ) {
+  const words = wordsOf(authWords).forgot;
   return (
-    <SmallWindow title="Forgot your password?">
-      <p class="error-text">Enter your e-mail, and Laurel sends you a link to a new password.</p>
+    <SmallWindow title={words.title}>
+      <p class="error-text">{words.text}</p>
       <form method="post" class="sign-in-form">
         <AuthField
           name="email"
-          label="E-mail"
+          label={wordsOf(authWords).email}
           type="email"
           value={email}
           error={errors.email}
@@ -19,9 +22,9 @@ export function ForgotForm(
           isFirst
         />
         <AuthError message={errors[""]} />
-        <button type="submit" class="button button-primary">Send the Link</button>
+        <button type="submit" class="button button-primary">{words.action}</button>
       </form>
-      <a class="auth-link" href="/sign-in">Back to sign-in</a>
+      <a class="auth-link" href="/sign-in">{words.back}</a>
     </SmallWindow>
   );
 }

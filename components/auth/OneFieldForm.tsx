@@ -2,6 +2,9 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
+import { sharedWords } from "@/words/shared.ts";
 
 /** How the field of a {@link OneFieldForm} is named and typed. */
 interface OneField {
@@ -73,13 +76,15 @@ export function OneFieldForm<Result>({ field, action, path, isDanger, children, 
         <FieldError id={`${field.id}-error`} message={error} />
       </div>
       <div class="new-buttons">
-        <button type="button" class="button" onClick={on.onCancel}>Cancel</button>
+        <button type="button" class="button" onClick={on.onCancel}>
+          {wordsOf(sharedWords).cancel}
+        </button>
         <button
           type="submit"
           class={isDanger ? "button button-danger" : "button button-primary"}
           aria-disabled={isBusy}
         >
-          {isBusy ? "Checking…" : action}
+          {isBusy ? wordsOf(authWords).twoFactor.checking : action}
         </button>
       </div>
     </form>

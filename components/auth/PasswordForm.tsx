@@ -1,3 +1,5 @@
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 import { OneFieldForm } from "./OneFieldForm.tsx";
 
 /** Asks for the own password, and sends it to the API. */
@@ -16,12 +18,12 @@ export function PasswordForm<Result>({ words, ...form }: {
       field={{
         name: "password",
         id: "own-password",
-        label: "Password",
+        label: wordsOf(authWords).password,
         type: "password",
         autocomplete: "current-password",
         maxLength: 128,
         class: "input",
-        missing: "enter your password",
+        missing: wordsOf(authWords).twoFactor.missingPassword,
       }}
       {...form}
     >

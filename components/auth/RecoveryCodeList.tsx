@@ -1,19 +1,21 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { CopyButton } from "@/components/admin/CopyField.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 
 /** The recovery codes, shown once. */
 export function RecoveryCodeList(
   { codes, onDone }: { codes: readonly string[]; onDone: () => void },
 ) {
+  const words = wordsOf(authWords).twoFactor;
   const title = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => title.current?.focus(), []);
   return (
     <div class="group-row group-stack two-factor-form">
       <p ref={title} tabIndex={-1} class="two-factor-title">
-        <strong>Keep these recovery codes.</strong>{" "}
-        Each signs you in once without your phone. They are not shown again.
+        <strong>{words.keep}</strong> {words.keepHint}
       </p>
-      <ul class="recovery-codes" aria-label="Recovery codes">
+      <ul class="recovery-codes" aria-label={words.codes}>
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -21,9 +23,9 @@ export function RecoveryCodeList(
         ))}
       </ul>
       <div class="new-buttons">
-        <CopyButton what="the recovery codes" text={codes.join("\n")} />
+        <CopyButton what={words.theCodes} text={codes.join("\n")} />
         <button type="button" class="button button-primary" onClick={onDone}>
-          I Have Kept Them
+          {words.kept}
         </button>
       </div>
     </div>

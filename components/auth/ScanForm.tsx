@@ -1,5 +1,8 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import type { RecoveryCodes, TwoFactorSetup } from "@/core/two_factor/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 import { OneFieldForm } from "./OneFieldForm.tsx";
 
 /** Shows the secret to an authenticator app, and asks for a code that proves the app has it. */
@@ -10,38 +13,41 @@ export function ScanForm(
     onCancel: () => void;
   },
 ) {
+  const words = wordsOf(authWords).twoFactor.setUp;
   return (
     <OneFieldForm
       field={{
         name: "code",
         id: "two-factor-code",
-        label: "Code of the app",
+        label: words.code,
         type: "text",
         inputMode: "numeric",
         autocomplete: "one-time-code",
         maxLength: 10,
         class: "input code-input",
-        missing: "enter the six digits",
+        missing: words.missing,
       }}
-      action="Turn On"
+      action={words.turnOn}
       path="/me/two-factor/confirm"
       onDone={onDone}
       onCancel={onCancel}
     >
       <p>
-        Scan the picture with your authenticator app. If you read this on your phone,{" "}
-        <a class="docs-link" href={setup.address}>open the app</a> instead.
+        <Sentence
+          text={words.scan}
+          parts={{ link: <a class="docs-link" href={setup.address}>{words.openApp}</a> }}
+        />
       </p>
       <img
         class="two-factor-picture"
         src={`data:image/svg+xml,${encodeURIComponent(setup.qrCode)}`}
-        alt="QR code for the authenticator app"
+        alt={words.picture}
         width={184}
         height={184}
       />
       <CopyField
         id="two-factor-secret"
-        label="Secret to type into the app, if you cannot scan"
+        label={words.secret}
         value={setup.secret}
       />
     </OneFieldForm>

@@ -1,7 +1,11 @@
-import { type Role, ROLE_NAMES } from "@/core/roles.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import type { Role } from "@/core/roles.ts";
 import type { ProviderId } from "@/core/single_sign_on/provider.ts";
 import { CircleAlert, Hourglass, KeyRound } from "@/components/shared/icons.ts";
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
+import { roleWords } from "@/words/roles.ts";
 
 /** An account that signs in with one click, in a demo. */
 export interface DemoButton {
@@ -28,9 +32,10 @@ export interface SignInFormProps {
 
 /** The sign-in window. It works without JavaScript. */
 export function SignInForm(props: SignInFormProps) {
+  const words = wordsOf(authWords);
   const { email, error, failure, notice, next, providers, demo, organizationName } = props;
   return (
-    <SmallWindow title="Sign in" heading="Sign in to Laurel">
+    <SmallWindow title={words.signIn.title} heading={words.signIn.heading}>
       {organizationName !== "" && (
         <p class="sign-in-organization">
           <bdi>{organizationName}</bdi>
@@ -51,7 +56,7 @@ export function SignInForm(props: SignInFormProps) {
       <form method="post" action="/sign-in" class="sign-in-form">
         <input type="hidden" name="next" value={next} />
         <label class="field">
-          <span>E-mail</span>
+          <span>{words.email}</span>
           <input
             class="input"
             type="email"
@@ -65,7 +70,7 @@ export function SignInForm(props: SignInFormProps) {
           />
         </label>
         <label class="field">
-          <span>Password</span>
+          <span>{words.password}</span>
           <input
             class="input"
             type="password"
@@ -83,9 +88,9 @@ export function SignInForm(props: SignInFormProps) {
             <span>{error}</span>
           </p>
         )}
-        <button type="submit" class="button button-primary">Sign In</button>
+        <button type="submit" class="button button-primary">{words.signIn.action}</button>
       </form>
-      <a class="auth-link" href="/forgot-password">Forgot your password?</a>
+      <a class="auth-link" href="/forgot-password">{words.signIn.forgot}</a>
       {providers.length > 0 && <Providers providers={providers} next={next} />}
       {demo.length > 0 && <DemoAccounts accounts={demo} next={next} />}
     </SmallWindow>
@@ -94,15 +99,19 @@ export function SignInForm(props: SignInFormProps) {
 
 /** Links, because a sign-in with a provider begins with a visit there. */
 export function Providers({ providers, next }: Pick<SignInFormProps, "providers" | "next">) {
+  const words = wordsOf(authWords);
   const query = next === "/" ? "" : `?${new URLSearchParams({ next })}`;
   return (
-    <section class="providers" aria-label="Sign in with a provider">
-      <p class="providers-or">or</p>
+    <section class="providers" aria-label={words.signIn.providers}>
+      <p class="providers-or">{words.signIn.or}</p>
       {providers.map(({ id, name }) => (
         <a key={id} class="button provider-button" href={`/api/auth/sign-in/oidc/${id}${query}`}>
           <KeyRound size={15} />
           <span>
-            Continue with <bdi>{name}</bdi>
+            <Sentence
+              text={words.signIn.continueWith}
+              parts={{ provider: <bdi>{name}</bdi> }}
+            />
           </span>
         </a>
       ))}
@@ -111,10 +120,11 @@ export function Providers({ providers, next }: Pick<SignInFormProps, "providers"
 }
 
 function DemoAccounts({ accounts, next }: { accounts: readonly DemoButton[]; next: string }) {
+  const words = wordsOf(authWords);
   return (
     <section class="demo" aria-labelledby="demo-title">
       <h2 id="demo-title">
-        <span class="demo-tag">Demo</span> <span>Sample accounts, no password</span>
+        <span class="demo-tag">{words.signIn.demo}</span> <span>{words.signIn.demoHint}</span>
       </h2>
       <form method="post" class="demo-list">
         <input type="hidden" name="next" value={next} />
@@ -123,7 +133,7 @@ function DemoAccounts({ accounts, next }: { accounts: readonly DemoButton[]; nex
             <span class="demo-name">
               <bdi>{name}</bdi>
             </span>
-            <span class="text-label-secondary">{ROLE_NAMES[role]}</span>
+            <span class="text-label-secondary">{wordsOf(roleWords)[role]}</span>
           </button>
         ))}
       </form>

@@ -4,6 +4,8 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { CircleCheck } from "@/components/shared/icons.ts";
 import type { TwoFactorSetup, TwoFactorView } from "@/core/two_factor/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { RecoveryCodeList } from "./RecoveryCodeList.tsx";
 import { ScanForm } from "./ScanForm.tsx";
@@ -27,25 +29,26 @@ export function TwoFactorGroup(
     onChanged?: (isOn: boolean) => void;
   },
 ) {
+  const words = wordsOf(authWords).twoFactor;
   const remote = useRemote<TwoFactorView>(TWO_FACTOR_PATH, { initial });
   const [step, setStep] = useState<Step | null>(null);
 
-  function finish(isOn: boolean, words: string) {
-    announce(words);
+  function finish(isOn: boolean, text: string) {
+    announce(text);
     remote.update((view) => ({ ...view, isOn, recoveryCodesLeft: isOn ? 10 : 0 }));
     onChanged?.(isOn);
   }
 
-  function showCodes(codes: readonly string[], words: string) {
+  function showCodes(codes: readonly string[], text: string) {
     setStep({ name: "codes", codes });
-    finish(true, words);
+    finish(true, text);
   }
 
   return (
     <Group
       id="two-factor"
-      title="Two-factor"
-      note="After your password, Laurel asks for a code of an app on your phone, so a stolen password is not enough."
+      title={words.title}
+      note={words.note}
     >
       <RemoteView remote={remote}>
         {(view) => {
@@ -55,8 +58,8 @@ export function TwoFactorGroup(
             case "start":
               return (
                 <PasswordForm
-                  words="Enter your password to set up two-factor."
-                  action="Continue"
+                  words={words.setUp.password}
+                  action={words.continue}
                   path={TWO_FACTOR_PATH}
                   onCancel={() => setStep(null)}
                   onDone={(setup: TwoFactorSetup) => setStep({ name: "scan", setup })}
@@ -67,31 +70,31 @@ export function TwoFactorGroup(
                 <ScanForm
                   setup={step.setup}
                   onCancel={() => setStep(null)}
-                  onDone={({ recoveryCodes }) => showCodes(recoveryCodes, "Two-factor is on.")}
+                  onDone={({ recoveryCodes }) => showCodes(recoveryCodes, words.setUp.done)}
                 />
               );
             case "renew":
               return (
                 <PasswordForm
-                  words="Enter your password to make new recovery codes. The old ones stop working."
-                  action="Make New Codes"
+                  words={words.renew.password}
+                  action={words.renew.action}
                   path={`${TWO_FACTOR_PATH}/recovery-codes`}
                   onCancel={() => setStep(null)}
                   onDone={({ recoveryCodes }: { recoveryCodes: string[] }) =>
-                    showCodes(recoveryCodes, "The new recovery codes are here.")}
+                    showCodes(recoveryCodes, words.renew.done)}
                 />
               );
             case "turn-off":
               return (
                 <PasswordForm
-                  words="Enter your password to turn two-factor off. Your password alone then signs you in."
-                  action="Turn Off"
+                  words={words.turnOff.password}
+                  action={words.turnOff.action}
                   isDanger
                   path={`${TWO_FACTOR_PATH}/turn-off`}
                   onCancel={() => setStep(null)}
                   onDone={() => {
                     setStep(null);
-                    finish(false, "Two-factor is off.");
+                    finish(false, words.turnOff.done);
                   }}
                 />
               );
@@ -110,24 +113,23 @@ function State(
     onStep: (name: "start" | "renew" | "turn-off") => void;
   },
 ) {
+  const words = wordsOf(authWords).twoFactor;
   if (!view.hasPassword) {
     return (
       <Row
-        label="Your provider takes care of it"
-        hint="You sign in with a provider and have no password here. Turn on its own second step there."
+        label={words.provider}
+        hint={words.providerHint}
       />
     );
   }
   if (!view.isOn) {
     return (
       <Row
-        label="Off"
-        hint={view.isDemanded
-          ? "Your organization demands two-factor of admins."
-          : "You need an authenticator app, such as the one of your phone's password manager."}
+        label={words.off}
+        hint={view.isDemanded ? words.demanded : words.offHint}
       >
         <button type="button" class="button button-primary" onClick={() => onStep("start")}>
-          Set Up…
+          {words.setUp.action}
         </button>
       </Row>
     );
@@ -139,20 +141,22 @@ function State(
         label={
           <span class="two-factor-on">
             <CircleCheck size={15} />
-            On
+            {words.on}
           </span>
         }
-        hint="Signing in with your password asks for a code."
+        hint={words.onHint}
       >
-        <button type="button" class="button" onClick={() => onStep("turn-off")}>Turn Off…</button>
+        <button type="button" class="button" onClick={() => onStep("turn-off")}>
+          {words.turnOff.button}
+        </button>
       </Row>
       <Row
-        label="Recovery codes"
-        hint={left === 0
-          ? "None is left. Make new ones, in case you lose your phone."
-          : `${left} ${left === 1 ? "is" : "are"} left, in case you lose your phone.`}
+        label={words.codes}
+        hint={words.codesLeft(left)}
       >
-        <button type="button" class="button" onClick={() => onStep("renew")}>New Codes…</button>
+        <button type="button" class="button" onClick={() => onStep("renew")}>
+          {words.newCodes}
+        </button>
       </Row>
     </>
   );

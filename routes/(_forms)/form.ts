@@ -1,3 +1,6 @@
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
+
 /** The maximum size of a form. The fields of all forms need far less. */
 const MAX_FORM_BYTES = 16 * 1024;
 
@@ -21,24 +24,17 @@ export function peerOf({ remoteAddr }: Deno.ServeHandlerInfo): string | undefine
 
 /** Returns the error of a password that was typed twice; null when both are the same. */
 export function repeatedError(form: URLSearchParams): string | null {
-  return form.get("password") === form.get("repeated")
-    ? null
-    : "The two passwords are not the same. Type both again.";
+  return form.get("password") === form.get("repeated") ? null : wordsOf(authWords).form.notTheSame;
 }
 
 /** Says how long to wait. */
 export function waitWords(retryAfter: number): string {
-  const minutes = Math.ceil(retryAfter / 60);
-  return `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, please.`;
+  return wordsOf(authWords).form.wait(Math.ceil(retryAfter / 60));
 }
 
 /** The answer to a form that another site sent. */
-export const CROSS_ORIGIN_WORDS =
-  "The request came from another site. Reload this page and try again.";
-
-/** Makes a sentence of an error that continues the name of a field: "must have …". */
-export function sentenceOf(label: string, message: string): string {
-  return `${label} ${message}.`;
+export function crossOriginWords(): string {
+  return wordsOf(authWords).form.crossOrigin;
 }
 
 /**

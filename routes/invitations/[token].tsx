@@ -6,14 +6,15 @@ import type { AcceptRefusal } from "@/services/invitations/accept.ts";
 import type { VisitResult } from "@/services/invitations/mod.ts";
 import { define } from "@/utils.ts";
 import {
-  CROSS_ORIGIN_WORDS,
+  crossOriginWords,
   peerOf,
   readForm,
   repeatedError,
   SECRET_ADDRESS,
-  sentenceOf,
   waitWords,
 } from "@/routes/(_forms)/form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 
 /** The form, or what to say instead. */
 type Shown =
@@ -26,8 +27,6 @@ interface Notice {
   readonly text: string;
   readonly action: { readonly href: string; readonly label: string } | null;
 }
-
-const SIGN_IN = { href: "/sign-in", label: "Sign In" };
 
 export const handler = define.handlers<Shown>({
   async GET(ctx) {
@@ -48,7 +47,7 @@ export const handler = define.handlers<Shown>({
     const signedInAs = ctx.state.person?.name ?? null;
     const again = async (errors: Readonly<Record<string, string>>, status = 422) =>
       show(await invitations.visit(token, visit), { signedInAs, providers, errors, name, status });
-    if (!form) return await again({ "": CROSS_ORIGIN_WORDS }, 403);
+    if (!form) return await again({ "": crossOriginWords() }, 403);
     const repeated = repeatedError(form);
     if (repeated !== null) return await again({ repeated });
     const password = form.get("password") ?? "";
@@ -60,10 +59,11 @@ export const handler = define.handlers<Shown>({
       return new Response(null, { status: 303, headers });
     }
     if (result.reason !== "invalid") return show(result, { signedInAs, providers, errors: {} });
+    const { wrongName, wrongPassword } = wordsOf(authWords).form;
     return await again(
       Object.fromEntries(result.errors.map(({ path, message }) => [
         path,
-        sentenceOf(path === "name" ? "The name" : "The password", message),
+        path === "name" ? wrongName(message) : wrongPassword(message),
       ])),
     );
   },
@@ -103,57 +103,25 @@ function show(result: VisitResult, { signedInAs, providers, errors, name, status
 }
 
 function noticeOf(result: Exclude<VisitResult, { readonly ok: true }>): Notice {
-  if (result.reason !== "rate_limited") return NOTICES[result.reason];
-  const text = waitWords(result.retryAfter);
-  return { status: 429, title: "Too many tries", text, action: null };
+  const words = wordsOf(authWords);
+  if (result.reason === "rate_limited") {
+    const text = waitWords(result.retryAfter);
+    return { status: 429, title: words.form.tooMany, text, action: null };
+  }
+  const canSignIn = result.reason === "accepted" || result.reason === "email_taken";
+  return {
+    status: STATUSES[result.reason],
+    ...words.invitation[result.reason],
+    action: canSignIn ? { href: "/sign-in", label: words.signIn.action } : null,
+  };
 }
 
-const NOTICES: Readonly<Record<AcceptRefusal, Notice>> = {
-  unknown: {
-    status: 404,
-    title: "There is no such invitation",
-    text:
-      "The link is not complete, or a newer one has replaced it. Look for the latest mail, or " +
-      "ask the person who invited you.",
-    action: null,
-  },
-  accepted: {
-    status: 410,
-    title: "The invitation was accepted",
-    text: "It works once. You have an account now: sign in with your e-mail and password.",
-    action: SIGN_IN,
-  },
-  expired: {
-    status: 410,
-    title: "The invitation has expired",
-    text: "Ask the person who invited you to send it again. That takes one click.",
-    action: null,
-  },
-  revoked: {
-    status: 410,
-    title: "The invitation was taken back",
-    text: "If you think that this is a mistake, ask the person who invited you.",
-    action: null,
-  },
-  email_taken: {
-    status: 409,
-    title: "You have an account already",
-    text: "Somebody with your e-mail has an account. Sign in with it, or choose a new password.",
-    action: SIGN_IN,
-  },
-  agent_taken: {
-    status: 409,
-    title: "Somebody else has this account",
-    text:
-      "The invitation is for an agent who has an account meanwhile. Ask the person who invited " +
-      "you to look at it.",
-    action: null,
-  },
-  agent_deactivated: {
-    status: 409,
-    title: "The agent is deactivated",
-    text: "The invitation is for an agent who is deactivated. Ask the person who invited you to " +
-      "look at it.",
-    action: null,
-  },
+const STATUSES: Readonly<Record<AcceptRefusal, number>> = {
+  unknown: 404,
+  accepted: 410,
+  expired: 410,
+  revoked: 410,
+  email_taken: 409,
+  agent_taken: 409,
+  agent_deactivated: 409,
 };

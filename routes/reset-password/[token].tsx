@@ -5,14 +5,15 @@ import type { ResetVisit } from "@/services/accounts/passwords.ts";
 import { isCrossOrigin } from "@/services/auth/same_origin.ts";
 import { define } from "@/utils.ts";
 import {
-  CROSS_ORIGIN_WORDS,
+  crossOriginWords,
   peerOf,
   readForm,
   repeatedError,
   SECRET_ADDRESS,
-  sentenceOf,
   waitWords,
 } from "@/routes/(_forms)/form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 
 /** The form, or what to say instead. */
 type Shown =
@@ -37,39 +38,39 @@ export const handler = define.handlers<Shown>({
     const token = ctx.params.token!;
     const again = async (errors: Readonly<Record<string, string>>, status = 422) =>
       show(await passwords.visit(token, visit), errors, status);
-    if (isCrossOrigin(ctx.req, info.publicUrl)) return await again({ "": CROSS_ORIGIN_WORDS }, 403);
+    if (isCrossOrigin(ctx.req, info.publicUrl)) return await again({ "": crossOriginWords() }, 403);
     const form = await readForm(ctx.req) ?? new URLSearchParams();
     const repeated = repeatedError(form);
     if (repeated !== null) return await again({ repeated });
     const result = await passwords.reset(token, form.get("password") ?? "", visit);
     if (result.ok) return page({ kind: "done" }, { headers: SECRET_ADDRESS });
     if (result.reason !== "invalid") return show(result, {});
-    return await again({ password: sentenceOf("The password", result.error) });
+    return await again({ password: wordsOf(authWords).form.wrongPassword(result.error) });
   },
 });
 
 export default define.page<typeof handler>(function ResetPasswordPage({ data }) {
+  const words = wordsOf(authWords);
   switch (data.kind) {
     case "form":
       return <ResetForm email={data.email} errors={data.errors} />;
     case "done":
       return (
         <AuthNotice
-          title="Your password is changed"
-          text="You are signed out everywhere. Sign in with the new password."
-          action={{ href: "/sign-in", label: "Sign In" }}
+          {...words.reset.done}
+          action={{ href: "/sign-in", label: words.signIn.action }}
         />
       );
     case "unknown":
       return (
         <AuthNotice
-          title="The link does not work any more"
-          text="A link to a new password works once, for an hour, and a newer one replaces it."
-          action={{ href: "/forgot-password", label: "Get a New Link" }}
+          title={words.reset.unknown.title}
+          text={words.reset.unknown.text}
+          action={{ href: "/forgot-password", label: words.reset.unknown.action }}
         />
       );
     case "wait":
-      return <AuthNotice title="Too many tries" text={data.text} action={null} />;
+      return <AuthNotice title={words.form.tooMany} text={data.text} action={null} />;
   }
 });
 

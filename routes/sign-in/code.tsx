@@ -1,14 +1,14 @@
 import { page } from "fresh";
 import { safePath } from "@/core/safe_path.ts";
-import { SIGN_IN_FAILURES } from "@/core/single_sign_on/failures.ts";
 import { signInAddress } from "@/core/sign_in_address.ts";
 import { CodeForm, type CodeFormProps } from "@/components/auth/CodeForm.tsx";
-import { CROSS_ORIGIN_WORDS, peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
+import { crossOriginWords, peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
 import { define } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
+import { signInFailureWords } from "@/words/sign_in_failures.ts";
 
 const NO_STORE = { "cache-control": "no-store" };
-const START_AGAIN = "It took too long, or there were too many wrong codes. Enter your password " +
-  "once more.";
 
 /** The second step of a sign-in: the code of the app, or a recovery code. */
 export const handler = define.handlers<CodeFormProps>({
@@ -37,26 +37,25 @@ export const handler = define.handlers<CodeFormProps>({
       return new Response(null, { status: 303, headers: result.headers });
     }
     const headers: Record<string, string> = { ...NO_STORE };
+    const words = wordsOf(authWords).code;
     let error: string;
     let status = 422;
     switch (result?.reason) {
       case undefined:
-        error = isRecovery ? "Enter a recovery code." : "Enter the six digits.";
+        error = isRecovery ? words.missingRecovery : words.missing;
         break;
       case "invalid":
-        error = isRecovery
-          ? "That is not one of your recovery codes, or it was used already."
-          : "That code is not right. Enter the digits that the app shows now.";
+        error = isRecovery ? words.wrongRecovery : words.wrong;
         break;
       case "expired":
-        error = START_AGAIN;
+        error = words.expired;
         break;
       case "deactivated":
-        error = SIGN_IN_FAILURES.account_deactivated;
+        error = wordsOf(signInFailureWords).account_deactivated;
         status = 403;
         break;
       case "cross_origin":
-        error = CROSS_ORIGIN_WORDS;
+        error = crossOriginWords();
         status = 403;
         break;
       case "rate_limited":

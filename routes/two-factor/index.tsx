@@ -5,6 +5,8 @@ import type { TwoFactorView } from "@/core/two_factor/views.ts";
 import TwoFactor, { type TwoFactorProps } from "@/islands/TwoFactor.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { authWords } from "@/words/auth.ts";
 
 export const handler = define.handlers<TwoFactorProps>({
   GET: (ctx) =>
@@ -18,7 +20,7 @@ export default define.page<typeof handler>(function TwoFactorPage({ data }) {
   return (
     <>
       <Head>
-        <title>Two-factor – Laurel</title>
+        <title>{`${wordsOf(authWords).twoFactor.title} – Laurel`}</title>
       </Head>
       <TwoFactor {...data} />
     </>
