@@ -6,7 +6,7 @@ import { TwoFactorGroup } from "@/components/auth/TwoFactorGroup.tsx";
 import { ShieldCheck } from "@/components/shared/icons.ts";
 import type { TwoFactorView } from "@/core/two_factor/views.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { authWords } from "@/words/auth.ts";
+import { twoFactorWords } from "@/words/two_factor.ts";
 
 /** The props from the server. */
 export interface TwoFactorProps extends AdminPageProps {
@@ -18,7 +18,7 @@ export interface TwoFactorProps extends AdminPageProps {
 
 /** The page that leads admins to set up two-factor, and then to where they were going. */
 export default function TwoFactor(props: TwoFactorProps) {
-  const words = wordsOf(authWords).twoFactor;
+  const words = wordsOf(twoFactorWords).setup;
   const page = useAdminPage(props, 60_000);
   const [isOn, setOn] = useState(props.view?.isOn ?? false);
   const isDemanded = props.view?.isDemanded ?? false;

@@ -2,7 +2,7 @@ import { CircleAlert } from "@/components/shared/icons.ts";
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 import { signInAddress } from "@/core/sign_in_address.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { authWords } from "@/words/auth.ts";
+import { twoFactorWords } from "@/words/two_factor.ts";
 
 export interface CodeFormProps {
   /** Who has entered their password. */
@@ -17,7 +17,7 @@ export interface CodeFormProps {
 
 /** The second step of a sign-in. It works without JavaScript. */
 export function CodeForm({ email, next, isRecovery, error, isOver }: CodeFormProps) {
-  const words = wordsOf(authWords).code;
+  const words = wordsOf(twoFactorWords).step;
   const start = signInAddress(next, false);
   const query = new URLSearchParams({
     ...(next === "/" ? null : { next }),

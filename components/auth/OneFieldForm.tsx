@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { authWords } from "@/words/auth.ts";
+import { twoFactorWords } from "@/words/two_factor.ts";
 import { sharedWords } from "@/words/shared.ts";
 
 /** How the field of a {@link OneFieldForm} is named and typed. */
@@ -84,7 +84,7 @@ export function OneFieldForm<Result>({ field, action, path, isDanger, children, 
           class={isDanger ? "button button-danger" : "button button-primary"}
           aria-disabled={isBusy}
         >
-          {isBusy ? wordsOf(authWords).twoFactor.checking : action}
+          {isBusy ? wordsOf(twoFactorWords).setup.checking : action}
         </button>
       </div>
     </form>

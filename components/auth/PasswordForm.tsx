@@ -1,5 +1,6 @@
 import { wordsOf } from "@/components/shared/locale.ts";
 import { authWords } from "@/words/auth.ts";
+import { twoFactorWords } from "@/words/two_factor.ts";
 import { OneFieldForm } from "./OneFieldForm.tsx";
 
 /** Asks for the own password, and sends it to the API. */
@@ -23,7 +24,7 @@ export function PasswordForm<Result>({ words, ...form }: {
         autocomplete: "current-password",
         maxLength: 128,
         class: "input",
-        missing: wordsOf(authWords).twoFactor.missingPassword,
+        missing: wordsOf(twoFactorWords).setup.missingPassword,
       }}
       {...form}
     >

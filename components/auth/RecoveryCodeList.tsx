@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { CopyButton } from "@/components/admin/CopyField.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { authWords } from "@/words/auth.ts";
+import { twoFactorWords } from "@/words/two_factor.ts";
 
 /** The recovery codes, shown once. */
 export function RecoveryCodeList(
   { codes, onDone }: { codes: readonly string[]; onDone: () => void },
 ) {
-  const words = wordsOf(authWords).twoFactor;
+  const words = wordsOf(twoFactorWords).setup;
   const title = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => title.current?.focus(), []);
   return (

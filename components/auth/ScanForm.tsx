@@ -2,7 +2,7 @@ import { Sentence } from "@/components/shared/Sentence.tsx";
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import type { RecoveryCodes, TwoFactorSetup } from "@/core/two_factor/views.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { authWords } from "@/words/auth.ts";
+import { twoFactorWords } from "@/words/two_factor.ts";
 import { OneFieldForm } from "./OneFieldForm.tsx";
 
 /** Shows the secret to an authenticator app, and asks for a code that proves the app has it. */
@@ -13,7 +13,7 @@ export function ScanForm(
     onCancel: () => void;
   },
 ) {
-  const words = wordsOf(authWords).twoFactor.setUp;
+  const words = wordsOf(twoFactorWords).setup.setUp;
   return (
     <OneFieldForm
       field={{

@@ -5,7 +5,7 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { CircleCheck } from "@/components/shared/icons.ts";
 import type { TwoFactorSetup, TwoFactorView } from "@/core/two_factor/views.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { authWords } from "@/words/auth.ts";
+import { twoFactorWords } from "@/words/two_factor.ts";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { RecoveryCodeList } from "./RecoveryCodeList.tsx";
 import { ScanForm } from "./ScanForm.tsx";
@@ -29,7 +29,7 @@ export function TwoFactorGroup(
     onChanged?: (isOn: boolean) => void;
   },
 ) {
-  const words = wordsOf(authWords).twoFactor;
+  const words = wordsOf(twoFactorWords).setup;
   const remote = useRemote<TwoFactorView>(TWO_FACTOR_PATH, { initial });
   const [step, setStep] = useState<Step | null>(null);
 
@@ -113,7 +113,7 @@ function State(
     onStep: (name: "start" | "renew" | "turn-off") => void;
   },
 ) {
-  const words = wordsOf(authWords).twoFactor;
+  const words = wordsOf(twoFactorWords).setup;
   if (!view.hasPassword) {
     return (
       <Row

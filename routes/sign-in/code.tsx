@@ -5,7 +5,7 @@ import { CodeForm, type CodeFormProps } from "@/components/auth/CodeForm.tsx";
 import { crossOriginWords, peerOf, readForm, waitWords } from "@/routes/(_forms)/form.ts";
 import { define } from "@/utils.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { authWords } from "@/words/auth.ts";
+import { twoFactorWords } from "@/words/two_factor.ts";
 import { signInFailureWords } from "@/words/sign_in_failures.ts";
 
 const NO_STORE = { "cache-control": "no-store" };
@@ -37,7 +37,7 @@ export const handler = define.handlers<CodeFormProps>({
       return new Response(null, { status: 303, headers: result.headers });
     }
     const headers: Record<string, string> = { ...NO_STORE };
-    const words = wordsOf(authWords).code;
+    const words = wordsOf(twoFactorWords).step;
     let error: string;
     let status = 422;
     switch (result?.reason) {

@@ -6,7 +6,7 @@ import TwoFactor, { type TwoFactorProps } from "@/islands/TwoFactor.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { authWords } from "@/words/auth.ts";
+import { twoFactorWords } from "@/words/two_factor.ts";
 
 export const handler = define.handlers<TwoFactorProps>({
   GET: (ctx) =>
@@ -20,7 +20,7 @@ export default define.page<typeof handler>(function TwoFactorPage({ data }) {
   return (
     <>
       <Head>
-        <title>{`${wordsOf(authWords).twoFactor.title} – Laurel`}</title>
+        <title>{`${wordsOf(twoFactorWords).setup.title} – Laurel`}</title>
       </Head>
       <TwoFactor {...data} />
     </>
