@@ -3,7 +3,7 @@ import { FORMATS } from "./formats.ts";
 import { LANGUAGES } from "./language.ts";
 import { shape } from "./shapes.ts";
 
-const format = z.enum(["auto", ...Object.keys(FORMATS) as (keyof typeof FORMATS)[]]);
+const format = z.enum(["auto", ...FORMATS]);
 const language = z.enum(["auto", ...Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[]]);
 
 const choices = {

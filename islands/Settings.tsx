@@ -10,10 +10,13 @@ import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { AppearancePane } from "@/components/settings/AppearancePane.tsx";
 import { DataPane } from "@/components/settings/DataPane.tsx";
 import { LeavePane } from "@/components/settings/LeavePane.tsx";
-import { SETTINGS_TITLES, settingsHref, settingsPlaceAt } from "@/components/settings/place.ts";
+import { settingsHref, settingsPlaceAt } from "@/components/settings/place.ts";
 import { ProfilePane } from "@/components/settings/ProfilePane.tsx";
 import { SecurityPane } from "@/components/settings/SecurityPane.tsx";
 import { UserRound } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { sectionWords } from "@/words/sections.ts";
+import { settingsWords } from "@/words/settings.ts";
 
 /** The props from the server; what could not be read, or belongs to another pane, is null. */
 export interface SettingsProps extends AdminPageProps {
@@ -24,8 +27,6 @@ export interface SettingsProps extends AdminPageProps {
   readonly leave: Page<LeaveView> | null;
 }
 
-const PROFILE = { href: settingsHref("profile"), label: "settings" };
-
 /** The settings of the person who is signed in. */
 export default function Settings(props: SettingsProps) {
   const page = useAdminPage(props, 5_000);
@@ -34,7 +35,12 @@ export default function Settings(props: SettingsProps) {
   function view() {
     switch (settingsPlaceAt(page.path)) {
       case null:
-        return <MissingPage icon={UserRound} noun="page" list={PROFILE} />;
+        return (
+          <MissingPage
+            icon={UserRound}
+            list={{ href: settingsHref("profile"), label: wordsOf(settingsWords).list }}
+          />
+        );
       case "profile":
         return <ProfilePane initial={profile} />;
       case "appearance":
@@ -50,7 +56,7 @@ export default function Settings(props: SettingsProps) {
       case "requests":
         return (
           <>
-            <PageHead title={SETTINGS_TITLES.requests} />
+            <PageHead title={wordsOf(sectionWords).titles.requests} />
             <div class="page-body">
               <LeaveRequests />
             </div>

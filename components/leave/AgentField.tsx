@@ -4,6 +4,8 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { SearchField } from "@/components/admin/SearchField.tsx";
 import { X } from "@/components/shared/icons.ts";
 import { PEOPLE_WORDS } from "@/components/people/search.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { leaveWords } from "@/words/leave.ts";
 
 const MAX_SHOWN = 20;
 
@@ -17,12 +19,13 @@ export function AgentField({ id, label, isLabelHidden, placeholder, chosen, erro
   error: string | undefined;
   onChange: (agent: AgentRef | null) => void;
 }) {
+  const texts = wordsOf(leaveWords).agent;
   return (
     <SearchField<AgentRef>
       id={id}
       label={label}
       isLabelHidden={isLabelHidden}
-      placeholder={placeholder ?? "Search by name or id"}
+      placeholder={placeholder ?? texts.search}
       error={error}
       words={PEOPLE_WORDS}
       search={async (text) => {
@@ -53,7 +56,7 @@ export function AgentField({ id, label, isLabelHidden, placeholder, chosen, erro
               id={id}
               type="button"
               class="person-chip-remove"
-              aria-label={`Choose somebody else than ${chosen.name}`}
+              aria-label={texts.another(chosen.name)}
               aria-describedby={describedBy}
               onClick={() => {
                 onChange(null);

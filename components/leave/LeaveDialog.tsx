@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { AgentRef } from "@/core/agents/views.ts";
 import type { TeamLeaveView } from "@/core/leave.ts";
 import type { Page } from "@/core/shapes.ts";
@@ -10,6 +11,8 @@ import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { leaveWords } from "@/words/leave.ts";
 import { AgentField } from "./AgentField.tsx";
 
 const MAX_NOTE = 200;
@@ -37,6 +40,7 @@ export function LeaveDialog({ one, onSaved, onClose }: {
   onSaved: () => void;
   onClose: () => void;
 }) {
+  const words = wordsOf(leaveWords).dialog;
   const { announce } = usePage();
   const [value, setValue] = useState(draftOf(one));
   const change = (part: Partial<Draft>) => setValue((now) => ({ ...now, ...part }));
@@ -53,9 +57,9 @@ export function LeaveDialog({ one, onSaved, onClose }: {
     const days = { first, last, note: note.trim() };
     return form.submit(event, {
       wrong: {
-        ...(agent === null ? { agent: "Choose a person." } : null),
-        ...(first === "" ? { first: "Choose the first day." } : null),
-        ...(last < first ? { last: "This is before the first day." } : null),
+        ...(agent === null ? { agent: words.personMissing } : null),
+        ...(first === "" ? { first: words.firstMissing } : null),
+        ...(last < first ? { last: words.lastEarly } : null),
       },
       send: () =>
         one === null
@@ -65,7 +69,7 @@ export function LeaveDialog({ one, onSaved, onClose }: {
             expectedRevision: revision,
           }),
       onDone(saved) {
-        announce(`The leave of ${saved.agent.name} is saved.`);
+        announce(wordsOf(leaveWords).done.save(saved.agent.name));
         onSaved();
       },
     });
@@ -86,11 +90,9 @@ export function LeaveDialog({ one, onSaved, onClose }: {
     <Modal class="leave-dialog" titleId="leave-dialog" onCancel={onClose}>
       <form class="leave-entry" onSubmit={save} noValidate>
         <h2 id="leave-dialog">
-          {one === null ? "Enter leave" : (
-            <>
-              Leave of <bdi>{one.agent.name}</bdi>
-            </>
-          )}
+          {one === null
+            ? words.new
+            : <Sentence text={words.of} parts={{ person: <bdi>{one.agent.name}</bdi> }} />}
         </h2>
         <EditConflict
           form={form}
@@ -106,7 +108,7 @@ export function LeaveDialog({ one, onSaved, onClose }: {
         {one === null && (
           <AgentField
             id="entered-agent"
-            label="Person"
+            label={words.person}
             chosen={value.agent}
             error={form.errors.agent}
             onChange={(agent) => change({ agent })}
@@ -114,15 +116,15 @@ export function LeaveDialog({ one, onSaved, onClose }: {
         )}
         <DayField
           id="entered-first"
-          label="First day"
+          label={words.first}
           value={value.first}
           error={form.errors.first}
           onInput={(first) => change({ first })}
         />
         <DayField
           id="entered-last"
-          label="Last day"
-          hint="Without it, one day."
+          label={words.last}
+          hint={words.lastHint}
           value={value.last}
           min={value.first}
           error={form.errors.last}
@@ -130,18 +132,15 @@ export function LeaveDialog({ one, onSaved, onClose }: {
         />
         <TextField
           id="entered-note"
-          label="Note"
-          placeholder="Optional"
+          label={words.note}
+          placeholder={words.optional}
           value={value.note}
           error={form.errors.note}
           maxLength={MAX_NOTE}
           onInput={(note) => change({ note })}
         />
-        <p class="group-hint">
-          It is granted at once. The days neither extend nor break the streak, which is derived
-          again.
-        </p>
-        <FormEnd form={form} action={one === null ? "Enter Leave" : "Save"} onCancel={onClose} />
+        <p class="group-hint">{words.hint}</p>
+        <FormEnd form={form} action={one === null ? words.enter : words.save} onCancel={onClose} />
       </form>
     </Modal>
   );

@@ -1,8 +1,11 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { TeamLeaveView } from "@/core/leave.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { Avatar } from "@/components/shared/Avatar.tsx";
 import { formatDays } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { leaveWords } from "@/words/leave.ts";
 import { LeaveBadge } from "./LeaveBadge.tsx";
 
 /** A request for leave: who, when and why, with the buttons of those who may decide. */
@@ -14,6 +17,7 @@ export function LeaveRequestRow({ one, error, onApprove, onDecline, onEdit, onCa
   onEdit: () => void;
   onCancel: () => void;
 }) {
+  const words = wordsOf(leaveWords);
   const { leave, agent, picture, overlapping, mayDecide, mayChange } = one;
   const days = formatDays(leave.first, leave.last);
   return (
@@ -31,19 +35,16 @@ export function LeaveRequestRow({ one, error, onApprove, onDecline, onEdit, onCa
         )}
         <span class="group-hint">
           {leave.state === "asked" || leave.decidedAt === null
-            ? (
-              <>
-                Asked <Ago time={leave.askedAt} />
-              </>
-            )
+            ? <Sentence text={words.asked} parts={{ time: <Ago time={leave.askedAt} /> }} />
             : (
               <>
-                {leave.decidedBy !== null && (
-                  <>
-                    By <bdi>{leave.decidedBy}</bdi>,{" "}
-                  </>
-                )}
-                <Ago time={leave.decidedAt} />
+                <Sentence
+                  text={leave.decidedBy === null ? "{time}" : words.by}
+                  parts={{
+                    person: <bdi>{leave.decidedBy}</bdi>,
+                    time: <Ago time={leave.decidedAt} />,
+                  }}
+                />
                 {leave.reason !== null && (
                   <>
                     : <bdi>{leave.reason}</bdi>
@@ -51,7 +52,7 @@ export function LeaveRequestRow({ one, error, onApprove, onDecline, onEdit, onCa
                 )}
               </>
             )}
-          {overlapping > 0 && leave.state === "asked" && ` · ${others(overlapping)} away then`}
+          {overlapping > 0 && leave.state === "asked" && ` · ${words.others(overlapping)}`}
         </span>
         <FieldError id={`leave-${leave.id}-error`} message={error} />
       </div>
@@ -62,23 +63,23 @@ export function LeaveRequestRow({ one, error, onApprove, onDecline, onEdit, onCa
               <button
                 type="button"
                 class="button"
-                aria-label={`Decline the leave of ${agent.name}, ${days}`}
+                aria-label={words.buttons.decline(agent.name, days)}
                 onClick={onDecline}
               >
-                Decline…
+                {words.decline}
               </button>
               <button
                 type="button"
                 class="button button-primary"
-                aria-label={`Approve the leave of ${agent.name}, ${days}`}
+                aria-label={words.buttons.approve(agent.name, days)}
                 onClick={onApprove}
               >
-                Approve
+                {words.approve}
               </button>
             </>
           )
           : leave.state === "asked"
-          ? <span class="group-hint">Somebody else decides</span>
+          ? <span class="group-hint">{words.otherDecides}</span>
           : (
             <>
               <LeaveBadge state={leave.state} />
@@ -87,18 +88,18 @@ export function LeaveRequestRow({ one, error, onApprove, onDecline, onEdit, onCa
                   <button
                     type="button"
                     class="button"
-                    aria-label={`Edit the leave of ${agent.name}, ${days}`}
+                    aria-label={words.buttons.edit(agent.name, days)}
                     onClick={onEdit}
                   >
-                    Edit…
+                    {words.edit}
                   </button>
                   <button
                     type="button"
                     class="button"
-                    aria-label={`Cancel the leave of ${agent.name}, ${days}`}
+                    aria-label={words.buttons.cancel(agent.name, days)}
                     onClick={onCancel}
                   >
-                    Cancel…
+                    {words.cancel}
                   </button>
                 </>
               )}
@@ -108,5 +109,3 @@ export function LeaveRequestRow({ one, error, onApprove, onDecline, onEdit, onCa
     </li>
   );
 }
-
-const others = (count: number) => count === 1 ? "1 other is" : `${count} others are`;

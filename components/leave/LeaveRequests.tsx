@@ -8,6 +8,8 @@ import { useList } from "@/components/admin/use_list.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import type { AgentRef } from "@/core/agents/views.ts";
 import { Plus } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { leaveWords } from "@/words/leave.ts";
 import { AgentField } from "./AgentField.tsx";
 import { DeclineDialog } from "./DeclineDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
@@ -16,11 +18,8 @@ import { LeaveRequestRow } from "./LeaveRequestRow.tsx";
 /** A new request appears on the open page within this time. */
 const POLL_MILLISECONDS = 10_000;
 
-type State = "asked" | "decided" | "all";
-const STATES: readonly (readonly [State, string])[] = [["asked", "Waiting"], [
-  "decided",
-  "Decided",
-], ["all", "All"]];
+const STATES = ["asked", "decided", "all"] as const;
+type State = typeof STATES[number];
 
 /** Returns the path of a list, below `/api/v1`. */
 const pathOf = (state: State, person: string | null) =>
@@ -46,6 +45,7 @@ const ORDERS = {
  * inside an `AdminPage`, for managers and admins.
  */
 export function LeaveRequests() {
+  const words = wordsOf(leaveWords);
   const [state, setState] = useState<State>("asked");
   const [person, setPerson] = useState<AgentRef | null>(null);
   const [isEntering, setEntering] = useState(false);
@@ -54,11 +54,11 @@ export function LeaveRequests() {
   return (
     <section class="group-section leave-requests" aria-labelledby="leave-requests">
       <div class="group-bar">
-        <h2 id="leave-requests" class="group-title">Leave</h2>
+        <h2 id="leave-requests" class="group-title">{words.title}</h2>
         <Segments
           name="leave-state"
-          label="Which requests"
-          options={STATES}
+          label={words.which}
+          options={STATES.map((one) => [one, words.states[one]] as const)}
           value={state}
           on={setState}
         />
@@ -66,9 +66,9 @@ export function LeaveRequests() {
       <div class="leave-tools">
         <AgentField
           id="leave-of"
-          label="Leave of"
+          label={words.of}
           isLabelHidden
-          placeholder="Everybody’s leave: search a person"
+          placeholder={words.everybody}
           chosen={person}
           error={undefined}
           onChange={(one) => {
@@ -79,7 +79,7 @@ export function LeaveRequests() {
         />
         <button type="button" class="button" onClick={() => setEntering(true)}>
           <Plus size={15} />
-          Enter Leave…
+          {words.enter}
         </button>
       </div>
       <Requests
@@ -109,6 +109,7 @@ function Requests({ state, person, onChanged }: {
   person: string | null;
   onChanged: () => void;
 }) {
+  const words = wordsOf(leaveWords);
   const { announce } = usePage();
   const path = pathOf(state, person);
   const list = useList<TeamLeaveView>(path, ORDERS[state], POLL_MILLISECONDS);
@@ -122,7 +123,7 @@ function Requests({ state, person, onChanged }: {
     const path = `/team/leave/${one.leave.id}/${verb}`;
     const answer = await ask<TeamLeaveView>("POST", path, body);
     if (!answer.ok) return answer.fields.reason ?? answer.message;
-    announce(`The leave of ${one.agent.name} is ${verb === "approve" ? "granted" : "declined"}.`);
+    announce(words.done[verb](one.agent.name));
     list.forget(one);
     list.remote.update((page) => ({
       ...page,
@@ -147,11 +148,7 @@ function Requests({ state, person, onChanged }: {
           list.entries.length === 0
             ? (
               <p class="group-note">
-                {state === "asked"
-                  ? "Nobody waits for a decision about leave."
-                  : state === "decided"
-                  ? "Nothing was decided yet."
-                  : "There is no leave. Enter it for somebody, or wait for their requests."}
+                {words.empty[state]}
               </p>
             )
             : (
@@ -184,13 +181,13 @@ function Requests({ state, person, onChanged }: {
       {canceling && (
         <DeclineDialog
           one={canceling}
-          verb="Cancel"
+          verb="cancel"
           onCancel={() => setCanceling(null)}
           onDecline={async (reason) => {
             const path = `/team/leave/${canceling.leave.id}/cancel`;
             const answer = await ask<TeamLeaveView>("POST", path, { reason });
             if (!answer.ok) return answer.fields.reason ?? answer.message;
-            announce(`The leave of ${canceling.agent.name} is canceled.`);
+            announce(words.done.cancel(canceling.agent.name));
             setCanceling(null);
             onChanged();
             return null;
@@ -200,7 +197,7 @@ function Requests({ state, person, onChanged }: {
       {declining && (
         <DeclineDialog
           one={declining}
-          verb="Decline"
+          verb="decline"
           onCancel={() => setDeclining(null)}
           onDecline={async (reason) => {
             const wrong = await decide(declining, "decline", { reason });

@@ -1,25 +1,28 @@
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { Download, UserRoundX } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { personalDataWords } from "@/words/personal_data.ts";
 import { eraseHref, exportHref, type Subject } from "./subject.ts";
 
 /** The rights of one person over what is stored about them, on their page. */
 export function PersonalData({ who }: { who: Subject }) {
+  const words = wordsOf(personalDataWords);
   return (
     <Group
       id="personal-data"
-      title="Personal data"
-      note="For somebody who asks what is stored about them, or wants to be forgotten."
+      title={words.title}
+      note={words.note}
     >
-      <Row label="Export" hint="One JSON file with everything. The audit log knows of it.">
+      <Row label={words.export} hint={words.exportHint}>
         <a class="button" href={exportHref(who)} download>
           <Download size={14} />
-          Download
+          {words.download}
         </a>
       </Row>
-      <Row label="Erase" hint="For good. The next page says what goes and what stays.">
+      <Row label={words.erase} hint={words.eraseHint}>
         <a class="button button-danger-text" href={eraseHref(who)}>
           <UserRoundX size={14} />
-          Erase…
+          {words.eraseAction}
         </a>
       </Row>
     </Group>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { LANGUAGES } from "@/core/language.ts";
 import { FORMATS } from "@/core/formats.ts";
 import type { Preferences, PreferencesPatch } from "@/core/preferences.ts";
 import type { ProfileView } from "@/core/profile.ts";
@@ -16,11 +17,13 @@ import {
   storePreferences,
 } from "@/components/shared/preferences.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
-import { SETTINGS_TITLES } from "./place.ts";
+import { sectionWords } from "@/words/sections.ts";
+import { settingsWords } from "@/words/settings.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { ThemeChoice } from "./ThemeChoice.tsx";
 
-const MOTIONS = [["system", "As the System"], ["reduced", "Reduced"], ["full", "Full"]] as const;
-const TRANSPARENCIES = [["system", "As the System"], ["reduced", "Reduced"]] as const;
+const MOTIONS = ["system", "reduced", "full"] as const;
+const TRANSPARENCIES = ["system", "reduced"] as const;
 const EXAMPLE_NUMBER = 12_345.6;
 
 /** How Laurel looks and sounds. Every choice counts at once, on all tabs. */
@@ -28,7 +31,7 @@ export function AppearancePane({ initial }: { initial: ProfileView | null }) {
   const remote = useRemote<ProfileView>("/me", { initial });
   return (
     <>
-      <PageHead title={SETTINGS_TITLES.appearance} />
+      <PageHead title={wordsOf(sectionWords).titles.appearance} />
       <div class="page-body">
         <RemoteView remote={remote}>
           {({ preferences }) => <Choices stored={preferences} />}
@@ -39,6 +42,9 @@ export function AppearancePane({ initial }: { initial: ProfileView | null }) {
 }
 
 function Choices({ stored }: { stored: Preferences }) {
+  const words = wordsOf(settingsWords);
+  const { looks, sound, region } = words;
+  const regionNames = new Intl.DisplayNames(currentLanguage(), { type: "region" });
   const { announce, now, timeZone } = usePage();
   const [value, setValue] = useState(stored);
   const [error, setError] = useState<string | null>(null);
@@ -50,51 +56,51 @@ function Choices({ stored }: { stored: Preferences }) {
     sharePreferences(next);
     const wrong = await storePreferences(patch);
     setError(wrong);
-    if (wrong === null) announce("Saved.");
+    if (wrong === null) announce(looks.saved);
   }
 
   return (
     <>
       {error && <p class="notice" data-tone="bad" role="alert">{error}</p>}
-      <Group id="looks" title="Looks">
+      <Group id="looks" title={looks.title}>
         <ThemeChoice value={value.appearance} on={(appearance) => choose({ appearance })} />
-        <Row class="choice-row" label="Motion" hint="Whether windows, numbers and confetti move.">
+        <Row class="choice-row" label={looks.motion} hint={looks.motionHint}>
           <Segments
             name="motion"
-            label="Motion"
-            options={MOTIONS}
+            label={looks.motion}
+            options={MOTIONS.map((one) => [one, looks.motions[one]] as const)}
             value={value.motion}
             on={(motion) => choose({ motion })}
           />
         </Row>
         <Row
           class="choice-row"
-          label="Transparency"
-          hint="Whether the desktop shines through windows."
+          label={looks.transparency}
+          hint={looks.transparencyHint}
         >
           <Segments
             name="transparency"
-            label="Transparency"
-            options={TRANSPARENCIES}
+            label={looks.transparency}
+            options={TRANSPARENCIES.map((one) => [one, looks.transparencies[one]] as const)}
             value={value.transparency}
             on={(transparency) => choose({ transparency })}
           />
         </Row>
       </Group>
-      <Group id="sound" title="Sound">
+      <Group id="sound" title={sound.title}>
         <Switch
           id="sound-on"
-          label="Play a sound when there is something to celebrate"
-          hint="A new level, a rare achievement or a rare prize."
+          label={sound.label}
+          hint={sound.hint}
           isOn={value.sound}
-          onChange={(sound) => {
-            choose({ sound });
-            if (sound) playChime(value.volume);
+          onChange={(isOn) => {
+            choose({ sound: isOn });
+            if (isOn) playChime(value.volume);
           }}
         />
         {value.sound && (
           <div class="group-row">
-            <label class="group-label" for="volume">Volume</label>
+            <label class="group-label" for="volume">{sound.volume}</label>
             <input
               id="volume"
               type="range"
@@ -117,11 +123,11 @@ function Choices({ stored }: { stored: Preferences }) {
           </div>
         )}
       </Group>
-      <Group id="language" title="Language and region">
-        <Row label="Language" hint="More languages will come.">English</Row>
+      <Group id="language" title={region.title}>
+        <Row label={region.language} hint={region.languageHint}>{LANGUAGES[currentLanguage()]}</Row>
         <div class="group-row setting-row">
           <div class="group-label">
-            <label for="format">Dates and numbers</label>
+            <label for="format">{region.format}</label>
             <span id="format-hint" class="group-hint">
               {formatMoment(now, timeZone)} · {formatNumber(EXAMPLE_NUMBER)}
             </span>
@@ -134,9 +140,11 @@ function Choices({ stored }: { stored: Preferences }) {
             onChange={(event) =>
               choose({ format: event.currentTarget.value as Preferences["format"] })}
           >
-            <option value="auto">Automatic</option>
-            {Object.entries(FORMATS).map(([locale, name]) => (
-              <option key={locale} value={locale}>{name} ({locale})</option>
+            <option value="auto">{region.automatic}</option>
+            {FORMATS.map((locale) => (
+              <option key={locale} value={locale}>
+                {regionNames.of(locale.split("-")[1]!)} ({locale})
+              </option>
             ))}
           </select>
         </div>

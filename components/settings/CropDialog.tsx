@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { PICTURE_SIDE } from "@/core/pictures.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { settingsWords } from "@/words/settings.ts";
+import { sharedWords } from "@/words/shared.ts";
 import { type Crop, MAX_ZOOM, MIDDLE, moveCrop, squareOf, zoomCrop } from "./crop.ts";
 import { uploadPicture } from "./upload_picture.ts";
 
@@ -23,6 +26,7 @@ export function CropDialog({ picture, onDone, onCancel }: {
   onDone: (hash: string) => void;
   onCancel: () => void;
 }) {
+  const words = wordsOf(settingsWords).crop;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [crop, setCrop] = useState<Crop>(MIDDLE);
   const [isBusy, setBusy] = useState(false);
@@ -53,12 +57,12 @@ export function CropDialog({ picture, onDone, onCancel }: {
     const answer = file ? await uploadPicture(file) : null;
     setBusy(false);
     if (answer?.ok) onDone(answer.data.picture);
-    else setError(answer?.message ?? "The browser cannot read this picture. Choose another.");
+    else setError(answer?.message ?? words.unreadable);
   }
 
   return (
     <Modal class="crop" titleId="crop-title" onCancel={onCancel}>
-      <h2 id="crop-title">Adjust your picture</h2>
+      <h2 id="crop-title">{words.title}</h2>
       <div class="crop-area">
         <canvas
           ref={canvas}
@@ -66,7 +70,7 @@ export function CropDialog({ picture, onDone, onCancel }: {
           height={PICTURE_SIDE}
           tabIndex={0}
           role="img"
-          aria-label="The part of the picture that is shown"
+          aria-label={words.area}
           aria-describedby="crop-hint"
           autofocus
           onKeyDown={onKey}
@@ -83,7 +87,7 @@ export function CropDialog({ picture, onDone, onCancel }: {
         />
       </div>
       <label class="crop-zoom" for="crop-zoom">
-        <span>Zoom</span>
+        <span>{words.zoom}</span>
         <input
           id="crop-zoom"
           type="range"
@@ -94,19 +98,19 @@ export function CropDialog({ picture, onDone, onCancel }: {
           onInput={(event) => zoomTo(Number(event.currentTarget.value))}
         />
       </label>
-      <p id="crop-hint" class="group-hint">
-        Drag the picture, or move it with the arrow keys and zoom with + and −.
-      </p>
+      <p id="crop-hint" class="group-hint">{words.hint}</p>
       {error && <p class="form-error" role="alert">{error}</p>}
       <div class="confirm-buttons">
-        <button type="button" class="button" onClick={onCancel}>Cancel</button>
+        <button type="button" class="button" onClick={onCancel}>
+          {wordsOf(sharedWords).cancel}
+        </button>
         <button
           type="button"
           class="button button-primary"
           aria-disabled={isBusy}
           onClick={save}
         >
-          {isBusy ? "Saving…" : "Save Picture"}
+          {isBusy ? wordsOf(settingsWords).saving : words.save}
         </button>
       </div>
     </Modal>

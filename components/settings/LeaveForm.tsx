@@ -6,12 +6,17 @@ import { TextField } from "@/components/admin/Field.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { leaveWords } from "@/words/leave.ts";
+import { settingsWords } from "@/words/settings.ts";
 
 const MAX_NOTE = 200;
 const EMPTY = { first: "", last: "", note: "" };
 
 /** Asks for leave. */
 export function LeaveForm({ view, onAsked }: { view: WorkingDaysView; onAsked: () => void }) {
+  const words = wordsOf(settingsWords).leave;
+  const fields = wordsOf(leaveWords).dialog;
   const { announce } = usePage();
   const draft = useDraft("leave", EMPTY);
   const form = useForm({ first: "leave-first", last: "leave-last", note: "leave-note" });
@@ -23,40 +28,34 @@ export function LeaveForm({ view, onAsked }: { view: WorkingDaysView; onAsked: (
     // One day is the most common leave.
     const last = value.last === "" ? first : value.last;
     return form.submit(event, {
-      wrong: first === "" ? { first: "Choose the first day." } : {},
+      wrong: first === "" ? { first: fields.firstMissing } : {},
       send: () => ask<LeaveView>("POST", "/me/leave", { first, last, note: note.trim() }),
       onDone({ state }) {
         draft.discard();
         onAsked();
-        announce(
-          state === "granted"
-            ? "Your leave is granted."
-            : "Your request is sent. You see the decision here.",
-        );
+        announce(state === "granted" ? words.granted : words.sent);
       },
     });
   }
 
   return (
     <section class="group-section" aria-labelledby="ask-leave">
-      <h2 id="ask-leave" class="group-title">Ask for leave</h2>
+      <h2 id="ask-leave" class="group-title">{words.ask}</h2>
       <p class="group-note">
-        {view.leaveNeedsApproval
-          ? "Your manager or an admin decides. Granted days neither extend nor break your streak."
-          : "Leave to come is granted at once. Granted days neither extend nor break your streak."}
+        {view.leaveNeedsApproval ? words.noteApproval : words.note}
       </p>
       <form class="group-rows leave-form" onSubmit={send} noValidate>
         <div class="group-row leave-fields">
           <DayField
             id="leave-first"
-            label="First day"
+            label={fields.first}
             value={value.first}
             error={form.errors.first}
             onInput={(first) => draft.change({ first })}
           />
           <DayField
             id="leave-last"
-            label="Last day"
+            label={fields.last}
             value={value.last}
             min={value.first}
             error={form.errors.last}
@@ -64,8 +63,8 @@ export function LeaveForm({ view, onAsked }: { view: WorkingDaysView; onAsked: (
           />
           <TextField
             id="leave-note"
-            label="Note"
-            placeholder="Optional"
+            label={fields.note}
+            placeholder={fields.optional}
             value={value.note}
             error={form.errors.note}
             maxLength={MAX_NOTE}
@@ -74,13 +73,11 @@ export function LeaveForm({ view, onAsked }: { view: WorkingDaysView; onAsked: (
         </div>
         <div class="group-row leave-send">
           <p class="group-hint">
-            {isPast
-              ? "These days have begun, so your manager or an admin decides."
-              : "Without a last day, you ask for one day."}
+            {isPast ? words.begun : words.oneDay}
           </p>
           {form.error && <p class="form-error" role="alert">{form.error}</p>}
           <button type="submit" class="button button-primary" aria-disabled={form.isBusy}>
-            Ask for Leave
+            {words.action}
           </button>
         </div>
       </form>

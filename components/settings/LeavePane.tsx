@@ -5,9 +5,10 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { sectionWords } from "@/words/sections.ts";
 import { LeaveForm } from "./LeaveForm.tsx";
 import { OwnLeave } from "./OwnLeave.tsx";
-import { SETTINGS_TITLES } from "./place.ts";
 import { WorkingDaysGroup } from "./WorkingDaysGroup.tsx";
 
 /** The path of a person's own leave, below `/api/v1`. */
@@ -39,7 +40,7 @@ export function LeavePane({ isAgent, days, leave }: {
   };
   return (
     <>
-      <PageHead title={SETTINGS_TITLES.leave} />
+      <PageHead title={wordsOf(sectionWords).titles.leave} />
       <div class="page-body">
         <RemoteView remote={workingDays}>
           {(view) => (

@@ -6,15 +6,18 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { storePreferences } from "@/components/shared/preferences.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { settingsWords } from "@/words/settings.ts";
 
 /** Whether the person's visits are measured. */
 export function MeasuringGroup({ initial }: { initial: ProfileView | null }) {
+  const words = wordsOf(settingsWords).data;
   const remote = useRemote<ProfileView>("/me", { initial });
   return (
     <Group
       id="measuring"
-      title="Measuring"
-      note="Managers see counts of how many people come, how long they stay and what they use. Single visits are deleted after five weeks."
+      title={words.measuring}
+      note={words.measuringNote}
     >
       <RemoteView remote={remote}>
         {({ preferences }) => <MeasuringSwitch stored={preferences.usage} />}
@@ -24,6 +27,7 @@ export function MeasuringGroup({ initial }: { initial: ProfileView | null }) {
 }
 
 function MeasuringSwitch({ stored }: { stored: boolean }) {
+  const words = wordsOf(settingsWords).data;
   const { announce } = usePage();
   const [isOn, setOn] = useState(stored);
   const [error, setError] = useState<string | null>(null);
@@ -34,15 +38,15 @@ function MeasuringSwitch({ stored }: { stored: boolean }) {
     setError(wrong);
     // The switch shows what is stored.
     if (wrong !== null) setOn(!usage);
-    else announce(usage ? "Your visits are measured." : "Your visits are deleted.");
+    else announce(usage ? words.isMeasured : words.isDeleted);
   }
 
   return (
     <>
       <Switch
         id="usage"
-        label="Let Laurel measure how I use the desk"
-        hint="Switched off, nothing is measured, and what was measured of you is deleted. The signals Do Not Track and Global Privacy Control of your browser count as off."
+        label={words.measure}
+        hint={words.measureHint}
         isOn={isOn}
         onChange={choose}
       />

@@ -1,3 +1,4 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { LeaveView } from "@/core/leave.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
@@ -8,18 +9,21 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import type { List } from "@/components/admin/use_list.ts";
 import { LeaveBadge } from "@/components/leave/LeaveBadge.tsx";
 import { formatDays } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { settingsWords } from "@/words/settings.ts";
 
 /** The person's requests, and what became of them. */
 export function OwnLeave(
   { list, onChanged }: { list: List<LeaveView>; onChanged: () => void },
 ) {
+  const words = wordsOf(settingsWords).leave;
   return (
     <section class="group-section" aria-labelledby="own-leave">
-      <h2 id="own-leave" class="group-title">Your leave</h2>
+      <h2 id="own-leave" class="group-title">{words.yours}</h2>
       <RemoteView remote={list.remote}>
         {() =>
           list.entries.length === 0
-            ? <p class="group-note">You have not asked for leave yet.</p>
+            ? <p class="group-note">{words.empty}</p>
             : (
               <ul class="group-rows" aria-labelledby="own-leave">
                 {list.entries.map((one) => (
@@ -38,6 +42,7 @@ export function OwnLeave(
 }
 
 function LeaveRow({ one, onChanged }: { one: LeaveView; onChanged: () => void }) {
+  const words = wordsOf(settingsWords).leave;
   const { announce } = usePage();
   const days = formatDays(one.first, one.last);
   const isAsked = one.state === "asked";
@@ -45,7 +50,7 @@ function LeaveRow({ one, onChanged }: { one: LeaveView; onChanged: () => void })
     const answer = await ask<LeaveView>("DELETE", `/me/leave/${one.id}`);
     onChanged();
     if (!answer.ok) return answer.message;
-    announce(isAsked ? "The request is withdrawn." : "The leave is canceled.");
+    announce(isAsked ? words.withdrawn : words.canceled);
     document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
     return null;
   }
@@ -64,14 +69,12 @@ function LeaveRow({ one, onChanged }: { one: LeaveView; onChanged: () => void })
         <LeaveBadge state={one.state} />
         {(isAsked || one.state === "granted") && (
           <ConfirmButton
-            label={isAsked ? "Withdraw…" : "Cancel…"}
-            title={isAsked ? "Withdraw this request?" : "Cancel this leave?"}
-            action={isAsked ? "Withdraw" : "Cancel Leave"}
+            label={isAsked ? words.withdraw : words.cancel}
+            title={isAsked ? words.withdrawTitle : words.cancelTitle}
+            action={isAsked ? words.withdrawAction : words.cancelAction}
             onConfirm={takeBack}
           >
-            {isAsked
-              ? `Nobody decides about ${days} any more.`
-              : `${days} will be working days again, and your streak is counted anew.`}
+            {isAsked ? words.withdrawHint(days) : words.cancelHint(days)}
           </ConfirmButton>
         )}
       </div>
@@ -86,15 +89,10 @@ function Decision({ one }: { one: LeaveView }) {
   if (state === "withdrawn" || state === "canceled") return null;
   return (
     <span class="group-hint">
-      {state === "granted" ? "Granted" : "Declined"}
-      {decidedBy === null ? " at once" : (
-        <>
-          {" by "}
-          <bdi>{decidedBy}</bdi>
-        </>
-      )}
-      {", "}
-      <Ago time={decidedAt} />
+      <Sentence
+        text={wordsOf(settingsWords).leave.decisions[state][decidedBy === null ? "atOnce" : "by"]}
+        parts={{ person: <bdi>{decidedBy}</bdi>, time: <Ago time={decidedAt} /> }}
+      />
       {reason !== null && (
         <>
           {": "}

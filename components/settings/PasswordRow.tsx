@@ -5,27 +5,30 @@ import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useForm } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { settingsWords } from "@/words/settings.ts";
 
 const LEAST_CHARACTERS = 8;
 const MOST_CHARACTERS = 128;
 
 /** A row that opens the form for a new password. */
 export function PasswordRow({ email }: { email: string }) {
+  const words = wordsOf(settingsWords).security;
   const { announce } = usePage();
   const [isOpen, setOpen] = useState(false);
 
-  function close(words?: string) {
+  function close(text?: string) {
     setOpen(false);
-    if (words !== undefined) announce(words);
+    if (text !== undefined) announce(text);
     // The button comes back with the next drawing of the row.
     requestAnimationFrame(() => document.getElementById("change-password")?.focus());
   }
 
   if (!isOpen) {
     return (
-      <Row label="Password" hint="A change signs you out on all other devices.">
+      <Row label={words.password} hint={words.passwordHint}>
         <button id="change-password" type="button" class="button" onClick={() => setOpen(true)}>
-          Change…
+          {words.change}
         </button>
       </Row>
     );
@@ -34,7 +37,7 @@ export function PasswordRow({ email }: { email: string }) {
     <PasswordForm
       email={email}
       onCancel={() => close()}
-      onDone={() => close("Your password is changed. Other devices are signed out.")}
+      onDone={() => close(words.changed)}
     />
   );
 }
@@ -42,6 +45,7 @@ export function PasswordRow({ email }: { email: string }) {
 function PasswordForm(
   { email, onDone, onCancel }: { email: string; onDone: () => void; onCancel: () => void },
 ) {
+  const words = wordsOf(settingsWords).security;
   // Passwords stay in memory: a draft in the browser's storage could be read.
   const [value, setValue] = useState({ currentPassword: "", newPassword: "" });
   const form = useForm({ currentPassword: "currentPassword", newPassword: "newPassword" });
@@ -49,11 +53,9 @@ function PasswordForm(
   const change = (event: Event) =>
     form.submit(event, {
       wrong: {
-        ...(value.currentPassword === ""
-          ? { currentPassword: "Enter your current password." }
-          : {}),
+        ...(value.currentPassword === "" ? { currentPassword: words.currentMissing } : {}),
         ...(value.newPassword.length < LEAST_CHARACTERS
-          ? { newPassword: `Use at least ${LEAST_CHARACTERS} characters.` }
+          ? { newPassword: words.newShort(LEAST_CHARACTERS) }
           : {}),
       },
       send: () => ask<null>("POST", "/me/password", value),
@@ -71,7 +73,7 @@ function PasswordForm(
       <input type="email" class="sr-only" autocomplete="username" value={email} readOnly hidden />
       <PasswordField
         id="currentPassword"
-        label="Current password"
+        label={words.current}
         autocomplete="current-password"
         value={value.currentPassword}
         error={form.errors.currentPassword}
@@ -80,14 +82,14 @@ function PasswordForm(
       />
       <PasswordField
         id="newPassword"
-        label="New password"
-        hint={`At least ${LEAST_CHARACTERS} characters.`}
+        label={words.new}
+        hint={words.newHint(LEAST_CHARACTERS)}
         autocomplete="new-password"
         value={value.newPassword}
         error={form.errors.newPassword}
         onInput={(newPassword) => setValue({ ...value, newPassword })}
       />
-      <FormEnd form={form} action="Change Password" busy="Changing…" onCancel={onCancel} />
+      <FormEnd form={form} action={words.action} busy={words.changing} onCancel={onCancel} />
     </form>
   );
 }

@@ -4,15 +4,16 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { Avatar } from "@/components/shared/Avatar.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { settingsWords } from "@/words/settings.ts";
 import { CropDialog } from "./CropDialog.tsx";
-
-const NO_PICTURE = "is not a picture that this browser can read. Choose a JPEG, PNG or WebP.";
 
 /** The person's picture, with buttons to choose another one or to remove it. */
 export function PictureRow({ profile, onChanged }: {
   profile: ProfileView;
   onChanged: (picture: string | null) => void;
 }) {
+  const words = wordsOf(settingsWords).picture;
   const { announce } = usePage();
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<ImageBitmap | null>(null);
@@ -27,7 +28,7 @@ export function PictureRow({ profile, onChanged }: {
       setChosen(await createImageBitmap(file));
     } catch {
       // The browser says only that it failed, not why.
-      setError(`“${file.name}” ${NO_PICTURE}`);
+      setError(words.unreadable(file.name));
     }
   }
 
@@ -36,7 +37,7 @@ export function PictureRow({ profile, onChanged }: {
     if (!answer.ok) return setError(answer.message);
     setError(undefined);
     onChanged(null);
-    announce("The picture is removed. Your initials are shown.");
+    announce(words.removed);
   }
 
   function close() {
@@ -61,7 +62,7 @@ export function PictureRow({ profile, onChanged }: {
         </span>
         <div class="picture-buttons">
           <label class="button picture-choose" for="picture">
-            {profile.picture === null ? "Choose Picture…" : "Change Picture…"}
+            {profile.picture === null ? words.choose : words.change}
             <input
               ref={input}
               id="picture"
@@ -73,7 +74,7 @@ export function PictureRow({ profile, onChanged }: {
             />
           </label>
           {profile.picture !== null && (
-            <button type="button" class="button" onClick={remove}>Remove</button>
+            <button type="button" class="button" onClick={remove}>{words.remove}</button>
           )}
         </div>
         <FieldError id="picture-error" message={error} />
@@ -85,7 +86,7 @@ export function PictureRow({ profile, onChanged }: {
           onDone={(picture) => {
             close();
             onChanged(picture);
-            announce("The new picture is shown everywhere.");
+            announce(words.shown);
           }}
         />
       )}

@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import type { ProfileView } from "@/core/profile.ts";
-import { ROLE_NAMES } from "@/core/roles.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { TextField } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
@@ -11,8 +10,11 @@ import { Switch } from "@/components/admin/Switch.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { roleWords } from "@/words/roles.ts";
+import { sectionWords } from "@/words/sections.ts";
+import { settingsWords } from "@/words/settings.ts";
 import { PictureRow } from "./PictureRow.tsx";
-import { SETTINGS_TITLES } from "./place.ts";
 import { TimeZoneRow } from "./TimeZoneRow.tsx";
 
 const MAX_NAME = 100;
@@ -22,6 +24,7 @@ export const PROFILE_PATH = "/me";
 
 /** Name, picture, time zone and visibility of the person. */
 export function ProfilePane({ initial }: { initial: ProfileView | null }) {
+  const words = wordsOf(settingsWords).profile;
   const remote = useRemote<ProfileView>(PROFILE_PATH, { initial });
   const change = (changed: Partial<ProfileView>) => {
     remote.update((profile) => ({ ...profile, ...changed }));
@@ -29,20 +32,20 @@ export function ProfilePane({ initial }: { initial: ProfileView | null }) {
   };
   return (
     <>
-      <PageHead title={SETTINGS_TITLES.profile} />
+      <PageHead title={wordsOf(sectionWords).titles.profile} />
       <div class="page-body">
         <RemoteView remote={remote}>
           {(profile) => (
             <>
-              <Group id="you" title="You">
+              <Group id="you" title={words.you}>
                 <PictureRow profile={profile} onChanged={(picture) => change({ picture })} />
                 <NameForm profile={profile} onChanged={change} />
-                <Row label="Role" hint="Admins change roles.">
-                  {ROLE_NAMES[profile.role]}
+                <Row label={words.role} hint={words.roleHint}>
+                  {wordsOf(roleWords)[profile.role]}
                 </Row>
                 {profile.agent && (
-                  <Row label="Team" hint="Managers and admins change teams.">
-                    <bdi>{profile.agent.team?.name ?? "None"}</bdi>
+                  <Row label={words.team} hint={words.teamHint}>
+                    <bdi>{profile.agent.team?.name ?? wordsOf(settingsWords).none}</bdi>
                   </Row>
                 )}
               </Group>
@@ -58,6 +61,7 @@ export function ProfilePane({ initial }: { initial: ProfileView | null }) {
 function NameForm(
   { profile, onChanged }: { profile: ProfileView; onChanged: (profile: ProfileView) => void },
 ) {
+  const words = wordsOf(settingsWords).profile;
   const { announce } = usePage();
   const draft = useDraft("own_name", { name: profile.name });
   const form = useForm({ name: "own-name" });
@@ -67,12 +71,12 @@ function NameForm(
     if (!draft.isChanged) return;
     const name = draft.value.name.trim();
     return form.submit(event, {
-      wrong: name === "" ? { name: "Enter your name." } : {},
+      wrong: name === "" ? { name: words.nameMissing } : {},
       send: () => ask<ProfileView>("PATCH", PROFILE_PATH, { name }),
       onDone(changed) {
         draft.discard();
         onChanged(changed);
-        announce("Your name is changed.");
+        announce(words.nameChanged);
       },
     });
   }
@@ -82,7 +86,7 @@ function NameForm(
       <div class="inline-form">
         <TextField
           id="own-name"
-          label="Name"
+          label={words.name}
           value={draft.value.name}
           error={form.errors.name}
           maxLength={MAX_NAME}
@@ -90,7 +94,7 @@ function NameForm(
         />
         {draft.isChanged && (
           <button type="submit" class="button button-primary" aria-disabled={form.isBusy}>
-            Save
+            {wordsOf(settingsWords).save}
           </button>
         )}
       </div>
@@ -102,6 +106,7 @@ function NameForm(
 function WorkGroup(
   { profile, onChanged }: { profile: ProfileView; onChanged: (profile: ProfileView) => void },
 ) {
+  const words = wordsOf(settingsWords).profile;
   const { announce } = usePage();
   const [error, setError] = useState<string | null>(null);
   const agent = profile.agent!;
@@ -111,15 +116,15 @@ function WorkGroup(
     setError(answer.ok ? null : answer.message);
     // After a failure, a new object draws the switch again in its old state.
     onChanged(answer.ok ? answer.data : { ...profile });
-    if (answer.ok) announce(isShown ? "The boards show you." : "The boards leave you out.");
+    if (answer.ok) announce(isShown ? words.isShown : words.isHidden);
   }
 
   return (
-    <Group id="work" title="At work">
+    <Group id="work" title={words.atWork}>
       <Switch
         id="shown"
-        label="Show me on the leaderboards"
-        hint="While this is off, others do not see your rank. You earn points as before."
+        label={words.show}
+        hint={words.showHint}
         isOn={!agent.hidden}
         onChange={show}
       />

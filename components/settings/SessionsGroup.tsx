@@ -1,3 +1,4 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { SessionView } from "@/core/auth/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
@@ -5,40 +6,40 @@ import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { settingsWords } from "@/words/settings.ts";
 
 const PATH = "/me/sessions";
 const POLL_MILLISECONDS = 15_000;
 
 /** The devices on which the person is signed in. */
 export function SessionsGroup() {
+  const words = wordsOf(settingsWords).sessions;
   const { announce } = usePage();
   const remote = useRemote<{ entries: readonly SessionView[] }>(PATH, {
     everyMilliseconds: POLL_MILLISECONDS,
   });
 
-  async function end(path: string, words: string) {
+  async function end(path: string, done: string) {
     const answer = await ask<null>("DELETE", path);
     remote.reload();
     if (!answer.ok) return answer.message;
-    announce(words);
+    announce(done);
     // The button that had the focus may be gone.
     document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
     return null;
   }
 
   async function endAll() {
-    const wrong = await end(PATH, "The other devices are signed out.");
+    const wrong = await end(PATH, words.othersDone);
     if (wrong === null) document.querySelector<HTMLFormElement>("#sign-out")?.submit();
     return wrong;
   }
 
   return (
     <section class="group-section" aria-labelledby="sessions">
-      <h2 id="sessions" class="group-title">Signed in on</h2>
-      <p class="group-note">
-        End what you do not know, and change your password then. A device is signed out within 10
-        seconds.
-      </p>
+      <h2 id="sessions" class="group-title">{words.title}</h2>
+      <p class="group-note">{words.note}</p>
       <RemoteView remote={remote}>
         {({ entries }) => (
           <>
@@ -50,7 +51,7 @@ export function SessionsGroup() {
                   onEnd={() =>
                     end(
                       `${PATH}/${encodeURIComponent(one.id)}`,
-                      `${one.device} is signed out.`,
+                      words.ended(one.device),
                     )}
                 />
               ))}
@@ -58,22 +59,22 @@ export function SessionsGroup() {
             <div class="new-buttons sessions-buttons">
               {entries.length > 1 && (
                 <ConfirmButton
-                  label="Sign Out on Other Devices…"
-                  title="Sign out on all other devices?"
-                  action="Sign Out"
-                  onConfirm={() => end(PATH, "The other devices are signed out.")}
+                  label={words.others}
+                  title={words.othersTitle}
+                  action={words.signOut}
+                  onConfirm={() => end(PATH, words.othersDone)}
                 >
-                  You stay signed in here.
+                  {words.othersHint}
                 </ConfirmButton>
               )}
               <ConfirmButton
-                label="Sign Out Everywhere…"
-                title="Sign out everywhere?"
-                action="Sign Out"
+                label={words.all}
+                title={words.allTitle}
+                action={words.signOut}
                 isDanger
                 onConfirm={endAll}
               >
-                You are signed out here, too.
+                {words.allHint}
               </ConfirmButton>
             </div>
           </>
@@ -85,6 +86,7 @@ export function SessionsGroup() {
 }
 
 function SessionRow({ one, onEnd }: { one: SessionView; onEnd: () => Promise<string | null> }) {
+  const words = wordsOf(settingsWords).sessions;
   return (
     <li class="group-row leave-row">
       <div class="group-label">
@@ -92,30 +94,25 @@ function SessionRow({ one, onEnd }: { one: SessionView; onEnd: () => Promise<str
           <bdi>{one.device}</bdi>
         </strong>
         <span class="group-hint">
-          Signed in <Ago time={one.signedInAt} />
-          {one.address && (
-            <>
-              {" from "}
-              <bdi>{one.address}</bdi>
-            </>
-          )}
+          <Sentence
+            text={one.address ? words.signedInFrom : words.signedIn}
+            parts={{ time: <Ago time={one.signedInAt} />, address: <bdi>{one.address}</bdi> }}
+          />
         </span>
       </div>
       <div class="group-control">
-        {one.isCurrent ? <span class="badge" data-tone="good">This device</span> : (
-          <ConfirmButton
-            label="End…"
-            title={
-              <>
-                Sign out <bdi>{one.device}</bdi>?
-              </>
-            }
-            action="Sign Out"
-            onConfirm={onEnd}
-          >
-            Whoever uses it has to sign in again.
-          </ConfirmButton>
-        )}
+        {one.isCurrent
+          ? <span class="badge" data-tone="good">{words.thisDevice}</span>
+          : (
+            <ConfirmButton
+              label={words.end}
+              title={<Sentence text={words.endTitle} parts={{ device: <bdi>{one.device}</bdi> }} />}
+              action={words.signOut}
+              onConfirm={onEnd}
+            >
+              {words.endHint}
+            </ConfirmButton>
+          )}
       </div>
     </li>
   );

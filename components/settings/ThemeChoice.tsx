@@ -1,19 +1,18 @@
 import type { Theme } from "@/core/desk.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { settingsWords } from "@/words/settings.ts";
 
-const THEMES: readonly (readonly [Theme, string])[] = [
-  ["auto", "Auto"],
-  ["light", "Light"],
-  ["dark", "Dark"],
-];
+const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 
 /** The choice of the color theme, with a small drawing of a window for each. */
 export function ThemeChoice({ value, on }: { value: Theme; on: (theme: Theme) => void }) {
+  const words = wordsOf(settingsWords).looks;
   return (
     <fieldset class="group-row theme-choice">
-      <legend class="sr-only">Appearance</legend>
-      <span class="group-label" aria-hidden="true">Appearance</span>
+      <legend class="sr-only">{words.appearance}</legend>
+      <span class="group-label" aria-hidden="true">{words.appearance}</span>
       <span class="theme-tiles">
-        {THEMES.map(([theme, name]) => (
+        {THEMES.map((theme) => (
           <label key={theme} class="theme-tile">
             <input
               type="radio"
@@ -26,7 +25,7 @@ export function ThemeChoice({ value, on }: { value: Theme; on: (theme: Theme) =>
               <i />
               <i />
             </span>
-            <span>{name}</span>
+            <span>{words.themes[theme]}</span>
           </label>
         ))}
       </span>

@@ -3,6 +3,8 @@ import type { ProfileView } from "@/core/profile.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { settingsWords } from "@/words/settings.ts";
 
 const ORGANIZATION = "";
 
@@ -10,6 +12,7 @@ const ORGANIZATION = "";
 export function TimeZoneRow(
   { profile, onChanged }: { profile: ProfileView; onChanged: (profile: ProfileView) => void },
 ) {
+  const words = wordsOf(settingsWords).profile;
   const { announce } = usePage();
   const [error, setError] = useState<string | undefined>();
   // Browsers and servers know different zones, so the browser makes the list.
@@ -23,16 +26,14 @@ export function TimeZoneRow(
     const answer = await ask<ProfileView>("PATCH", "/me", { timeZone });
     setError(answer.ok ? undefined : answer.fields.timeZone ?? answer.message);
     onChanged(answer.ok ? answer.data : { ...profile });
-    if (answer.ok) announce("The time zone is changed.");
+    if (answer.ok) announce(words.timeZoneChanged);
   }
 
   return (
     <div class="group-row setting-row">
       <div class="group-label">
-        <label for="time-zone">Time zone</label>
-        <span id="time-zone-hint" class="group-hint">
-          Your days begin at its midnight. A change counts for future work.
-        </span>
+        <label for="time-zone">{words.timeZone}</label>
+        <span id="time-zone-hint" class="group-hint">{words.timeZoneHint}</span>
         <FieldError id="time-zone-error" message={error} />
       </div>
       <select
@@ -42,7 +43,9 @@ export function TimeZoneRow(
         aria-describedby="time-zone-hint time-zone-error"
         onChange={(event) => choose(event.currentTarget.value)}
       >
-        <option value={ORGANIZATION}>{profile.organizationTimeZone} (organization)</option>
+        <option value={ORGANIZATION}>
+          {words.zoneOfOrganization(profile.organizationTimeZone)}
+        </option>
         {all.map((zone) => <option key={zone} value={zone}>{zone.replaceAll("_", " ")}</option>)}
       </select>
     </div>

@@ -1,26 +1,17 @@
 import type { Role } from "@/core/roles.ts";
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
 
-/** A pane of the personal settings. */
-export type SettingsPlace =
-  | "profile"
-  | "appearance"
-  | "leave"
-  | "security"
-  | "data"
-  | "notes"
-  | "requests";
-
-/** The titles of the panes, in the order of the sidebar. */
-export const SETTINGS_TITLES: Readonly<Record<SettingsPlace, string>> = {
-  profile: "Profile",
-  appearance: "Appearance",
-  leave: "Working Days & Leave",
-  security: "Security",
-  data: "Your Data",
-  notes: "Notes About Your Work",
-  requests: "Leave Requests",
-};
+/** The panes of the personal settings, in the order of the sidebar. */
+const PLACES = [
+  "profile",
+  "appearance",
+  "leave",
+  "security",
+  "data",
+  "notes",
+  "requests",
+] as const;
+export type SettingsPlace = typeof PLACES[number];
 
 const ROOT = "/settings";
 
@@ -38,5 +29,5 @@ export function maySeePane(place: SettingsPlace, role: Role): boolean {
 export function settingsPlaceAt(path: string): SettingsPlace | null {
   const [part, ...others] = partsUnder(ROOT, path) ?? [];
   if (part === undefined || others.length > 0) return null;
-  return Object.hasOwn(SETTINGS_TITLES, part) ? part as SettingsPlace : null;
+  return PLACES.find((one) => one === part) ?? null;
 }

@@ -1,4 +1,6 @@
 import { type AdminAnswer, refusalOf } from "@/components/admin/admin_api.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { sharedWords } from "@/words/shared.ts";
 
 const TIMEOUT_MILLISECONDS = 30_000;
 
@@ -16,8 +18,9 @@ export async function uploadPicture(file: Blob): Promise<AdminAnswer<{ picture: 
     answer = await response.json();
   } catch {
     // No network, no answer in time, or no JSON: to the person it is all the same.
-    const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
-    return { ok: false, status: 0, code: "", message: `${why}. Nothing was changed.`, fields: {} };
+    const { offline, silent, unchanged } = wordsOf(sharedWords).unanswered;
+    const message = unchanged(navigator.onLine ? silent : offline);
+    return { ok: false, status: 0, code: "", message, fields: {} };
   }
   return response.ok
     ? { ok: true, data: answer as { picture: string } }

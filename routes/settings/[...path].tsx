@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import { OWN_LEAVE_PATH, WORKING_DAYS_PATH } from "@/components/settings/LeavePane.tsx";
-import { maySeePane, SETTINGS_TITLES, settingsPlaceAt } from "@/components/settings/place.ts";
+import { maySeePane, settingsPlaceAt } from "@/components/settings/place.ts";
 import { PROFILE_PATH } from "@/components/settings/ProfilePane.tsx";
 import type { LeaveView } from "@/core/leave.ts";
 import type { ProfileView, WorkingDaysView } from "@/core/profile.ts";
@@ -9,6 +9,8 @@ import type { Page } from "@/core/shapes.ts";
 import Settings, { type SettingsProps } from "@/islands/Settings.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { sectionWords } from "@/words/sections.ts";
 
 export const handler = define.handlers<SettingsProps>({
   GET(ctx) {
@@ -29,10 +31,11 @@ export const handler = define.handlers<SettingsProps>({
 
 export default define.page<typeof handler>(function SettingsPage({ data }) {
   const place = settingsPlaceAt(data.path);
+  const { settings, titles } = wordsOf(sectionWords);
   return (
     <>
       <Head>
-        <title>{`${place ? SETTINGS_TITLES[place] : "Settings"} – Laurel`}</title>
+        <title>{`${place ? titles[place] : settings} – Laurel`}</title>
       </Head>
       <Settings {...data} />
     </>

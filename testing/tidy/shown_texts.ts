@@ -70,7 +70,8 @@ export function shownTexts(path: string, text: string): ShownText[] {
 function isShown(node: Node, whole: string, parts: readonly string[]): boolean {
   if (!parts.some(hasWord) || NAMES.test(whole.trim())) return false;
   const use = useOf(node);
-  if (use === "unread") return false;
+  // An id, such as that of a field.
+  if (use === "unread" || /^[a-z]+(-[a-z]+)+$/.test(whole)) return false;
   if (use === "read") return true;
   // Addresses, selectors, cookies, and functions of CSS and SVG.
   if (/^(\/|\.|https?:|#|--)|max-age=|^(rotate|translate|color-mix)\(/.test(whole)) return false;
