@@ -21,7 +21,7 @@ export default function Accounts(props: AccountsProps) {
   const place = accountPlaceAt(path);
 
   function view() {
-    if (place === null) return <MissingPage icon={UserRound} noun="page" list={ACCOUNT_LIST} />;
+    if (place === null) return <MissingPage icon={UserRound} list={ACCOUNT_LIST} />;
     if (place.kind === "one") return <AccountPage key={place.id} id={place.id} />;
     return <AccountList initial={path === props.path ? props.list : null} />;
   }

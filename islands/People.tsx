@@ -32,7 +32,7 @@ export default function People(props: PeopleProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={UserRound} noun="page" list={PEOPLE_LIST} />;
+        return <MissingPage icon={UserRound} list={PEOPLE_LIST} />;
       case "list":
         return (
           <PeopleList

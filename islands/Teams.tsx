@@ -25,7 +25,7 @@ export default function Teams(props: TeamsProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={UsersRound} noun="page" list={TEAM_LIST} />;
+        return <MissingPage icon={UsersRound} list={TEAM_LIST} />;
       case "list":
         return <TeamList initial={isFirst ? props.list : null} />;
       case "new":

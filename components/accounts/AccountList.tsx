@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { AccountView } from "@/core/auth/views.ts";
-import { type Role, ROLE_NAMES } from "@/core/roles.ts";
+import { type Role, ROLES } from "@/core/roles.ts";
 import type { Page } from "@/core/shapes.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { Empty } from "@/components/admin/Empty.tsx";
@@ -14,6 +15,9 @@ import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useSettled } from "@/components/admin/use_settled.ts";
 import { ChevronRight, UserRound } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { accountWords } from "@/words/accounts.ts";
+import { roleWords } from "@/words/roles.ts";
 import { accountHref } from "./place.ts";
 
 const POLL_MILLISECONDS = 10_000;
@@ -24,13 +28,9 @@ const ORDER = {
   compare: (a: AccountView, b: AccountView) => a.email < b.email ? -1 : 1,
 };
 
-const ROLE_OPTIONS: readonly (readonly [Role | "all", string])[] = [
-  ["all", "All roles"],
-  ...Object.entries(ROLE_NAMES) as [Role, string][],
-];
-
 /** All accounts, with a search and a filter by role. */
 export function AccountList({ initial }: { initial: Page<AccountView> | null }) {
+  const words = wordsOf(accountWords);
   const [search, setSearch] = useState("");
   const [role, setRole] = useState<Role | "all">("all");
   const settled = useSettled(search.trim());
@@ -43,24 +43,27 @@ export function AccountList({ initial }: { initial: Page<AccountView> | null }) 
   const list = useList<AccountView>(path, ORDER, POLL_MILLISECONDS, isFirst ? initial : null);
   return (
     <>
-      <PageHead title="Accounts">
-        <ExportMenu what="accounts" files={filesOf("/admin/accounts", query.join("&"))} />
+      <PageHead title={words.all}>
+        <ExportMenu what={words.list} files={filesOf("/admin/accounts", query.join("&"))} />
       </PageHead>
       <div class="page-body">
         <form class="list-filters" role="search" onSubmit={(event) => event.preventDefault()}>
           <SearchInput
             id="account-search"
-            label="Search by name or e-mail"
-            placeholder="Search by name or e-mail"
+            label={words.search}
+            placeholder={words.search}
             value={search}
             onInput={setSearch}
           />
           <div class="filter-selects">
-            <FilterSelect
-              label="Role"
+            <FilterSelect<Role | "all">
+              label={words.role}
               value={role}
               isOn={role !== "all"}
-              options={ROLE_OPTIONS}
+              options={[
+                ["all", words.allRoles],
+                ...ROLES.map((one) => [one, wordsOf(roleWords)[one]] as const),
+              ]}
               onChange={setRole}
             />
           </div>
@@ -71,12 +74,12 @@ export function AccountList({ initial }: { initial: Page<AccountView> | null }) 
               ? (
                 <Empty
                   icon={UserRound}
-                  title="Nobody is found"
-                  words="Another part of the name or e-mail, or another role, may find somebody."
+                  title={words.none}
+                  words={words.noneHint}
                 />
               )
               : (
-                <ul class="group-rows" aria-label="Accounts">
+                <ul class="group-rows" aria-label={words.all}>
                   {list.entries.map((one) => <AccountRow key={one.id} one={one} />)}
                 </ul>
               )}
@@ -88,6 +91,7 @@ export function AccountList({ initial }: { initial: Page<AccountView> | null }) 
 }
 
 function AccountRow({ one }: { one: AccountView }) {
+  const words = wordsOf(accountWords);
   const { go } = usePage();
   return (
     <li>
@@ -99,15 +103,16 @@ function AccountRow({ one }: { one: AccountView }) {
           <span class="group-hint">
             <bdi>{one.email}</bdi>
             {" · "}
-            {one.lastSignInAt === null ? "never signed in" : (
-              <>
-                signed in <Ago time={one.lastSignInAt} />
-              </>
+            {one.lastSignInAt === null ? words.neverSignedIn : (
+              <Sentence
+                text={words.signedIn}
+                parts={{ time: <Ago time={one.lastSignInAt} /> }}
+              />
             )}
           </span>
         </span>
         <span class="badge" data-tone={one.isActive ? undefined : "warning"}>
-          {one.isActive ? ROLE_NAMES[one.role] : "Deactivated"}
+          {one.isActive ? wordsOf(roleWords)[one.role] : words.deactivated}
         </span>
         <ChevronRight size={16} />
       </a>

@@ -1,12 +1,16 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { AccountView, PasswordResetView } from "@/core/auth/views.ts";
-import { type Role, ROLE_NAMES } from "@/core/roles.ts";
+import { type Role, ROLES } from "@/core/roles.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { accountWords } from "@/words/accounts.ts";
+import { roleWords } from "@/words/roles.ts";
 import { EmailRow } from "./EmailRow.tsx";
 import { ManagedTeams } from "./ManagedTeams.tsx";
 
@@ -19,6 +23,7 @@ export function AccountRows(
     onChanged: (account: AccountView) => void;
   },
 ) {
+  const words = wordsOf(accountWords);
   const { announce } = usePage();
   const [error, setError] = useState<string | undefined>();
   const path = `/admin/accounts/${encodeURIComponent(account.id)}`;
@@ -33,14 +38,14 @@ export function AccountRows(
   }
 
   const changeRole = async (role: Role) =>
-    setError(await change({ role }, `The role is ${ROLE_NAMES[role]} now.`) ?? undefined);
+    setError(await change({ role }, words.roleChanged(wordsOf(roleWords)[role])) ?? undefined);
 
   return (
-    <Group id="account-group" title="Account">
+    <Group id="account-group" title={words.one}>
       <EmailRow account={account} path={path} onChanged={onChanged} />
       <div class="group-row">
         <label class="group-label" for="account-role-of">
-          <span>Role</span>
+          <span>{words.role}</span>
           <FieldError id="account-role-error" message={error} />
         </label>
         <select
@@ -55,25 +60,25 @@ export function AccountRows(
             changeRole(value as Role);
           }}
         >
-          {Object.entries(ROLE_NAMES).map(([one, name]) => (
-            <option key={one} value={one}>{name}</option>
-          ))}
+          {ROLES.map((one) => <option key={one} value={one}>{wordsOf(roleWords)[one]}</option>)}
         </select>
       </div>
       {account.role === "manager" && (
         <ManagedTeams
           chosen={account.teams}
-          onChange={(teams) => change({ teams }, "The teams are changed.")}
+          onChange={(teams) => change({ teams }, words.teamsChanged)}
         />
       )}
-      {account.agent && !isOfAgent && <Row label="Agent" hint={<bdi>{account.agent.name}</bdi>} />}
+      {account.agent && !isOfAgent && (
+        <Row label={words.agent} hint={<bdi>{account.agent.name}</bdi>} />
+      )}
       {account.isActive && <ResetRow path={path} />}
       {account.isTwoFactorOn && (
         <TwoFactorRow
           path={path}
           onDone={() => {
             onChanged({ ...account, isTwoFactorOn: false });
-            announce("Two-factor is off.");
+            announce(words.twoFactor.done);
           }}
         />
       )}
@@ -84,6 +89,7 @@ export function AccountRows(
 
 /** Makes a link to a new password. */
 function ResetRow({ path }: { path: string }) {
+  const words = wordsOf(accountWords);
   const [link, setLink] = useState<PasswordResetView | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -96,24 +102,25 @@ function ResetRow({ path }: { path: string }) {
   if (link) {
     return (
       <div class="group-row group-stack" role="status">
-        <CopyField id="reset-url" label="Link to a new password" value={link.url} />
-        <p class="group-hint">It works once, for an hour, and is not shown again.</p>
+        <CopyField id="reset-url" label={words.reset.link} value={link.url} />
+        <p class="group-hint">{words.reset.linkHint}</p>
       </div>
     );
   }
   return (
     <Row
-      label="Password"
-      hint="Make a link to a new password, and pass it on."
+      label={words.reset.title}
+      hint={words.reset.hint}
       error={error && <FieldError id="reset-error" message={error} />}
     >
-      <button type="button" class="button" onClick={make}>Make a Link</button>
+      <button type="button" class="button" onClick={make}>{words.reset.action}</button>
     </Row>
   );
 }
 
 /** Turns two-factor off for somebody who has lost the phone and the recovery codes. */
 function TwoFactorRow({ path, onDone }: { path: string; onDone: () => void }) {
+  const words = wordsOf(accountWords);
   async function turnOff(): Promise<string | null> {
     const answer = await ask("DELETE", `${path}/two-factor`);
     if (!answer.ok) return answer.message;
@@ -121,15 +128,15 @@ function TwoFactorRow({ path, onDone }: { path: string; onDone: () => void }) {
     return null;
   }
   return (
-    <Row label="Two-factor" hint="On. Turn it off for somebody who has lost the phone.">
+    <Row label={words.twoFactor.title} hint={words.twoFactor.hint}>
       <ConfirmButton
-        label="Turn Off…"
-        title="Turn two-factor off?"
-        action="Turn Off"
+        label={words.twoFactor.button}
+        title={words.twoFactor.question}
+        action={words.twoFactor.action}
         isDanger
         onConfirm={turnOff}
       >
-        The password alone signs the person in, until they set two-factor up again.
+        {words.twoFactor.means}
       </ConfirmButton>
     </Row>
   );
@@ -139,40 +146,34 @@ function ActiveRow({ account, onChange }: {
   account: AccountView;
   onChange: (patch: object, done: string) => Promise<string | null>;
 }) {
+  const words = wordsOf(accountWords);
   const { name, isActive } = account;
   if (!isActive) {
     return (
-      <Row label="Deactivated" hint="The person cannot sign in. Points and history stay.">
+      <Row label={words.reactivate.title} hint={words.reactivate.hint}>
         <ConfirmButton
-          label="Reactivate…"
+          label={words.reactivate.button}
           title={
-            <>
-              Reactivate <bdi>{name}</bdi>?
-            </>
+            <Sentence text={words.reactivate.question} parts={{ person: <bdi>{name}</bdi> }} />
           }
-          action="Reactivate"
-          onConfirm={() => onChange({ isActive: true }, `${name} can sign in again.`)}
+          action={words.reactivate.action}
+          onConfirm={() => onChange({ isActive: true }, words.reactivate.done(name))}
         >
-          The person can sign in again, with the same role and password.
+          {words.reactivate.means}
         </ConfirmButton>
       </Row>
     );
   }
   return (
-    <Row label="Deactivate the account" hint="Ends all sessions. Points and history stay.">
+    <Row label={words.deactivate.title} hint={words.deactivate.hint}>
       <ConfirmButton
-        label="Deactivate…"
-        title={
-          <>
-            Deactivate <bdi>{name}</bdi>?
-          </>
-        }
-        action="Deactivate"
+        label={words.deactivate.button}
+        title={<Sentence text={words.deactivate.question} parts={{ person: <bdi>{name}</bdi> }} />}
+        action={words.deactivate.action}
         isDanger
-        onConfirm={() => onChange({ isActive: false }, `${name} is deactivated.`)}
+        onConfirm={() => onChange({ isActive: false }, words.deactivate.done(name))}
       >
-        The person is signed out everywhere at once and cannot sign in. You can reactivate the
-        account later.
+        {words.deactivate.means}
       </ConfirmButton>
     </Row>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { AccountView } from "@/core/auth/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
@@ -6,6 +7,9 @@ import { TextField } from "@/components/admin/Field.tsx";
 import { Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useForm } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { accountWords } from "@/words/accounts.ts";
+import { sharedWords } from "@/words/shared.ts";
 
 interface Props {
   readonly account: AccountView;
@@ -16,6 +20,7 @@ interface Props {
 
 /** The e-mail address with which a person signs in; it opens the form for another one. */
 export function EmailRow(props: Props) {
+  const words = wordsOf(accountWords).email;
   const { account } = props;
   const [isOpen, setOpen] = useState(false);
 
@@ -30,29 +35,28 @@ export function EmailRow(props: Props) {
     <Row
       class="account-email"
       label={<bdi>{account.email}</bdi>}
-      hint={account.lastSignInAt === null ? "Never signed in" : (
-        <>
-          Signed in <Ago time={account.lastSignInAt} />
-        </>
-      )}
+      hint={account.lastSignInAt === null
+        ? words.never
+        : <Sentence text={words.signedIn} parts={{ time: <Ago time={account.lastSignInAt} /> }} />}
     >
       <span class="badge" data-tone={account.isActive ? "good" : "warning"}>
-        {account.isActive ? "Active" : "Deactivated"}
+        {account.isActive ? wordsOf(accountWords).active : wordsOf(accountWords).deactivated}
       </span>
       <button
         id="change-email"
         type="button"
         class="button"
-        aria-label="Change the e-mail…"
+        aria-label={words.changeLabel}
         onClick={() => setOpen(true)}
       >
-        Change…
+        {words.change}
       </button>
     </Row>
   );
 }
 
 function EmailForm({ account, path, onChanged, onClose }: Props & { onClose: () => void }) {
+  const words = wordsOf(accountWords).email;
   const { announce } = usePage();
   const [email, setEmail] = useState(account.email);
   const form = useForm({ email: "account-email" });
@@ -62,11 +66,11 @@ function EmailForm({ account, path, onChanged, onClose }: Props & { onClose: () 
   function change(event: Event) {
     const typed = email.trim();
     return form.submit(event, {
-      wrong: typed === "" ? { email: "Enter the e-mail." } : {},
+      wrong: typed === "" ? { email: words.missing } : {},
       send: () => ask<AccountView>("PATCH", path, { email: typed }),
       onDone(changed) {
         onChanged(changed);
-        announce(`${changed.name} signs in with ${changed.email} from now on.`);
+        announce(words.done(changed.name, changed.email));
         onClose();
       },
     });
@@ -82,9 +86,8 @@ function EmailForm({ account, path, onChanged, onClose }: Props & { onClose: () 
       <div class="inline-form">
         <TextField
           id="account-email"
-          label="E-mail to sign in with"
-          hint={"The password stays. An open link to a new one ends." +
-            (account.agent ? " Tools go on finding the agent by the agent's own address." : "")}
+          label={words.field}
+          hint={account.agent ? words.hintOfAgent : words.hint}
           value={email}
           error={form.errors.email}
           maxLength={254}
@@ -92,9 +95,11 @@ function EmailForm({ account, path, onChanged, onClose }: Props & { onClose: () 
           onInput={setEmail}
         />
         <button type="submit" class="button button-primary" aria-disabled={form.isBusy}>
-          Save
+          {words.save}
         </button>
-        <button type="button" class="button" onClick={onClose}>Cancel</button>
+        <button type="button" class="button" onClick={onClose}>
+          {wordsOf(sharedWords).cancel}
+        </button>
       </div>
     </form>
   );

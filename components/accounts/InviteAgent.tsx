@@ -5,11 +5,14 @@ import { CopyField } from "@/components/admin/CopyField.tsx";
 import { TextField } from "@/components/admin/Field.tsx";
 import { Group } from "@/components/admin/Group.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { accountWords } from "@/words/accounts.ts";
 
 /** Invites an agent who has no account. */
 export function InviteAgent({ agent }: {
   agent: { readonly id: string; readonly name: string; readonly email: string | null };
 }) {
+  const words = wordsOf(accountWords).invite;
   const [email, setEmail] = useState(agent.email ?? "");
   const [made, setMade] = useState<MadeInvitationView | null>(null);
   const form = useForm({ email: "invite-email" });
@@ -29,24 +32,26 @@ export function InviteAgent({ agent }: {
   return (
     <Group
       id="account-group"
-      title="Account"
-      note="There is no account yet, so nobody can sign in as this agent."
+      title={wordsOf(accountWords).one}
+      note={words.note}
     >
       <div class="group-row group-stack" role="status">
         {made
-          ? <CopyField id="invite-url" label="Link of the invitation" value={made.url} />
+          ? <CopyField id="invite-url" label={words.link} value={made.url} />
           : (
             <form class="account-invite" noValidate onSubmit={invite}>
               <TextField
                 id="invite-email"
-                label="E-mail"
+                label={words.email}
                 value={email}
                 error={form.errors.email}
                 maxLength={254}
                 isRequired
                 onInput={setEmail}
               />
-              <button type="submit" class="button" aria-disabled={form.isBusy}>Invite</button>
+              <button type="submit" class="button" aria-disabled={form.isBusy}>
+                {words.action}
+              </button>
             </form>
           )}
       </div>

@@ -1,3 +1,4 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { AccountView, SessionView } from "@/core/auth/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
@@ -6,6 +7,8 @@ import { Group, Row } from "@/components/admin/Group.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { accountWords } from "@/words/accounts.ts";
 
 const POLL_MILLISECONDS = 10_000;
 
@@ -13,6 +16,7 @@ const POLL_MILLISECONDS = 10_000;
 export function SessionRows(
   { account, onEnded }: { account: AccountView; onEnded: () => void },
 ) {
+  const words = wordsOf(accountWords).sessions;
   const { announce } = usePage();
   const path = `/admin/accounts/${encodeURIComponent(account.id)}/sessions`;
   const remote = useRemote<{ readonly entries: readonly SessionView[] }>(path, {
@@ -22,7 +26,7 @@ export function SessionRows(
   async function end(): Promise<string | null> {
     const answer = await ask<null>("DELETE", path);
     if (!answer.ok) return answer.message;
-    announce(`${account.name} is signed out.`);
+    announce(words.done(account.name));
     remote.reload();
     onEnded();
     return null;
@@ -31,34 +35,35 @@ export function SessionRows(
   return (
     <RemoteView remote={remote}>
       {({ entries }) => (
-        <Group id="account-sessions" title="Signed in on">
-          {entries.length === 0 && <Row label="No device" />}
+        <Group id="account-sessions" title={words.title}>
+          {entries.length === 0 && <Row label={words.none} />}
           {entries.map((one) => (
             <Row
               key={one.id}
-              label={one.isCurrent ? `${one.device} (this one)` : one.device}
+              label={one.isCurrent ? words.thisOne(one.device) : one.device}
               hint={
                 <>
                   {one.address && `${one.address} · `}
-                  signed in <Ago time={one.signedInAt} />
+                  <Sentence
+                    text={wordsOf(accountWords).signedIn}
+                    parts={{ time: <Ago time={one.signedInAt} /> }}
+                  />
                 </>
               }
             />
           ))}
           {entries.length > 0 && (
-            <Row label="Sign out everywhere" hint="The person has to sign in again.">
+            <Row label={words.end} hint={words.endHint}>
               <ConfirmButton
-                label="Sign Out…"
+                label={words.button}
                 title={
-                  <>
-                    Sign <bdi>{account.name}</bdi> out everywhere?
-                  </>
+                  <Sentence text={words.question} parts={{ person: <bdi>{account.name}</bdi> }} />
                 }
-                action="Sign Out"
+                action={words.action}
                 isDanger
                 onConfirm={end}
               >
-                All devices are signed out at once.
+                {words.means}
               </ConfirmButton>
             </Row>
           )}

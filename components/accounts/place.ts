@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { accountWords } from "@/words/accounts.ts";
 
 /** A place on the accounts page: the list, or the account with an id. */
 export type AccountPlace = { readonly kind: "list" } | {
@@ -9,7 +11,12 @@ export type AccountPlace = { readonly kind: "list" } | {
 const ROOT = "/admin/accounts";
 
 /** The way back to the list. */
-export const ACCOUNT_LIST = { href: ROOT, label: "accounts" } as const;
+export const ACCOUNT_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(accountWords).list;
+  },
+};
 
 /** Returns the address of an account. */
 export function accountHref(id: string): string {

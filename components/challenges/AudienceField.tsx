@@ -6,7 +6,7 @@ import { type AdminAnswer, ask } from "@/components/admin/admin_api.ts";
 import { SelectField } from "@/components/admin/Field.tsx";
 import { SearchField } from "@/components/admin/SearchField.tsx";
 import type { Found } from "@/components/admin/use_search_results.ts";
-import { PEOPLE_WORDS, searchOnServer } from "@/components/people/search.ts";
+import { listOfPeople, searchOnServer } from "@/components/people/search.ts";
 import { teamsPath } from "@/components/team/teams_path.ts";
 import { X } from "@/components/shared/icons.ts";
 import type { AudienceKind, ChallengeDraft, Member } from "./draft.ts";
@@ -88,7 +88,7 @@ export function AudienceField({ draft, isAdmin, error, onChange }: {
             label="Add a person"
             placeholder="Search by name, id or e-mail"
             error={error}
-            words={PEOPLE_WORDS}
+            words={listOfPeople()}
             search={searchPeople}
             without={agents.map(({ id }) => id)}
             onChoose={({ id, name }) => onChange({ agents: [...agents, { id, name }] })}

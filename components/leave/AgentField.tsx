@@ -3,7 +3,7 @@ import type { Page } from "@/core/shapes.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { SearchField } from "@/components/admin/SearchField.tsx";
 import { X } from "@/components/shared/icons.ts";
-import { PEOPLE_WORDS } from "@/components/people/search.ts";
+import { listOfPeople } from "@/components/people/search.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { leaveWords } from "@/words/leave.ts";
 
@@ -27,7 +27,7 @@ export function AgentField({ id, label, isLabelHidden, placeholder, chosen, erro
       isLabelHidden={isLabelHidden}
       placeholder={placeholder ?? texts.search}
       error={error}
-      words={PEOPLE_WORDS}
+      words={listOfPeople()}
       search={async (text) => {
         const query = new URLSearchParams({ q: text, limit: String(MAX_SHOWN) });
         const answer = await ask<Page<AgentRef>>("GET", `/agents?${query}`);

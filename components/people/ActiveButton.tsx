@@ -1,9 +1,12 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { PersonView } from "@/core/agents/directory.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
 
 /** Deactivates a person after a confirmation, or activates them again. */
 export function ActiveButton({ person, path, onChanged }: {
@@ -11,6 +14,7 @@ export function ActiveButton({ person, path, onChanged }: {
   path: string;
   onChanged: (person: PersonView) => void;
 }) {
+  const words = wordsOf(peopleWords).active;
   const { announce } = usePage();
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -20,7 +24,7 @@ export function ActiveButton({ person, path, onChanged }: {
     const answer = await ask<PersonView>("PATCH", path, { isActive });
     if (!answer.ok) return answer.message;
     onChanged(answer.data);
-    announce(isActive ? `${name} is active again.` : `${name} is deactivated.`);
+    announce(isActive ? words.activated(name) : words.deactivated(name));
     return null;
   }
 
@@ -34,32 +38,26 @@ export function ActiveButton({ person, path, onChanged }: {
   if (!isActive) {
     return (
       <Row
-        label="Activate again"
-        hint={account ? "The account can be used again, too." : "On boards and in choosers again."}
+        label={words.again}
+        hint={account ? words.againHintAccount : words.againHint}
         error={error && <span class="form-error" role="alert">{error}</span>}
       >
         <button type="button" class="button" aria-disabled={isBusy} onClick={activate}>
-          Activate
+          {words.activate}
         </button>
       </Row>
     );
   }
   return (
-    <Row label="Deactivate" hint="For a person who left. It can be undone.">
+    <Row label={words.title} hint={words.hint}>
       <ConfirmButton
-        label="Deactivate…"
-        title={
-          <>
-            Deactivate “<bdi>{name}</bdi>”?
-          </>
-        }
-        action="Deactivate"
+        label={words.button}
+        title={<Sentence text={words.question} parts={{ person: <bdi>{name}</bdi> }} />}
+        action={words.title}
         isDanger
         onConfirm={() => turn(false)}
       >
-        The person is no longer offered or shown on boards.
-        {account && " The account cannot be used any more, and its sessions end at once."}{" "}
-        Points stay, and work that still arrives counts.
+        {account ? words.meansAccount : words.means}
       </ConfirmButton>
     </Row>
   );

@@ -10,36 +10,39 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { X } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
 
 const CONFLICT = 409;
 
 /** The other names of a person: addresses and ids from before. */
 export function AliasGroup({ person, path }: { person: PersonView; path: string }) {
+  const words = wordsOf(peopleWords).aliases;
   const aliases = useAliases(person, path);
   const { draft, form, problem } = aliases;
   const entries = aliases.remote.data?.entries ?? [];
   return (
     <Group
       id="person-aliases"
-      title="Also known as"
-      note="Work under these ids and addresses counts for this person, such as the address before a change of name."
+      title={words.title}
+      note={words.note}
     >
       <div class="group-row">
         <span class="group-label">
           <bdi>{person.id}</bdi>
         </span>
-        <span class="badge">Id</span>
+        <span class="badge">{words.id}</span>
       </div>
       {entries.map(({ alias, isFormerId }) => (
         <div key={alias} class="group-row">
           <span class="group-label">
             <bdi class="truncate">{alias}</bdi>
           </span>
-          {isFormerId ? <span class="badge">Merged</span> : (
+          {isFormerId ? <span class="badge">{words.merged}</span> : (
             <button
               type="button"
               class="icon-button"
-              aria-label={`Remove ${alias}`}
+              aria-label={words.remove(alias)}
               onClick={() => aliases.remove(alias)}
             >
               <X size={15} />
@@ -51,13 +54,13 @@ export function AliasGroup({ person, path }: { person: PersonView; path: string 
         <div class="inline-form">
           <TextField
             id="alias-new"
-            label="Another id or address"
+            label={words.field}
             value={draft.value.alias}
             error={form.errors.alias}
             maxLength={256}
             onInput={(alias) => draft.change({ alias })}
           />
-          <button type="submit" class="button" aria-disabled={form.isBusy}>Add</button>
+          <button type="submit" class="button" aria-disabled={form.isBusy}>{words.add}</button>
         </div>
       </form>
       {problem && <p class="group-row form-error" role="alert">{problem}</p>}
@@ -66,6 +69,7 @@ export function AliasGroup({ person, path }: { person: PersonView; path: string 
 }
 
 function useAliases(person: PersonView, path: string) {
+  const words = wordsOf(peopleWords).aliases;
   const { announce } = usePage();
   const remote = useRemote<Page<AgentAliasView>>(`${path}/aliases?limit=200`);
   const draft = useDraft(`alias_${person.id}`, { alias: "" });
@@ -75,12 +79,12 @@ function useAliases(person: PersonView, path: string) {
   function add(event: Event) {
     const alias = draft.value.alias.trim();
     return form.submit(event, {
-      wrong: alias === "" ? { alias: "Enter an id or an e-mail address." } : {},
+      wrong: alias === "" ? { alias: words.missing } : {},
       send: () => ask<AgentAliasView>("POST", `${path}/aliases`, { alias }),
       onDone(added) {
         draft.discard();
         remote.update((page) => ({ ...page, entries: [...page.entries, added] }));
-        announce(`${added.alias} is added.`);
+        announce(words.added(added.alias));
         document.getElementById("alias-new")?.focus();
       },
       // The message of a conflict says what to do about it.
@@ -99,7 +103,7 @@ function useAliases(person: PersonView, path: string) {
       ...page,
       entries: page.entries.filter((one) => one.alias !== alias),
     }));
-    announce(`${alias} is removed.`);
+    announce(words.removed(alias));
     document.getElementById("alias-new")?.focus();
   }
 

@@ -1,23 +1,17 @@
 import type { TeamView } from "@/core/agents/views.ts";
 import { FilterSelect, SearchInput } from "@/components/admin/ListFilters.tsx";
 import { X } from "@/components/shared/icons.ts";
-import { isFiltered, type ListFilter, NO_FILTER, NO_TEAM } from "./list_filter.ts";
-
-const STATES = [
-  ["active", "Active"],
-  ["deactivated", "Deactivated"],
-  ["all", "Active and deactivated"],
-] as const;
-const ACCOUNTS = [
-  ["all", "Any account"],
-  ["none", "Without an account"],
-  ["any", "With an account"],
-  ["agent", "Agents’ accounts"],
-  ["manager", "Managers"],
-  ["admin", "Administrators"],
-  ["deactivated", "Deactivated accounts"],
-] as const;
-const SORTS = [["name", "By name"], ["id", "By id"]] as const;
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
+import {
+  ACCOUNTS,
+  isFiltered,
+  type ListFilter,
+  NO_FILTER,
+  NO_TEAM,
+  SORTS,
+  STATES,
+} from "./list_filter.ts";
 
 /** The search and the filters above the list of people. */
 export function FilterBar(
@@ -27,6 +21,7 @@ export function FilterBar(
     onChange: (change: Partial<ListFilter>) => void;
   },
 ) {
+  const words = wordsOf(peopleWords).filters;
   const known = teams ?? [];
   const isOtherTeam = filter.team !== "" && filter.team !== NO_TEAM &&
     !known.some(({ id }) => id === filter.team);
@@ -34,43 +29,43 @@ export function FilterBar(
     <form class="list-filters" role="search" onSubmit={(event) => event.preventDefault()}>
       <SearchInput
         id="people-search"
-        label="Search people"
-        placeholder="Search by name, id, e-mail or alias"
+        label={words.search}
+        placeholder={words.placeholder}
         value={filter.q}
         onInput={(q) => onChange({ q })}
       />
       <div class="filter-selects">
         <FilterSelect
-          label="Team"
+          label={words.team}
           value={filter.team}
           isOn={filter.team !== ""}
           options={[
-            ["", "All teams"],
-            [NO_TEAM, "Without a team"],
+            ["", words.allTeams],
+            [NO_TEAM, words.noTeam],
             ...(isOtherTeam ? [[filter.team, filter.team] as const] : []),
             ...known.map(({ id, name }) => [id, name] as const),
           ]}
           onChange={(team) => onChange({ team })}
         />
         <FilterSelect
-          label="State"
+          label={words.state}
           value={filter.state}
           isOn={filter.state !== NO_FILTER.state}
-          options={STATES}
+          options={STATES.map((one) => [one, words.states[one]] as const)}
           onChange={(state) => onChange({ state })}
         />
         <FilterSelect
-          label="Account"
+          label={words.account}
           value={filter.account}
           isOn={filter.account !== "all"}
-          options={ACCOUNTS}
+          options={ACCOUNTS.map((one) => [one, words.accounts[one]] as const)}
           onChange={(account) => onChange({ account })}
         />
         <FilterSelect
-          label="Order"
+          label={words.order}
           value={filter.sort}
           isOn={false}
-          options={SORTS}
+          options={SORTS.map((one) => [one, words.sorts[one]] as const)}
           onChange={(sort) => onChange({ sort })}
         />
         {isFiltered(filter) && (
@@ -83,7 +78,7 @@ export function FilterBar(
             }}
           >
             <X size={14} />
-            Clear
+            {words.clear}
           </button>
         )}
       </div>

@@ -1,8 +1,11 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { Upload } from "@/components/shared/icons.ts";
-import { formatNumber } from "@/components/shared/format.ts";
+import { formatList, formatNumber } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleImportWords } from "@/words/people_import.ts";
 import { ImportTable } from "./ImportTable.tsx";
 import { useBack } from "./use_back.ts";
 import { type FileImport, useImport } from "./use_import.ts";
@@ -12,15 +15,18 @@ ann,Ann Lee,ann@shop.example,sales,Europe/Berlin,no,a.lee@shop.example
 ben,Ben Okafor,ben@shop.example,care,,no,
 `;
 
+const COLUMNS = ["id", "name", "mail", "team", "zone", "hidden", "aliases"];
+
 /** Imports people from a file, after a preview. */
 export function ImportPage() {
+  const words = wordsOf(peopleImportWords);
   const { go } = usePage();
   const back = useBack();
   const file = useImport();
   const { result } = file;
   return (
     <>
-      <PageHead title="Import people" back={back} />
+      <PageHead title={words.title} back={back} />
       <div class="page-body">
         {result && !result.isPreview
           ? (
@@ -36,6 +42,7 @@ export function ImportPage() {
 }
 
 function Choose({ file }: { file: FileImport }) {
+  const words = wordsOf(peopleImportWords);
   const { name, result, error, isBusy } = file;
   const todo = result ? result.created + result.changed : 0;
   const hasUnknownTeam = result?.lines.some(({ errors }) =>
@@ -44,18 +51,16 @@ function Choose({ file }: { file: FileImport }) {
   return (
     <>
       <p class="group-note">
-        A CSV file with one person in each line. The first line names the columns, in any order:
-        {" "}
-        <code>id</code>, <code>name</code>, <code>mail</code>, <code>team</code>, <code>zone</code>,
-        {" "}
-        <code>hidden</code> and{" "}
-        <code>aliases</code>, separated by spaces. Known ids are changed, others are added.{" "}
+        <Sentence
+          text={words.note}
+          parts={Object.fromEntries(COLUMNS.map((name) => [name, <code key={name}>{name}</code>]))}
+        />{" "}
         <a
           class="docs-link"
           download="people-example.csv"
           href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`}
         >
-          Example file
+          {words.example}
         </a>
       </p>
       <label
@@ -74,14 +79,14 @@ function Choose({ file }: { file: FileImport }) {
       >
         <Upload size={22} />
         <span>
-          {isBusy && !result ? "Reading…" : name ?? "Choose a file, or drop it here"}
+          {isBusy && !result ? words.reading : name ?? words.choose}
         </span>
         <input
           id="import-file"
           class="sr-only"
           type="file"
           accept=".csv,text/csv"
-          aria-label="File of people"
+          aria-label={words.file}
           aria-describedby={error ? "import-error" : undefined}
           onChange={(event) => {
             file.choose(event.currentTarget.files?.[0]);
@@ -97,10 +102,10 @@ function Choose({ file }: { file: FileImport }) {
             <div class="group-rows import-teams">
               <Switch
                 id="import-teams"
-                label="Create missing teams"
+                label={words.createTeams}
                 hint={result.newTeams.length > 0
-                  ? `New: ${new Intl.ListFormat("en").format(result.newTeams.slice(0, 20))}`
-                  : "Teams that do not exist are created, named by their ids."}
+                  ? words.newTeams(formatList(result.newTeams.slice(0, 20)))
+                  : words.createTeamsHint}
                 isOn={file.createTeams}
                 onChange={file.setCreateTeams}
               />
@@ -115,10 +120,10 @@ function Choose({ file }: { file: FileImport }) {
               onClick={file.send}
             >
               {isBusy
-                ? "Importing…"
+                ? words.importing
                 : todo === 0
-                ? "Nothing to Import"
-                : `Import ${formatNumber(todo)} ${todo === 1 ? "Person" : "People"}`}
+                ? words.nothing
+                : words.action(todo, formatNumber(todo))}
             </button>
           </div>
         </>
@@ -128,12 +133,13 @@ function Choose({ file }: { file: FileImport }) {
 }
 
 function Done({ file, onDone }: { file: FileImport; onDone: () => void }) {
+  const words = wordsOf(peopleImportWords);
   return (
     <>
       <ImportTable result={file.result!} />
       <div class="new-buttons">
-        <button type="button" class="button" onClick={file.reset}>Import Another File</button>
-        <button type="button" class="button button-primary" onClick={onDone}>Done</button>
+        <button type="button" class="button" onClick={file.reset}>{words.another}</button>
+        <button type="button" class="button button-primary" onClick={onDone}>{words.done}</button>
       </div>
     </>
   );

@@ -1,46 +1,45 @@
 import type { PeopleImportView, PeopleLine } from "@/core/agents/people_file.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { lineOutcomeWords } from "@/words/people_import.ts";
+import { peopleImportWords } from "@/words/people_import.ts";
 
-const WORDS: Readonly<Record<PeopleLine["outcome"], readonly [done: string, preview: string]>> = {
-  created: ["Added", "New"],
-  changed: ["Changed", "Changes"],
-  same: ["Unchanged", "Unchanged"],
-  failed: ["Left out", "Left out"],
-};
 const TONES = { created: "good", changed: "good", same: undefined, failed: "bad" } as const;
 const MAX_SHOWN = 200;
 
 /** What becomes, or became, of the lines of a file. */
 export function ImportTable({ result }: { result: PeopleImportView }) {
+  const words = wordsOf(peopleImportWords);
+  const { counts } = wordsOf(peopleImportWords);
   const { created, changed, same, failed, lines, isPreview } = result;
   const all = created + changed + same + failed;
   const shown = lines.slice(0, MAX_SHOWN);
   return (
     <section class="group-section" aria-labelledby="import-result">
       <h2 id="import-result" class="group-title">
-        {isPreview ? "Preview" : "Imported"}
+        {isPreview ? words.preview : words.imported}
       </h2>
       <p class="group-note">
-        {count(created, isPreview ? "new" : "added")}, {count(changed, "changed")},{" "}
-        {count(same, "unchanged")}
+        {counts.created[isPreview ? "preview" : "done"](formatNumber(created))},{" "}
+        {counts.changed(formatNumber(changed))}, {counts.same(formatNumber(same))}
         {failed > 0 && (
           <>
-            , <strong>{count(failed, failed === 1 ? "line left out" : "lines left out")}</strong>
+            , <strong>{counts.failed(failed, formatNumber(failed))}</strong>
           </>
         )}.
       </p>
       <div
         class="group-rows import-table"
         role="region"
-        aria-label="Lines"
+        aria-label={words.lines}
         tabIndex={0}
       >
         <table>
           <thead>
             <tr>
-              <th scope="col">Line</th>
-              <th scope="col">Person</th>
-              <th scope="col">Result</th>
+              <th scope="col">{words.line}</th>
+              <th scope="col">{words.person}</th>
+              <th scope="col">{words.result}</th>
             </tr>
           </thead>
           <tbody>
@@ -50,7 +49,7 @@ export function ImportTable({ result }: { result: PeopleImportView }) {
       </div>
       {all > shown.length && (
         <p class="group-note">
-          {formatNumber(all - shown.length)} more lines are not listed.
+          {words.more(all - shown.length, formatNumber(all - shown.length))}
         </p>
       )}
     </section>
@@ -74,7 +73,9 @@ function Line({ line: { line, id, name, outcome, changes, errors }, isPreview }:
         )}
       </td>
       <td>
-        <span class="badge" data-tone={TONES[outcome]}>{WORDS[outcome][isPreview ? 1 : 0]}</span>
+        <span class="badge" data-tone={TONES[outcome]}>
+          {wordsOf(lineOutcomeWords)[isPreview ? "preview" : "done"][outcome]}
+        </span>
         {outcome === "changed" && <span class="group-hint">{changes.join(", ")}</span>}
         {errors.map(({ path, message }) => (
           <span key={path} class="import-error">
@@ -85,8 +86,4 @@ function Line({ line: { line, id, name, outcome, changes, errors }, isPreview }:
       </td>
     </tr>
   );
-}
-
-function count(number: number, word: string): string {
-  return `${formatNumber(number)} ${word}`;
 }

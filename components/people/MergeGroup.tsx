@@ -1,15 +1,19 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { AgentMergeView } from "@/core/agents/views.ts";
 import type { FoundPersonView, PersonView } from "@/core/agents/directory.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
 import { PersonChooser } from "./PersonChooser.tsx";
 import { peopleHref } from "./place.ts";
 
 /** Merges a person into another one, after a preview of what moves. */
 export function MergeGroup({ person, path }: { person: PersonView; path: string }) {
+  const words = wordsOf(peopleWords).merge;
   const { go, announce } = usePage();
   const [into, setInto] = useState<FoundPersonView | null>(null);
   const [preview, setPreview] = useState<AgentMergeView | null>(null);
@@ -22,7 +26,7 @@ export function MergeGroup({ person, path }: { person: PersonView; path: string 
 
   async function choose(found: FoundPersonView) {
     setError(undefined);
-    if (found.id === person.id) return setError("This is the same person.");
+    if (found.id === person.id) return setError(words.same);
     setBusy(true);
     const answer = await merge(found.id, true);
     setBusy(false);
@@ -36,7 +40,7 @@ export function MergeGroup({ person, path }: { person: PersonView; path: string 
     const answer = await merge(into!.id, false);
     setBusy(false);
     if (!answer.ok) return setProblem(answer.message);
-    announce(`${person.name} is merged into ${into!.name}.`);
+    announce(words.done(person.name, into!.name));
     go(peopleHref({ kind: "person", id: answer.data.agent }));
   }
 
@@ -44,10 +48,8 @@ export function MergeGroup({ person, path }: { person: PersonView; path: string 
     <div class="group-row group-stack">
       <PersonChooser
         id="merge-into"
-        label="Merge into another person"
-        hint={isBusy && !preview
-          ? "Computing what moves…"
-          : "When this person is there twice: all work moves to the other one. You see what changes first."}
+        label={words.label}
+        hint={isBusy && !preview ? words.computing : words.hint}
         error={error}
         isDisabled={isBusy}
         onChoose={choose}
@@ -55,11 +57,12 @@ export function MergeGroup({ person, path }: { person: PersonView; path: string 
       {into && preview && (
         <ConfirmDialog
           title={
-            <>
-              Merge “<bdi>{person.name}</bdi>” into “<bdi>{into.name}</bdi>”?
-            </>
+            <Sentence
+              text={words.question}
+              parts={{ person: <bdi>{person.name}</bdi>, other: <bdi>{into.name}</bdi> }}
+            />
           }
-          action="Merge"
+          action={words.action}
           isDanger
           isBusy={isBusy}
           error={problem}
@@ -77,29 +80,38 @@ export function MergeGroup({ person, path }: { person: PersonView; path: string 
 }
 
 function MergeFacts({ preview, name }: { preview: AgentMergeView; name: string }) {
+  const words = wordsOf(peopleWords).merge;
   const { points, movedEvents, movedPeopleInTools, paymentsTakenBack, account } = preview;
-  const count = (number: number, one: string, many: string) =>
-    `${formatNumber(number)} ${number === 1 ? one : many}`;
   return (
     <>
       <ul class="merge-facts">
-        <li>{count(movedEvents, "event moves", "events move")}</li>
+        <li>{words.events(movedEvents, formatNumber(movedEvents))}</li>
         {movedPeopleInTools > 0 && (
-          <li>{count(movedPeopleInTools, "person in tools moves", "people in tools move")}</li>
+          <li>{words.inTools(movedPeopleInTools, formatNumber(movedPeopleInTools))}</li>
         )}
         <li>
-          <bdi>{name}</bdi> goes from {formatNumber(points.agentBefore)} to{" "}
-          <strong>{count(points.agentAfter, "point", "points")}</strong>
+          <Sentence
+            text={words.points}
+            parts={{
+              person: <bdi>{name}</bdi>,
+              before: formatNumber(points.agentBefore),
+              after: (
+                <strong>
+                  {wordsOf(peopleWords).points(points.agentAfter, formatNumber(points.agentAfter))}
+                </strong>
+              ),
+            }}
+          />
         </li>
         {paymentsTakenBack > 0 && (
           <li>
-            {count(paymentsTakenBack, "payment", "payments")} of a challenge won twice is taken back
+            {words.payments(paymentsTakenBack, formatNumber(paymentsTakenBack))}
           </li>
         )}
-        {account === "moved" && <li>The account moves, too</li>}
-        {account === "unlinked" && <li>The other account stays; this one has no desk any more</li>}
+        {account === "moved" && <li>{words.accountMoves}</li>}
+        {account === "unlinked" && <li>{words.accountStays}</li>}
       </ul>
-      <p>The id stays as another name. This cannot be undone.</p>
+      <p>{words.note}</p>
     </>
   );
 }

@@ -6,6 +6,8 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
 import { NEW_PERSON, PERSON_FIELDS } from "./draft.ts";
 import { peopleHref } from "./place.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
@@ -16,6 +18,7 @@ const CONFLICT = 409;
 
 /** The form that adds a person. */
 export function NewPerson() {
+  const words = wordsOf(peopleWords).fields;
   const { go, timeZone } = usePage();
   const back = useBack();
   const teams = useTeams();
@@ -23,7 +26,7 @@ export function NewPerson() {
   const { value } = draft;
   return (
     <>
-      <PageHead title="New person" back={back} />
+      <PageHead title={wordsOf(peopleWords).new} back={back} />
       <div class="page-body">
         <form class="new-form person-form" onSubmit={send} noValidate>
           <SettingsFields
@@ -35,8 +38,8 @@ export function NewPerson() {
             idField={
               <TextField
                 id="person-id"
-                label="Id"
-                hint="By which your tools name the person. Without one, it is the e-mail address. It cannot be changed later; other names can be added."
+                label={words.id}
+                hint={words.idHint}
                 value={value.id}
                 error={form.errors.id}
                 placeholder={value.email.trim()}
@@ -47,7 +50,7 @@ export function NewPerson() {
           />
           <FormEnd
             form={form}
-            action="Add Person"
+            action={words.add}
             onCancel={() => {
               draft.discard();
               go(peopleHref({ kind: "list" }));
@@ -61,6 +64,7 @@ export function NewPerson() {
 
 /** Keeps what was typed, checks it and adds the person. */
 function useNewPerson() {
+  const words = wordsOf(peopleWords).fields;
   const { go, announce } = usePage();
   const draft = useDraft("new_person", { ...NEW_PERSON, id: "" });
   const form = useForm(PERSON_FIELDS);
@@ -69,10 +73,8 @@ function useNewPerson() {
     const { name, email, team, timeZone, hidden, id } = draft.value;
     return form.submit(event, {
       wrong: {
-        ...(name.trim() === "" ? { name: "Enter a name." } : {}),
-        ...(id.trim() === "" && email.trim() === ""
-          ? { id: "Enter an id or an e-mail address." }
-          : {}),
+        ...(name.trim() === "" ? { name: words.nameMissing } : {}),
+        ...(id.trim() === "" && email.trim() === "" ? { id: words.idMissing } : {}),
       },
       send: () =>
         ask<PersonView>("POST", "/admin/agents", {
@@ -85,7 +87,7 @@ function useNewPerson() {
         }),
       onDone(person) {
         draft.discard();
-        announce(`${person.name} is added.`);
+        announce(words.added(person.name));
         go(peopleHref({ kind: "person", id: person.id }));
       },
       // The id may be the e-mail address, so the message of a conflict says more than its field.

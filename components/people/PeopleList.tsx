@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { PersonView } from "@/core/agents/directory.ts";
 import type { Page } from "@/core/shapes.ts";
 import { AddLink } from "@/components/admin/AddLink.tsx";
@@ -12,6 +13,9 @@ import { follow } from "@/components/admin/use_path.ts";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { CloudOff, Download, Search, Upload, UsersRound } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
+import { peopleWords } from "@/words/people.ts";
 import { FilterBar } from "./FilterBar.tsx";
 import { fileHref, isFiltered, type ListFilter, listPath } from "./list_filter.ts";
 import { PersonRow } from "./PersonRow.tsx";
@@ -31,6 +35,7 @@ export function PeopleList(
     initial: Page<PersonView> | null;
   },
 ) {
+  const words = wordsOf(peopleWords);
   const { filter, read, change } = useFilter(search);
   const first = useRef(read).current;
   const list = useList<PersonView>(
@@ -51,23 +56,23 @@ export function PeopleList(
 
   return (
     <>
-      <PageHead title="People">
+      <PageHead title={words.all}>
         {!isNew && entries !== null && (
           <>
             <ImportLink />
             <a class="button page-action" href={fileHref(filter)} download="people.csv">
               <Download size={15} />
-              Export
+              {words.export}
             </a>
             <a
               class="button page-action"
               href={fileHref(filter).replace("agents.csv", "agents.json")}
               download="people.json"
-              aria-label="Export people as JSON"
+              aria-label={words.exportJson}
             >
               JSON
             </a>
-            <AddLink href={peopleHref({ kind: "new" })}>Add</AddLink>
+            <AddLink href={peopleHref({ kind: "new" })}>{words.add}</AddLink>
           </>
         )}
       </PageHead>
@@ -76,7 +81,7 @@ export function PeopleList(
         {error !== null && entries !== null && (
           <p class="notice" data-tone="warning" role="status">
             <CloudOff size={15} />
-            <span>{error} What is shown may be old.</span>
+            <span>{wordsOf(adminWords).outdated(error)}</span>
           </p>
         )}
         {entries === null
@@ -95,53 +100,56 @@ function Entries({ entries, filter, isReading }: {
   filter: ListFilter;
   isReading: boolean;
 }) {
+  const words = wordsOf(peopleWords);
   if (entries.length === 0 && !isReading) {
     return (
       <Empty
         icon={Search}
-        title="Nobody is found"
-        words={filter.state === "active"
-          ? "Try fewer letters or other filters. Deactivated people are not shown."
-          : "Try fewer letters or other filters."}
+        title={words.notFound}
+        words={filter.state === "active" ? words.notFoundActive : words.notFoundHint}
       />
     );
   }
   return (
-    <ul class="group-rows people-list" aria-label="People" aria-busy={isReading}>
+    <ul class="group-rows people-list" aria-label={words.all} aria-busy={isReading}>
       {entries.map((person) => <PersonRow key={person.id} person={person} />)}
     </ul>
   );
 }
 
 function ImportLink() {
+  const words = wordsOf(peopleWords);
   const { go } = usePage();
   return (
     <a class="button page-action" href={peopleHref({ kind: "import" })} onClick={follow(go)}>
       <Upload size={15} />
-      Import
+      {words.import}
     </a>
   );
 }
 
 /** Shown in a new installation. */
 function Nobody({ onShow }: { onShow: () => void }) {
+  const words = wordsOf(peopleWords);
   const { data } = useRemote<Page<PersonView>>("/admin/agents?state=deactivated&limit=1");
   return (
     <Empty
       icon={UsersRound}
-      title="No people yet"
+      title={words.none}
       words={
-        <>
-          People appear here when you add or import them, or when a tool that you{" "}
-          <a class="docs-link" href="/admin/integrations">connect</a> sends work of theirs.
-        </>
+        <Sentence
+          text={words.noneHint}
+          parts={{
+            connect: <a class="docs-link" href="/admin/integrations">{words.connect}</a>,
+          }}
+        />
       }
     >
       <div class="people-first">
-        <AddLink href={peopleHref({ kind: "new" })}>Add a Person</AddLink>
+        <AddLink href={peopleHref({ kind: "new" })}>{words.addPerson}</AddLink>
         <ImportLink />
         {data !== null && data.entries.length > 0 && (
-          <button type="button" class="button" onClick={onShow}>Show Deactivated People</button>
+          <button type="button" class="button" onClick={onShow}>{words.showDeactivated}</button>
         )}
       </div>
     </Empty>

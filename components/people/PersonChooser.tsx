@@ -2,7 +2,9 @@ import { useEffect, useRef } from "preact/hooks";
 import type { FoundPersonView } from "@/core/agents/directory.ts";
 import { SearchField } from "@/components/admin/SearchField.tsx";
 import { UserRound, X } from "@/components/shared/icons.ts";
-import { PEOPLE_WORDS, searchPeople } from "./search.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
+import { listOfPeople, searchPeople } from "./search.ts";
 
 interface Props {
   id: string;
@@ -35,8 +37,8 @@ export function PersonChooser({ selected, onRemove, onChoose, ...field }: Props)
   return (
     <SearchField
       {...field}
-      placeholder={field.placeholder ?? "Search by name, id or e-mail"}
-      words={PEOPLE_WORDS}
+      placeholder={field.placeholder ?? wordsOf(peopleWords).search}
+      words={listOfPeople()}
       search={searchPeople}
       onChoose={(person) => {
         hasFocus.current = selected !== undefined;
@@ -78,7 +80,7 @@ function Chip({ id, label, person, describedBy, onRemove }: {
         type="button"
         id={id}
         class="person-chip-remove"
-        aria-label={`Choose somebody else than ${person.name}`}
+        aria-label={wordsOf(peopleWords).another(person.name)}
         aria-describedby={describedBy}
         onClick={onRemove}
       >

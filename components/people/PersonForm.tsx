@@ -5,6 +5,8 @@ import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
 import { draftOf, patchOf, PERSON_FIELDS, type PersonDraft } from "./draft.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
 import { useTeams } from "./use_teams.ts";
@@ -17,6 +19,7 @@ interface Props {
 
 /** The settings of a person. What is typed stays until it is saved or discarded. */
 export function PersonForm(props: Props) {
+  const words = wordsOf(peopleWords).fields;
   const { person } = props;
   const { timeZone } = usePage();
   const teams = useTeams();
@@ -41,9 +44,9 @@ export function PersonForm(props: Props) {
       />
       <FormEnd
         form={form}
-        action="Save"
+        action={words.save}
         isOff={!isChanged}
-        cancel="Discard Changes"
+        cancel={words.discard}
         onCancel={isChanged ? discard : undefined}
       />
     </form>
@@ -57,15 +60,14 @@ function SinceField({ draft, person, error, onChange }: {
   error: string | undefined;
   onChange: (day: string) => void;
 }) {
+  const words = wordsOf(peopleWords).fields;
   const stored = person.teamFrom ?? "";
   const isMoved = draft.team !== (person.team ?? "");
   return (
     <LabeledField
       id="person-teamFrom"
-      label={isMoved ? "From" : "Since"}
-      hint={isMoved
-        ? "Work from then on counts for the new team. Empty: from today."
-        : "Work since then counts for the team. Empty: all work."}
+      label={isMoved ? words.from : words.since}
+      hint={isMoved ? words.fromHint : words.sinceHint}
       error={error}
     >
       {(control) => (
@@ -84,6 +86,7 @@ function SinceField({ draft, person, error, onChange }: {
 
 /** Keeps what was typed, checks it and saves it. */
 function usePersonForm({ person, path, onSaved }: Props) {
+  const words = wordsOf(peopleWords).fields;
   const { announce } = usePage();
   const base = draftOf(person);
   const draft = useDraft(`person_${person.id}`, base);
@@ -101,12 +104,12 @@ function usePersonForm({ person, path, onSaved }: Props) {
     event.preventDefault();
     if (!isChanged) return;
     return form.submit(event, {
-      wrong: patch.name === "" ? { name: "Enter a name." } : {},
+      wrong: patch.name === "" ? { name: words.nameMissing } : {},
       send: () => ask<PersonView>("PATCH", path, patch),
       onDone(saved) {
         draft.discard();
         onSaved(saved);
-        announce("Saved.");
+        announce(wordsOf(peopleWords).saved);
       },
     });
   }

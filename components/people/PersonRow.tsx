@@ -1,14 +1,18 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { PersonView } from "@/core/agents/directory.ts";
-import { ROLE_NAMES } from "@/core/roles.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { ChevronRight } from "@/components/shared/icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
+import { roleWords } from "@/words/roles.ts";
 import { peopleHref } from "./place.ts";
 
 /** A person in the list. */
 export function PersonRow({ person }: { person: PersonView }) {
+  const words = wordsOf(peopleWords);
   const { go } = usePage();
   const { id, name, email, teamName, totalPoints, lastSignInAt } = person;
   return (
@@ -40,13 +44,13 @@ export function PersonRow({ person }: { person: PersonView }) {
           </span>
         </span>
         <span class="person-facts">
-          <span class="person-points">{formatNumber(totalPoints)} points</span>
+          <span class="person-points">{words.points(totalPoints, formatNumber(totalPoints))}</span>
           <span class="group-hint">
-            {person.account === null ? "no account" : lastSignInAt === null ? "never signed in" : (
-              <>
-                signed in <Ago time={lastSignInAt} />
-              </>
-            )}
+            {person.account === null
+              ? words.noAccount
+              : lastSignInAt === null
+              ? words.neverSignedIn
+              : <Sentence text={words.signedIn} parts={{ time: <Ago time={lastSignInAt} /> }} />}
           </span>
         </span>
         <StateBadge person={person} />
@@ -58,8 +62,9 @@ export function PersonRow({ person }: { person: PersonView }) {
 
 /** Says what is special about a person: a role, or that the person or the account is deactivated. */
 export function StateBadge({ person: { isActive, account } }: { person: PersonView }) {
-  if (!isActive) return <span class="badge" data-tone="bad">Deactivated</span>;
+  const words = wordsOf(peopleWords);
+  if (!isActive) return <span class="badge" data-tone="bad">{words.deactivated}</span>;
   if (account === null || account.role === "agent" && account.isActive) return null;
-  if (!account.isActive) return <span class="badge" data-tone="warning">Account off</span>;
-  return <span class="badge">{ROLE_NAMES[account.role]}</span>;
+  if (!account.isActive) return <span class="badge" data-tone="warning">{words.accountOff}</span>;
+  return <span class="badge">{wordsOf(roleWords)[account.role]}</span>;
 }

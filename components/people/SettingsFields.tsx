@@ -4,6 +4,8 @@ import { SelectField, TextField } from "@/components/admin/Field.tsx";
 import { SearchField } from "@/components/admin/SearchField.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
 import type { PersonDraft } from "./draft.ts";
 import { searchZones } from "./search.ts";
 
@@ -23,12 +25,13 @@ interface Props {
 
 /** The fields of a person that new and known people have. */
 export function SettingsFields(props: Props) {
+  const words = wordsOf(peopleWords).fields;
   const { draft, errors, teams, timeZone, onChange } = props;
   return (
     <>
       <TextField
         id="person-name"
-        label="Name"
+        label={words.name}
         value={draft.name}
         error={errors.name}
         maxLength={200}
@@ -37,8 +40,8 @@ export function SettingsFields(props: Props) {
       />
       <TextField
         id="person-email"
-        label="E-mail"
-        hint="Tools find the person by it. Optional."
+        label={words.email}
+        hint={words.emailHint}
         value={draft.email}
         error={errors.email}
         maxLength={254}
@@ -53,8 +56,8 @@ export function SettingsFields(props: Props) {
       <div class="group-rows person-switch">
         <Switch
           id="person-hidden"
-          label="Hidden on boards"
-          hint="Only the person sees their place. Points and challenges do not change."
+          label={words.hidden}
+          hint={words.hiddenHint}
           isOn={draft.hidden}
           onChange={(hidden) => onChange({ hidden })}
         />
@@ -69,15 +72,16 @@ function TeamField({ draft, error, teams, onChange }: {
   teams: readonly TeamView[] | null;
   onChange: (change: Partial<PersonDraft>) => void;
 }) {
+  const words = wordsOf(peopleWords).fields;
   const known = teams ?? [];
   const isOther = draft.team !== "" && !known.some(({ id }) => id === draft.team);
   return (
     <SelectField
       id="person-team"
-      label="Team"
+      label={words.team}
       value={draft.team}
       options={[
-        ["", "No team"],
+        ["", words.noTeam],
         ...(isOther ? [[draft.team, draft.team] as const] : []),
         ...known.map(({ id, name }) => [id, name] as const),
       ]}
@@ -93,12 +97,13 @@ function ZoneField({ draft, error, timeZone, onChange }: {
   timeZone: string;
   onChange: (change: Partial<PersonDraft>) => void;
 }) {
+  const words = wordsOf(peopleWords).fields;
   return (
     <div class="person-zone">
       <SearchField
         id="person-timeZone"
-        label="Time zone"
-        hint={`Days begin in it. Without one it is the organization’s, ${shown(timeZone)}.`}
+        label={words.zone}
+        hint={words.zoneHint(shown(timeZone))}
         placeholder={shown(timeZone)}
         chosen={shown(draft.timeZone)}
         error={error}
@@ -109,13 +114,13 @@ function ZoneField({ draft, error, timeZone, onChange }: {
         <button
           type="button"
           class="button"
-          aria-label="Clear the time zone"
+          aria-label={words.zoneClear}
           onClick={() => {
             onChange({ timeZone: "" });
             document.getElementById("person-timeZone")?.focus();
           }}
         >
-          Clear
+          {wordsOf(peopleWords).filters.clear}
         </button>
       )}
     </div>

@@ -18,8 +18,17 @@ export const NO_FILTER: ListFilter = {
   sort: "name",
 };
 
-const STATES = ["active", "deactivated", "all"] as const;
-const ACCOUNTS = ["all", "none", "any", "agent", "manager", "admin", "deactivated"] as const;
+export const STATES = ["active", "deactivated", "all"] as const;
+export const ACCOUNTS = [
+  "all",
+  "none",
+  "any",
+  "agent",
+  "manager",
+  "admin",
+  "deactivated",
+] as const;
+export const SORTS = ["name", "id"] as const;
 /** Stands for "no team" in the address. */
 export const NO_TEAM = "-";
 
@@ -33,7 +42,7 @@ export function filterOf(search: string): ListFilter {
     team: query.get("team") ?? "",
     state: one("state", STATES, NO_FILTER.state),
     account: one("account", ACCOUNTS, NO_FILTER.account),
-    sort: one("sort", ["name", "id"], NO_FILTER.sort),
+    sort: one("sort", SORTS, NO_FILTER.sort),
   };
 }
 

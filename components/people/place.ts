@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
 
 /** A place on the people page. */
 export type PeoplePlace =
@@ -9,7 +11,12 @@ const ROOT = "/admin/people";
 const PAGES: readonly string[] = ["new", "import"];
 
 /** The way back to the list. */
-export const PEOPLE_LIST = { href: ROOT, label: "people" } as const;
+export const PEOPLE_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(peopleWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function peopleHref(place: PeoplePlace): string {

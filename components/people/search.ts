@@ -2,13 +2,13 @@ import type { FoundPersonView } from "@/core/agents/directory.ts";
 import { type AdminAnswer, ask } from "@/components/admin/admin_api.ts";
 import type { ListWords } from "@/components/admin/use_combobox.ts";
 import type { Found, SearchOption } from "@/components/admin/use_search_results.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleWords } from "@/words/people.ts";
 
-/** The words of a list of people. */
-export const PEOPLE_WORDS: ListWords = {
-  name: "People",
-  empty: "There is nobody yet.",
-  notFound: "Nobody is called that.",
-};
+/** Returns the words of a list of people. */
+export function listOfPeople(): ListWords {
+  return wordsOf(peopleWords).found;
+}
 
 /** The maximum number of people in the open list; typing narrows it down. */
 const MAX_PEOPLE = 20;

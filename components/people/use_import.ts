@@ -1,6 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { PeopleImportView } from "@/core/agents/people_file.ts";
 import { usePage } from "@/components/admin/page_context.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleImportWords } from "@/words/people_import.ts";
 import { sendPeople } from "./send_file.ts";
 
 /** A file that is chosen, previewed and imported. */
@@ -46,11 +48,8 @@ export function useImport(): FileImport {
     }
     setResult(answer.data);
     const { created, changed, failed } = answer.data;
-    announce(
-      isPreview
-        ? `Preview: ${created} new, ${changed} changed, ${failed} with errors.`
-        : `Imported: ${created} new, ${changed} changed, ${failed} with errors.`,
-    );
+    const { previewed, announced } = wordsOf(peopleImportWords);
+    announce((isPreview ? previewed : announced)(created, changed, failed));
   }
 
   return {

@@ -113,3 +113,8 @@ export function formatDays(first: string, last: string): string {
     .formatRange(Date.parse(`${first}T00:00:00Z`), Date.parse(`${last}T00:00:00Z`))
     .replace(/\s/g, " ");
 }
+
+/** Formats names as a list: `Ann, Ben, and Cleo`. */
+export function formatList(names: readonly string[]): string {
+  return new Intl.ListFormat(currentLanguage()).format(names);
+}

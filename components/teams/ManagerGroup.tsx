@@ -1,12 +1,14 @@
 import { useState } from "preact/hooks";
 import type { ManagerView, TeamView } from "@/core/agents/views.ts";
-import { ROLE_NAMES } from "@/core/roles.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Group } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { SearchField } from "@/components/admin/SearchField.tsx";
-import { PEOPLE_WORDS, searchOnServer } from "@/components/people/search.ts";
+import { listOfPeople, searchOnServer } from "@/components/people/search.ts";
 import { X } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { roleWords } from "@/words/roles.ts";
+import { teamsWords } from "@/words/teams.ts";
 
 const searchManagers = (text: string) =>
   searchOnServer<ManagerView>("/admin/managers", text, ({ email }) => [email]);
@@ -17,12 +19,13 @@ export function ManagerGroup({ team, path, onChanged }: {
   path: string;
   onChanged: (team: TeamView) => void;
 }) {
+  const words = wordsOf(teamsWords).managers;
   const { announce } = usePage();
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const { managers } = team;
 
-  async function save(next: readonly ManagerView[], words: string) {
+  async function save(next: readonly ManagerView[], done: string) {
     if (isBusy) return;
     setBusy(true);
     setError(undefined);
@@ -32,15 +35,15 @@ export function ManagerGroup({ team, path, onChanged }: {
     setBusy(false);
     if (!answer.ok) return setError(answer.message);
     onChanged(answer.data);
-    announce(words);
+    announce(done);
     document.getElementById("team-manager")?.focus();
   }
 
   return (
     <Group
       id="team-managers"
-      title="Managers"
-      note="They see the team’s work and approve leave. Administrators see all teams anyway."
+      title={words.title}
+      note={words.note}
     >
       {managers.map((manager) => (
         <div key={manager.id} class="group-row">
@@ -49,18 +52,18 @@ export function ManagerGroup({ team, path, onChanged }: {
               <bdi>{manager.name}</bdi>
             </strong>
             <span class="group-hint">
-              <bdi>{manager.email}</bdi> · {ROLE_NAMES[manager.role]}
-              {!manager.isActive && " · deactivated"}
+              <bdi>{manager.email}</bdi> · {wordsOf(roleWords)[manager.role]}
+              {!manager.isActive && ` · ${wordsOf(teamsWords).deactivated}`}
             </span>
           </span>
           <button
             type="button"
             class="icon-button"
-            aria-label={`Remove ${manager.name}`}
+            aria-label={wordsOf(teamsWords).remove(manager.name)}
             onClick={() =>
               save(
                 managers.filter(({ id }) => id !== manager.id),
-                `${manager.name} no longer manages the team.`,
+                words.removed(manager.name),
               )}
           >
             <X size={15} />
@@ -70,15 +73,14 @@ export function ManagerGroup({ team, path, onChanged }: {
       <div class="group-row group-stack">
         <SearchField
           id="team-manager"
-          label="Add a manager"
-          hint="Accounts with the role manager or administrator."
-          placeholder="Search by name or e-mail"
+          label={words.add}
+          hint={words.addHint}
+          placeholder={words.search}
           error={error}
-          words={PEOPLE_WORDS}
+          words={listOfPeople()}
           search={searchManagers}
           without={managers.map(({ id }) => id)}
-          onChoose={(manager) =>
-            save([...managers, manager], `${manager.name} manages the team now.`)}
+          onChoose={(manager) => save([...managers, manager], words.added(manager.name))}
         />
       </div>
     </Group>

@@ -12,6 +12,8 @@ import { Failure } from "@/components/shared/Failure.tsx";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { X } from "@/components/shared/icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamsWords } from "@/words/teams.ts";
 
 const POLL_MILLISECONDS = 15_000;
 const ORDER = { keyOf: ({ id }: PersonView) => id };
@@ -22,6 +24,7 @@ export function MemberGroup({ team, path, onChanged }: {
   path: string;
   onChanged: (team: TeamView) => void;
 }) {
+  const words = wordsOf(teamsWords).people;
   const { announce } = usePage();
   const list = useList<PersonView>(
     `/admin/agents?team=${encodeURIComponent(team.id)}&sort=name&limit=50`,
@@ -33,12 +36,12 @@ export function MemberGroup({ team, path, onChanged }: {
 
   async function add(person: FoundPersonView) {
     setError(undefined);
-    if (person.team === team.id) return setError(`${person.name} is in this team already.`);
+    if (person.team === team.id) return setError(words.already(person.name));
     const answer = await ask<TeamView>("POST", `${path}/members`, { agents: [person.id] });
     if (!answer.ok) return setError(answer.message);
     onChanged(answer.data);
     list.remote.reload();
-    announce(`${person.name} is in the team.`);
+    announce(words.added(person.name));
   }
 
   async function remove(person: PersonView) {
@@ -57,7 +60,7 @@ export function MemberGroup({ team, path, onChanged }: {
       entries: page.entries.filter(({ id }) => id !== person.id),
     }));
     list.forget(person);
-    announce(`${person.name} left the team.`);
+    announce(words.removed(person.name));
     document.getElementById("team-member")?.focus();
   }
 
@@ -66,14 +69,14 @@ export function MemberGroup({ team, path, onChanged }: {
     <>
       <Group
         id="team-members"
-        title={`Members (${formatNumber(team.members)})`}
-        note="A change counts from today on. Choose another day on the person’s page."
+        title={words.title(formatNumber(team.members))}
+        note={words.note}
       >
         <div class="group-row group-stack">
           <PersonChooser
             id="team-member"
-            label="Add a member"
-            hint="A person is in one team: whoever is in another one moves."
+            label={words.add}
+            hint={words.addHint}
             error={error}
             onChoose={add}
           />
@@ -92,13 +95,13 @@ export function MemberGroup({ team, path, onChanged }: {
               </a>
               <span class="group-hint truncate">
                 <bdi>{person.id}</bdi>
-                {!person.isActive && " · deactivated"}
+                {!person.isActive && ` · ${wordsOf(teamsWords).deactivated}`}
               </span>
             </span>
             <button
               type="button"
               class="icon-button"
-              aria-label={`Remove ${person.name}`}
+              aria-label={wordsOf(teamsWords).remove(person.name)}
               onClick={() => remove(person)}
             >
               <X size={15} />

@@ -7,21 +7,24 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamsWords } from "@/words/teams.ts";
 import { TEAM_LIST, teamHref } from "./place.ts";
 
 /** The form that adds a team. */
 export function NewTeam() {
+  const words = wordsOf(teamsWords).new;
   const { go } = usePage();
   const { draft, form, send } = useNewTeam();
   const { value } = draft;
   return (
     <>
-      <PageHead title="New team" back={{ ...TEAM_LIST, onClick: follow(go) }} />
+      <PageHead title={words.title} back={{ ...TEAM_LIST, onClick: follow(go) }} />
       <div class="page-body">
         <form class="new-form person-form" onSubmit={send} noValidate>
           <TextField
             id="team-name"
-            label="Name"
+            label={words.name}
             value={value.name}
             error={form.errors.name}
             maxLength={200}
@@ -30,8 +33,8 @@ export function NewTeam() {
           />
           <TextField
             id="team-id"
-            label="Id"
-            hint="By which tools and files name the team. It cannot be changed later."
+            label={words.id}
+            hint={words.idHint}
             value={value.id}
             placeholder={suggestId(value.name)}
             error={form.errors.id}
@@ -40,7 +43,7 @@ export function NewTeam() {
           />
           <FormEnd
             form={form}
-            action="Add Team"
+            action={words.action}
             onCancel={() => {
               draft.discard();
               go(TEAM_LIST.href);
@@ -54,6 +57,7 @@ export function NewTeam() {
 
 /** Keeps what was typed, checks it and adds the team. */
 function useNewTeam() {
+  const words = wordsOf(teamsWords).new;
   const { go, announce } = usePage();
   const draft = useDraft("new_team", { name: "", id: "" });
   const form = useForm({ name: "team-name", id: "team-id" });
@@ -62,11 +66,11 @@ function useNewTeam() {
     const name = draft.value.name.trim();
     const id = draft.value.id.trim() || suggestId(name);
     return form.submit(event, {
-      wrong: name === "" ? { name: "Enter a name." } : id === "" ? { id: "Enter an id." } : {},
+      wrong: name === "" ? { name: words.nameMissing } : id === "" ? { id: words.idMissing } : {},
       send: () => ask<TeamView>("POST", "/admin/teams", { id, name }),
       onDone(team) {
         draft.discard();
-        announce(`${name} is added.`);
+        announce(words.done(name));
         go(teamHref({ kind: "team", id: team.id }));
       },
     });

@@ -1,3 +1,4 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { TeamView } from "@/core/agents/views.ts";
 import type { Page } from "@/core/shapes.ts";
 import { AddLink } from "@/components/admin/AddLink.tsx";
@@ -9,7 +10,9 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { ChevronRight, UsersRound } from "@/components/shared/icons.ts";
-import { formatNumber } from "@/components/shared/format.ts";
+import { formatList, formatNumber } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamsWords } from "@/words/teams.ts";
 import { teamHref } from "./place.ts";
 
 const POLL_MILLISECONDS = 15_000;
@@ -22,10 +25,11 @@ const ORDER = {
 
 /** All teams. */
 export function TeamList({ initial }: { initial: Page<TeamView> | null }) {
+  const words = wordsOf(teamsWords);
   const list = useList<TeamView>(TEAM_LIST_PATH, ORDER, POLL_MILLISECONDS, initial);
   return (
     <>
-      <PageHead title="Teams">{list.entries.length > 0 && <NewLink />}</PageHead>
+      <PageHead title={words.all}>{list.entries.length > 0 && <NewLink />}</PageHead>
       <div class="page-body">
         <RemoteView remote={list.remote}>
           {() =>
@@ -33,14 +37,14 @@ export function TeamList({ initial }: { initial: Page<TeamView> | null }) {
               ? (
                 <Empty
                   icon={UsersRound}
-                  title="No teams yet"
-                  words="A team has its own boards, calendar and challenges, and managers who see their people’s work."
+                  title={words.none}
+                  words={words.noneHint}
                 >
                   <NewLink />
                 </Empty>
               )
               : (
-                <ul class="group-rows" aria-label="Teams">
+                <ul class="group-rows" aria-label={words.all}>
                   {list.entries.map((team) => <TeamRow key={team.id} team={team} />)}
                 </ul>
               )}
@@ -52,12 +56,14 @@ export function TeamList({ initial }: { initial: Page<TeamView> | null }) {
 }
 
 function NewLink() {
-  return <AddLink href={teamHref({ kind: "new" })}>Add a Team</AddLink>;
+  return <AddLink href={teamHref({ kind: "new" })}>{wordsOf(teamsWords).add}</AddLink>;
 }
 
 function TeamRow({ team: { id, name, members, managers } }: { team: TeamView }) {
+  const words = wordsOf(teamsWords);
   const { go } = usePage();
   const names = managers.map((manager) => manager.name);
+  const first = formatList(names.slice(0, 3));
   return (
     <li>
       <a
@@ -72,16 +78,20 @@ function TeamRow({ team: { id, name, members, managers } }: { team: TeamView }) 
           <span class="group-hint">
             <bdi>{id}</bdi>
             {" · "}
-            {names.length === 0 ? "no manager" : (
-              <>
-                managed by <bdi>{new Intl.ListFormat("en").format(names.slice(0, 3))}</bdi>
-                {names.length > 3 && ` and ${names.length - 3} more`}
-              </>
+            {names.length === 0 ? words.noManager : (
+              <Sentence
+                text={words.managedBy}
+                parts={{
+                  people: (
+                    <bdi>{names.length > 3 ? words.andMore(first, names.length - 3) : first}</bdi>
+                  ),
+                }}
+              />
             )}
           </span>
         </span>
         <span class="group-hint whitespace-nowrap">
-          {formatNumber(members)} {members === 1 ? "member" : "members"}
+          {words.members(members, formatNumber(members))}
         </span>
         <ChevronRight size={16} />
       </a>

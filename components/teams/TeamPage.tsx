@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { TeamView } from "@/core/agents/views.ts";
 import { ask, askToRemove } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
@@ -14,6 +15,8 @@ import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { UsersRound } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamsWords } from "@/words/teams.ts";
 import { ManagerGroup } from "./ManagerGroup.tsx";
 import { MemberGroup } from "./MemberGroup.tsx";
 import { TEAM_LIST } from "./place.ts";
@@ -22,15 +25,16 @@ const POLL_MILLISECONDS = 10_000;
 
 /** One team: its name, its managers and its members. */
 export function TeamPage({ id, initial }: { id: string; initial: TeamView | null }) {
+  const words = wordsOf(teamsWords);
   const { go } = usePage();
   const path = `/admin/teams/${encodeURIComponent(id)}`;
   const remote = useRemote<TeamView>(path, { everyMilliseconds: POLL_MILLISECONDS, initial });
   const onChanged = (team: TeamView) => remote.update(() => team);
-  if (remote.isMissing) return <MissingPage icon={UsersRound} noun="team" list={TEAM_LIST} />;
+  if (remote.isMissing) return <MissingPage icon={UsersRound} noun={words.noun} list={TEAM_LIST} />;
   return (
     <>
       <PageHead
-        title={remote.data?.name ?? "Team"}
+        title={remote.data?.name ?? words.one}
         back={{ ...TEAM_LIST, onClick: follow(go) }}
       />
       <div class="page-body">
@@ -55,6 +59,7 @@ function Settings({ team, path, onChanged }: {
   path: string;
   onChanged: (team: TeamView) => void;
 }) {
+  const words = wordsOf(teamsWords);
   const { announce } = usePage();
   const draft = useDraft(`team_${team.id}`, { name: team.name });
   const form = useForm({ name: "team-name" });
@@ -65,12 +70,12 @@ function Settings({ team, path, onChanged }: {
     if (!draft.isChanged) return;
     const name = draft.value.name.trim();
     return form.submit(event, {
-      wrong: name === "" ? { name: "Enter a name." } : {},
+      wrong: name === "" ? { name: words.new.nameMissing } : {},
       send: () => ask<TeamView>("PATCH", path, { name }),
       onDone(renamed) {
         draft.discard();
         onChanged(renamed);
-        announce("The team is renamed.");
+        announce(words.settings.renamed);
       },
     });
   }
@@ -85,29 +90,29 @@ function Settings({ team, path, onChanged }: {
   }
 
   return (
-    <Group id="team-settings" title="Settings">
+    <Group id="team-settings" title={words.settings.title}>
       <form class="group-row" onSubmit={rename} noValidate>
         <div class="inline-form team-name">
           <TextField
             id="team-name"
-            label="Name"
+            label={words.new.name}
             value={draft.value.name}
             error={form.errors.name}
             maxLength={200}
             onInput={(name) => draft.change({ name })}
           />
           <button type="submit" class="button" aria-disabled={form.isBusy || !draft.isChanged}>
-            Rename
+            {words.settings.rename}
           </button>
         </div>
       </form>
-      <Row label="Id" hint="Tools and files name the team by it.">
+      <Row label={words.new.id} hint={words.settings.idHint}>
         <bdi>{team.id}</bdi>
       </Row>
       <Switch
         id="team-approval"
-        label="Leave needs approval"
-        hint="Leave that members ask for counts when a manager has approved it."
+        label={words.settings.approval}
+        hint={words.settings.approvalHint}
         isOn={team.leaveNeedsApproval}
         onChange={turn}
       />
@@ -118,28 +123,25 @@ function Settings({ team, path, onChanged }: {
 
 /** Deletes a team to which nothing belongs. */
 function DeleteGroup({ team, path }: { team: TeamView; path: string }) {
+  const words = wordsOf(teamsWords);
   const { go, announce } = usePage();
   async function remove(): Promise<string | null> {
     const problem = await askToRemove(path);
     if (problem !== null) return problem;
-    announce(`${team.name} is deleted.`);
+    announce(words.delete.done(team.name));
     go(TEAM_LIST.href);
     return null;
   }
   return (
     <div class="group-section">
       <ConfirmButton
-        label="Delete Team…"
-        title={
-          <>
-            Delete “<bdi>{team.name}</bdi>”?
-          </>
-        }
-        action="Delete"
+        label={words.delete.button}
+        title={<Sentence text={words.delete.question} parts={{ team: <bdi>{team.name}</bdi> }} />}
+        action={words.delete.action}
         isDanger
         onConfirm={remove}
       >
-        Only a team without members, managers and a calendar of its own can be deleted.
+        {words.delete.means}
       </ConfirmButton>
     </div>
   );

@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamsWords } from "@/words/teams.ts";
 
 /** A place on the teams page. */
 export type TeamPlace =
@@ -8,7 +10,12 @@ export type TeamPlace =
 const ROOT = "/admin/teams";
 
 /** The way back to the list. */
-export const TEAM_LIST = { href: ROOT, label: "teams" } as const;
+export const TEAM_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(teamsWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function teamHref(place: TeamPlace): string {

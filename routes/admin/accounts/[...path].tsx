@@ -7,6 +7,8 @@ import type { Page } from "@/core/shapes.ts";
 import Accounts, { type AccountsProps } from "@/islands/Accounts.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { accountWords } from "@/words/accounts.ts";
 
 export const handler = define.handlers<AccountsProps>({
   GET(ctx) {
@@ -22,7 +24,8 @@ export const handler = define.handlers<AccountsProps>({
 });
 
 export default define.page<typeof handler>(function AccountsPage({ data }) {
-  const title = accountPlaceAt(data.path)?.kind === "one" ? "Account" : "Accounts";
+  const { one, all } = wordsOf(accountWords);
+  const title = accountPlaceAt(data.path)?.kind === "one" ? one : all;
   return (
     <>
       <Head>

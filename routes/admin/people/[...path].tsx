@@ -7,6 +7,9 @@ import type { Page } from "@/core/shapes.ts";
 import People, { type PeopleProps } from "@/islands/People.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { peopleImportWords } from "@/words/people_import.ts";
+import { peopleWords } from "@/words/people.ts";
 
 export const handler = define.handlers<PeopleProps>({
   GET(ctx) {
@@ -23,11 +26,15 @@ export const handler = define.handlers<PeopleProps>({
   },
 });
 
-const TITLES = { list: "People", new: "New person", import: "Import people" } as const;
-
 export default define.page<typeof handler>(function PeoplePage({ data }) {
+  const words = wordsOf(peopleWords);
+  const titles = {
+    list: words.all,
+    new: words.new,
+    import: wordsOf(peopleImportWords).title,
+  };
   const place = peoplePlaceAt(data.path)!;
-  const title = place.kind === "person" ? data.person?.name ?? "Person" : TITLES[place.kind];
+  const title = place.kind === "person" ? data.person?.name ?? words.one : titles[place.kind];
   return (
     <>
       <Head>

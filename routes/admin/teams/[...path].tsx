@@ -7,6 +7,8 @@ import type { Page } from "@/core/shapes.ts";
 import Teams, { type TeamsProps } from "@/islands/Teams.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamsWords } from "@/words/teams.ts";
 
 export const handler = define.handlers<TeamsProps>({
   GET(ctx) {
@@ -22,12 +24,13 @@ export const handler = define.handlers<TeamsProps>({
 });
 
 export default define.page<typeof handler>(function TeamsPage({ data }) {
+  const words = wordsOf(teamsWords);
   const place = teamPlaceAt(data.path)!;
   const title = place.kind === "team"
-    ? data.team?.name ?? "Team"
+    ? data.team?.name ?? words.one
     : place.kind === "new"
-    ? "New team"
-    : "Teams";
+    ? words.new.title
+    : words.all;
   return (
     <>
       <Head>

@@ -1,0 +1,128 @@
+import { catalogue } from "./catalogue.ts";
+import { plural } from "./plural.ts";
+
+/** Teams, their members and their managers. */
+export const teamsWords = catalogue({
+  en: {
+    list: "teams",
+    noun: "team",
+    one: "Team",
+    all: "Teams",
+    add: "Add a Team",
+    none: "No teams yet",
+    noneHint: "A team has its own boards, calendar and challenges, and managers who see their " +
+      "people’s work.",
+    noManager: "no manager",
+    managedBy: "managed by {people}",
+    andMore: (names: string, more: number) => `${names} and ${more} more`,
+    members: (count: number, shown: string) =>
+      plural("en", count, { one: `${shown} member`, other: `${shown} members` }),
+    remove: (name: string) => `Remove ${name}`,
+    deactivated: "deactivated",
+    new: {
+      title: "New team",
+      name: "Name",
+      nameMissing: "Enter a name.",
+      id: "Id",
+      idHint: "By which tools and files name the team. It cannot be changed later.",
+      idMissing: "Enter an id.",
+      action: "Add Team",
+      done: (name: string) => `${name} is added.`,
+    },
+    managers: {
+      title: "Managers",
+      note: "They see the team’s work and approve leave. Administrators see all teams anyway.",
+      removed: (name: string) => `${name} no longer manages the team.`,
+      added: (name: string) => `${name} manages the team now.`,
+      add: "Add a manager",
+      addHint: "Accounts with the role manager or administrator.",
+      search: "Search by name or e-mail",
+    },
+    people: {
+      title: (count: string) => `Members (${count})`,
+      note: "A change counts from today on. Choose another day on the person’s page.",
+      already: (name: string) => `${name} is in this team already.`,
+      added: (name: string) => `${name} is in the team.`,
+      removed: (name: string) => `${name} left the team.`,
+      add: "Add a member",
+      addHint: "A person is in one team: whoever is in another one moves.",
+    },
+    settings: {
+      title: "Settings",
+      rename: "Rename",
+      renamed: "The team is renamed.",
+      idHint: "Tools and files name the team by it.",
+      approval: "Leave needs approval",
+      approvalHint: "Leave that members ask for counts when a manager has approved it.",
+    },
+    delete: {
+      button: "Delete Team…",
+      question: "Delete “{team}”?",
+      action: "Delete",
+      means: "Only a team without members, managers and a calendar of its own can be deleted.",
+      done: (name: string) => `${name} is deleted.`,
+    },
+  },
+  de: {
+    list: "Teams",
+    noun: "Team",
+    one: "Team",
+    all: "Teams",
+    add: "Team hinzufügen",
+    none: "Noch keine Teams",
+    noneHint:
+      "Ein Team hat eigene Ranglisten, Challenges und einen Kalender, und Manager, die die " +
+      "Arbeit ihrer Leute sehen.",
+    noManager: "kein Manager",
+    managedBy: "geführt von {people}",
+    andMore: (names, more) => `${names} und ${more} weiteren`,
+    members: (count, shown) =>
+      plural("de", count, { one: `${shown} Mitglied`, other: `${shown} Mitglieder` }),
+    remove: (name) => `${name} entfernen`,
+    deactivated: "deaktiviert",
+    new: {
+      title: "Neues Team",
+      name: "Name",
+      nameMissing: "Gib einen Namen ein.",
+      id: "Kennung",
+      idHint: "So nennen Werkzeuge und Dateien das Team. Sie lässt sich später nicht ändern.",
+      idMissing: "Gib eine Kennung ein.",
+      action: "Team hinzufügen",
+      done: (name) => `${name} ist hinzugefügt.`,
+    },
+    managers: {
+      title: "Manager",
+      note: "Sie sehen die Arbeit des Teams und genehmigen Urlaub. Administratoren sehen ohnehin " +
+        "alle Teams.",
+      removed: (name) => `${name} führt das Team nicht mehr.`,
+      added: (name) => `${name} führt jetzt das Team.`,
+      add: "Manager hinzufügen",
+      addHint: "Konten mit der Rolle Manager oder Administrator.",
+      search: "Nach Name oder E-Mail-Adresse suchen",
+    },
+    people: {
+      title: (count) => `Mitglieder (${count})`,
+      note: "Eine Änderung gilt ab heute. Einen anderen Tag wählst du auf der Seite der Person.",
+      already: (name) => `${name} ist schon in diesem Team.`,
+      added: (name) => `${name} ist im Team.`,
+      removed: (name) => `${name} ist nicht mehr im Team.`,
+      add: "Mitglied hinzufügen",
+      addHint: "Eine Person ist in einem Team: Wer in einem anderen ist, wechselt.",
+    },
+    settings: {
+      title: "Einstellungen",
+      rename: "Umbenennen",
+      renamed: "Das Team ist umbenannt.",
+      idHint: "So nennen Werkzeuge und Dateien das Team.",
+      approval: "Urlaub muss genehmigt werden",
+      approvalHint: "Beantragter Urlaub zählt erst, wenn ein Manager ihn genehmigt hat.",
+    },
+    delete: {
+      button: "Team löschen …",
+      question: "„{team}“ löschen?",
+      action: "Löschen",
+      means: "Löschen lässt sich nur ein Team ohne Mitglieder, Manager und eigenen Kalender.",
+      done: (name) => `${name} ist gelöscht.`,
+    },
+  },
+});
