@@ -9,6 +9,8 @@ import { InvitationList } from "@/components/invitations/InvitationList.tsx";
 import { NewInvitation } from "@/components/invitations/NewInvitation.tsx";
 import { INVITATION_LIST, invitationPlaceAt } from "@/components/invitations/place.ts";
 import { MailPlus } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
 
 /** The props from the server. */
 export interface InvitationsProps extends AdminPageProps {
@@ -27,7 +29,7 @@ export default function Invitations(props: InvitationsProps) {
   function view() {
     switch (invitationPlaceAt(path)) {
       case null:
-        return <MissingPage icon={MailPlus} noun="page" list={INVITATION_LIST} />;
+        return <MissingPage icon={MailPlus} list={INVITATION_LIST} />;
       case "list":
         return <InvitationList initial={path === props.path ? props.list : null} />;
       case "csv":
@@ -39,7 +41,7 @@ export default function Invitations(props: InvitationsProps) {
             onMade={(one) => {
               setMade(one);
               if (one) {
-                announce("The invitation is made. Copy its link now: it is not shown again.");
+                announce(wordsOf(invitationWords).made);
               }
             }}
           />

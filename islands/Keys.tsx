@@ -8,6 +8,8 @@ import { KeyList } from "@/components/keys/KeyList.tsx";
 import { NewKey } from "@/components/keys/NewKey.tsx";
 import { KEY_LIST, keyPlaceAt } from "@/components/keys/place.ts";
 import type { KeyView, MadeKeyView } from "@/core/keys.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { keyWords } from "@/words/keys.ts";
 
 /** The props from the server. */
 export interface KeysProps extends AdminPageProps {
@@ -31,7 +33,7 @@ export default function Keys(props: KeysProps) {
   function view() {
     switch (place) {
       case null:
-        return <MissingPage icon={KeyRound} noun="page" list={KEY_LIST} />;
+        return <MissingPage icon={KeyRound} list={KEY_LIST} />;
       case "list":
         return <KeyList initial={path === props.path ? props.list : null} />;
       case "new":
@@ -41,7 +43,7 @@ export default function Keys(props: KeysProps) {
             publicUrl={props.publicUrl}
             onMade={(key) => {
               setMade(key);
-              announce("The key is made. Copy it now: it is not shown again.");
+              announce(wordsOf(keyWords).made);
             }}
           />
         );

@@ -19,7 +19,7 @@ export default function Privacy(props: PrivacyProps) {
 
   function view() {
     const place = privacyPlaceAt(path);
-    if (place === null) return <MissingPage icon={Shield} noun="page" list={PRIVACY_OVERVIEW} />;
+    if (place === null) return <MissingPage icon={Shield} list={PRIVACY_OVERVIEW} />;
     return place.kind === "overview"
       ? <PrivacyPage initial={path === props.path ? props.periods : null} />
       : <ErasePage key={path} who={place.who} />;

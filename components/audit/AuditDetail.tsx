@@ -1,37 +1,35 @@
 import type { ComponentChildren } from "preact";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { AuditEntry } from "@/core/audit.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { formatMoment, formatTime } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { auditWords } from "@/words/audit.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import type { AuditFilters } from "./filters.ts";
 
 /** The maximum number of fields that are shown; the export holds all. */
 const MAX_FIELDS = 60;
-const ACTORS = {
-  person: "signed in",
-  key: "with a key",
-  shell: "in the shell of the server",
-  system: "Laurel itself",
-} as const;
 
 /** An act in full: what changed, by whom and from where. */
 export function AuditDetail({ entry, onFilter }: {
   entry: AuditEntry;
   onFilter: (some: Partial<AuditFilters>) => void;
 }) {
+  const words = wordsOf(auditWords).detail;
   const { timeZone } = usePage();
   const { actor, object, address, userAgent } = entry;
   return (
     <div class="audit-detail">
       <Changes entry={entry} />
       <dl class="audit-facts">
-        <Fact name="When">{formatMoment(Date.parse(entry.at), timeZone)}</Fact>
-        <Fact name="Who">
-          <bdi>{actor.name}</bdi>, {ACTORS[actor.kind]}
+        <Fact name={words.when}>{formatMoment(Date.parse(entry.at), timeZone)}</Fact>
+        <Fact name={words.who}>
+          <bdi>{actor.name}</bdi>, {words.actors[actor.kind]}
         </Fact>
-        {address && <Fact name="From">{address}</Fact>}
-        {userAgent && <Fact name="With">{userAgent}</Fact>}
-        <Fact name="Object">
+        {address && <Fact name={words.from}>{address}</Fact>}
+        {userAgent && <Fact name={words.with}>{userAgent}</Fact>}
+        <Fact name={words.object}>
           {object.kind.replaceAll("_", " ")}
           {object.id !== null && (
             <>
@@ -40,7 +38,7 @@ export function AuditDetail({ entry, onFilter }: {
             </>
           )}
         </Fact>
-        <Fact name="Action">{entry.action} · entry {entry.id}</Fact>
+        <Fact name={words.action}>{entry.action} · {words.entry(entry.id)}</Fact>
       </dl>
       <p class="audit-more">
         <button
@@ -49,7 +47,7 @@ export function AuditDetail({ entry, onFilter }: {
           onClick={() => onFilter({ actor: actor.id ?? actor.name })}
         >
           <span>
-            All by <bdi>{actor.name}</bdi>
+            <Sentence text={words.allBy} parts={{ person: <bdi>{actor.name}</bdi> }} />
           </span>
         </button>
         {object.id !== null && (
@@ -58,7 +56,7 @@ export function AuditDetail({ entry, onFilter }: {
             class="button"
             onClick={() => onFilter({ objectKind: object.kind, objectId: object.id! })}
           >
-            All on this {object.kind.replaceAll("_", " ")}
+            {words.allOn(object.kind.replaceAll("_", " "))}
           </button>
         )}
       </p>
@@ -67,23 +65,20 @@ export function AuditDetail({ entry, onFilter }: {
 }
 
 function Changes({ entry: { outcome, before, after } }: { entry: AuditEntry }) {
+  const words = wordsOf(auditWords).detail;
   if (outcome === "refused" || outcome === "failed") {
     const { title, detail } = (after ?? {}) as { title?: string; detail?: string };
     return (
       <p class="audit-said">
-        Nothing was changed. {title !== undefined && `${title}${detail ? `: ${detail}` : ""}`}
+        {words.notChanged} {title !== undefined && `${title}${detail ? `: ${detail}` : ""}`}
       </p>
     );
   }
   if (outcome === null) {
-    return (
-      <p class="audit-said">
-        How it ended is not known: it is still running, or Laurel stopped in the middle of it.
-      </p>
-    );
+    return <p class="audit-said">{words.notKnown}</p>;
   }
   const all = differencesOf(before, after);
-  if (all.length === 0) return <p class="audit-said">No field was changed by it.</p>;
+  if (all.length === 0) return <p class="audit-said">{words.noField}</p>;
   const shown = all.slice(0, MAX_FIELDS);
   const [hasBefore, hasAfter] = [before !== null, after !== null];
   return (
@@ -91,9 +86,9 @@ function Changes({ entry: { outcome, before, after } }: { entry: AuditEntry }) {
       <table class="audit-changes">
         <thead>
           <tr>
-            <th scope="col">Field</th>
-            {hasBefore && <th scope="col">Before</th>}
-            {hasAfter && <th scope="col">{hasBefore ? "After" : "Value"}</th>}
+            <th scope="col">{words.field}</th>
+            {hasBefore && <th scope="col">{words.before}</th>}
+            {hasAfter && <th scope="col">{hasBefore ? words.after : words.value}</th>}
           </tr>
         </thead>
         <tbody>
@@ -103,7 +98,7 @@ function Changes({ entry: { outcome, before, after } }: { entry: AuditEntry }) {
         </tbody>
       </table>
       {all.length > shown.length && (
-        <p class="audit-said">And {all.length - shown.length} more fields, in the export.</p>
+        <p class="audit-said">{words.more(all.length - shown.length)}</p>
       )}
     </>
   );
@@ -133,7 +128,7 @@ function Change({ one: { field, before, after }, hasBefore, hasAfter }: {
 
 function Value({ text, tag: Tag }: { text: string | null; tag: "del" | "ins" | "span" }) {
   const { timeZone } = usePage();
-  if (text === null) return <span class="audit-nothing">nothing</span>;
+  if (text === null) return <span class="audit-nothing">{wordsOf(auditWords).detail.nothing}</span>;
   const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text);
   return (
     <Tag>

@@ -2,14 +2,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { AuditAction } from "@/core/audit.ts";
 import { SearchBox } from "@/components/admin/ListFilters.tsx";
 import { X } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { auditWords } from "@/words/audit.ts";
 import { type AuditFilters, NO_FILTERS, queryOf } from "./filters.ts";
 
-const OUTCOMES = [
-  ["done", "Done"],
-  ["refused", "Refused"],
-  ["failed", "Failed"],
-  ["running", "Not finished"],
-] as const;
+const OUTCOMES = ["done", "refused", "failed", "running"] as const;
 
 /** How long somebody pauses in typing before the list follows. */
 const PAUSE_MILLISECONDS = 350;
@@ -20,6 +17,8 @@ export function AuditFilterBar({ filters, actions, onChange }: {
   actions: readonly AuditAction[];
   onChange: (some: Partial<AuditFilters>) => void;
 }) {
+  const words = wordsOf(auditWords).filters;
+  const { outcomes } = wordsOf(auditWords);
   const { objectKind, objectId } = filters;
 
   /** Removes filters, and moves the focus, because the button that did it may be gone. */
@@ -33,9 +32,9 @@ export function AuditFilterBar({ filters, actions, onChange }: {
       <SearchBox>
         <TypedFilter
           id="audit-q"
-          label="Search"
+          label={words.search}
           type="search"
-          placeholder="Search in names, ids and changes"
+          placeholder={words.placeholder}
           value={filters.q}
           onChange={(q) => onChange({ q })}
         />
@@ -43,37 +42,42 @@ export function AuditFilterBar({ filters, actions, onChange }: {
       <div class="audit-choices">
         <Choice
           id="audit-action"
-          label="What"
-          all="Everything"
+          label={words.what}
+          all={words.everything}
           options={actions.map(({ action, title }) => [action, title])}
           value={filters.action}
           onChange={(action) => onChange({ action })}
         />
         <label class="audit-filter" for="audit-actor">
-          Who
+          {words.who}
           <TypedFilter
             id="audit-actor"
             type="text"
-            placeholder="Anyone"
+            placeholder={words.anyone}
             value={filters.actor}
             onChange={(actor) => onChange({ actor })}
           />
         </label>
         <Choice
           id="audit-outcome"
-          label="Outcome"
-          all="Any"
-          options={OUTCOMES}
+          label={words.outcome}
+          all={words.any}
+          options={OUTCOMES.map((one) => [one, outcomes[one]] as const)}
           value={filters.outcome}
           onChange={(outcome) => onChange({ outcome })}
         />
         <DayFilter
           id="audit-from"
-          label="From"
+          label={words.from}
           value={filters.from}
           on={(from) => onChange({ from })}
         />
-        <DayFilter id="audit-to" label="To" value={filters.to} on={(to) => onChange({ to })} />
+        <DayFilter
+          id="audit-to"
+          label={words.to}
+          value={filters.to}
+          on={(to) => onChange({ to })}
+        />
       </div>
       {queryOf(filters) !== "" && (
         <p class="audit-chips">
@@ -81,7 +85,7 @@ export function AuditFilterBar({ filters, actions, onChange }: {
             <button
               type="button"
               class="audit-chip"
-              aria-label={`Remove the filter ${objectKind} ${objectId}`}
+              aria-label={words.remove(objectKind, objectId)}
               onClick={() => remove({ objectKind: "", objectId: "" })}
             >
               <span class="truncate">
@@ -91,7 +95,7 @@ export function AuditFilterBar({ filters, actions, onChange }: {
             </button>
           )}
           <button type="button" class="button" onClick={() => remove(NO_FILTERS)}>
-            Clear Filters
+            {words.clear}
           </button>
         </p>
       )}

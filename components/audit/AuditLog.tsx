@@ -7,6 +7,8 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { ScrollText } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { auditWords } from "@/words/audit.ts";
 import { AuditFilterBar } from "./AuditFilterBar.tsx";
 import { AuditRow } from "./AuditRow.tsx";
 import { type AuditFilters, auditPath, filtersOf, queryOf } from "./filters.ts";
@@ -25,6 +27,7 @@ export function AuditLog({ search, initial, actions }: {
   initial: Page<AuditEntry> | null;
   actions: readonly AuditAction[];
 }) {
+  const words = wordsOf(auditWords);
   const { filters, change } = useFilters(search);
   const path = auditPath(filters);
   const isFirst = queryOf(filters) === queryOf(filtersOf(search));
@@ -39,21 +42,18 @@ export function AuditLog({ search, initial, actions }: {
 
   return (
     <>
-      <PageHead title="Audit Log">
-        <ExportMenu what="the audit log" files={filesOf("/admin/audit", query)} />
+      <PageHead title={words.title}>
+        <ExportMenu what={words.theLog} files={filesOf("/admin/audit", query)} />
       </PageHead>
       <div class="page-body">
-        <p class="group-note audit-note">
-          Who changed what in the administration, and from where. Entries can only be added, and
-          contain no secrets.
-        </p>
+        <p class="group-note audit-note">{words.note}</p>
         <AuditFilterBar filters={filters} actions={actions} onChange={change} />
         <RemoteView remote={list.remote}>
           {() =>
             list.entries.length === 0
               ? <NoActs isFiltered={query !== ""} />
               : (
-                <ol class="group-rows" aria-label="Acts, newest first">
+                <ol class="group-rows" aria-label={words.acts}>
                   {list.entries.map((entry) => (
                     <AuditRow key={entry.id} entry={entry} onFilter={show} />
                   ))}
@@ -67,14 +67,15 @@ export function AuditLog({ search, initial, actions }: {
 }
 
 function NoActs({ isFiltered }: { isFiltered: boolean }) {
+  const words = wordsOf(auditWords);
   if (!isFiltered) {
     return (
       <Empty
         icon={ScrollText}
-        title="Nothing has been changed yet"
-        words="When somebody changes a person, a team, a key or a rule, it appears here within seconds."
+        title={words.none}
+        words={words.noneHint}
       />
     );
   }
-  return <Empty icon={ScrollText} title="No act matches" words="Other filters may show some." />;
+  return <Empty icon={ScrollText} title={words.noMatch} words={words.noMatchHint} />;
 }

@@ -3,14 +3,13 @@ import type { AuditEntry } from "@/core/audit.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { ChevronRight } from "@/components/shared/icons.ts";
 import { formatMoment, formatTime } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { auditWords } from "@/words/audit.ts";
 import { AuditDetail } from "./AuditDetail.tsx";
 import type { AuditFilters } from "./filters.ts";
 
-/** The words for outcomes that are not the usual one, and their tone. */
-const OUTCOMES = {
-  refused: ["Refused", "warning"],
-  failed: ["Failed", "bad"],
-} as const;
+/** The tones of the outcomes. */
+const TONES = { done: undefined, refused: "warning", failed: "bad" } as const;
 
 /** An act in the list; it opens to show what changed. */
 export function AuditRow({ entry, onFilter }: {
@@ -22,11 +21,9 @@ export function AuditRow({ entry, onFilter }: {
   const { title, object, actor, outcome } = entry;
   const at = Date.parse(entry.at);
   const name = object.name ?? object.id;
-  const [words, tone] = outcome === null
-    ? ["Not finished", undefined]
-    : outcome === "done"
-    ? [null, undefined]
-    : OUTCOMES[outcome];
+  // The usual outcome is not said.
+  const said = outcome === "done" ? null : wordsOf(auditWords).outcomes[outcome ?? "running"];
+  const tone = outcome === null ? undefined : TONES[outcome];
   return (
     <li>
       <details class="audit-entry" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -49,7 +46,7 @@ export function AuditRow({ entry, onFilter }: {
               </time>
             </span>
           </span>
-          {words !== null && <span class="badge" data-tone={tone}>{words}</span>}
+          {said !== null && <span class="badge" data-tone={tone}>{said}</span>}
           <ChevronRight size={15} class="audit-chevron" />
         </summary>
         {isOpen && <AuditDetail entry={entry} onFilter={onFilter} />}

@@ -1,3 +1,6 @@
+import { wordsOf } from "@/components/shared/locale.ts";
+import { auditWords } from "@/words/audit.ts";
+
 /** A field of a thing that an act changed; null where the field was not there, or was null. */
 export interface Difference {
   /** The path of the field in words: `time zone`, `rules › 1 › base`. */
@@ -29,12 +32,15 @@ function fieldsIn(state: unknown): ReadonlyMap<string, string | null> {
 function collect(value: unknown, path: readonly string[], found: Map<string, string | null>) {
   if (typeof value !== "object" || value === null) {
     if (path.length > 0 || value !== null && value !== undefined) {
-      found.set(path.join(" › ") || "value", inWords(value));
+      found.set(path.join(" › ") || wordsOf(auditWords).detail.oneValue, inWords(value));
     }
     return;
   }
   if (Array.isArray(value) && value.every((one) => typeof one !== "object" || one === null)) {
-    found.set(path.join(" › ") || "values", value.map(inWords).join(", ") || null);
+    found.set(
+      path.join(" › ") || wordsOf(auditWords).detail.values,
+      value.map(inWords).join(", ") || null,
+    );
     return;
   }
   const isList = Array.isArray(value);
@@ -44,8 +50,9 @@ function collect(value: unknown, path: readonly string[], found: Map<string, str
 }
 
 function inWords(value: unknown): string | null {
+  const words = wordsOf(auditWords).detail;
   if (value === null || value === undefined || value === "") return null;
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? words.yes : words.no;
   return String(value);
 }
 

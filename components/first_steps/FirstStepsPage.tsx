@@ -7,9 +7,11 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { PublicAddressWarning } from "@/components/admin/PublicAddressWarning.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { firstStepWords } from "@/words/first_steps.ts";
 import { SampleData } from "./SampleData.tsx";
 import { StepRow } from "./StepRow.tsx";
-import { STEP_TEXTS } from "./steps.ts";
+import { STEPS } from "./steps.ts";
 
 const POLL_MILLISECONDS = 2_000;
 
@@ -21,6 +23,7 @@ export function FirstStepsPage(
     privateAddress: string | null;
   },
 ) {
+  const words = wordsOf(firstStepWords);
   const { announce } = usePage();
   const remote = useRemote<FirstSteps>("/admin/first-steps", {
     everyMilliseconds: POLL_MILLISECONDS,
@@ -28,24 +31,22 @@ export function FirstStepsPage(
   });
   return (
     <>
-      <PageHead title="Getting Started" />
+      <PageHead title={words.title} />
       <div class="page-body">
         <RemoteView remote={remote}>
           {(steps) => {
-            const left = STEP_TEXTS.filter(({ id }) => !steps.done[id]);
+            const left = STEPS.filter(({ id }) => !steps.done[id]);
             return (
               <>
                 <section class="group-section" aria-labelledby="first-steps">
-                  <h2 id="first-steps" class="group-title">First steps</h2>
+                  <h2 id="first-steps" class="group-title">{words.steps}</h2>
                   <p class="group-note">
                     {left.length === 0
-                      ? "All done. Laurel is ready for your team."
-                      : `Four steps from an empty installation to a team that earns points. ${
-                        STEP_TEXTS.length - left.length
-                      } of ${STEP_TEXTS.length} are done.`}
+                      ? words.allDone
+                      : words.progress(STEPS.length - left.length, STEPS.length)}
                   </p>
                   <ol class="group-rows" aria-labelledby="first-steps">
-                    {STEP_TEXTS.map((step) => (
+                    {STEPS.map((step) => (
                       <StepRow
                         key={step.id}
                         step={step}
@@ -76,6 +77,7 @@ export function FirstStepsPage(
 
 /** Closes the list, or brings it back. */
 function Dismiss({ steps, onChanged }: { steps: FirstSteps; onChanged: () => void }) {
+  const words = wordsOf(firstStepWords);
   const [error, setError] = useState<string | null>(null);
   const { isDismissed } = steps;
   async function change() {
@@ -84,15 +86,13 @@ function Dismiss({ steps, onChanged }: { steps: FirstSteps; onChanged: () => voi
     onChanged();
   }
   return (
-    <Group id="first-steps-list" title="This list">
+    <Group id="first-steps-list" title={words.list}>
       <Row
-        label={isDismissed
-          ? "The list is closed. It no longer has a place in the sidebar."
-          : "Close it when you do not need it. It disappears by itself when all is done."}
+        label={isDismissed ? words.closed : words.close}
         error={error && <p class="form-error" role="alert">{error}</p>}
       >
         <button type="button" class="button" onClick={change}>
-          {isDismissed ? "Show It Again" : "Close the List"}
+          {isDismissed ? words.showAgain : words.closeAction}
         </button>
       </Row>
     </Group>

@@ -3,6 +3,8 @@ import type { SampleData as SampleCounts } from "@/core/first_steps.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { firstStepWords } from "@/words/first_steps.ts";
 
 /** Adds a made-up team to look around, and removes it again. */
 export function SampleData(
@@ -13,6 +15,7 @@ export function SampleData(
     onChanged: (announcement: string) => void;
   },
 ) {
+  const words = wordsOf(firstStepWords).sample;
   const [isBusy, setBusy] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -26,28 +29,23 @@ export function SampleData(
     setAsking(false);
     const { agents, events } = answer.data;
     onChanged(
-      method === "POST"
-        ? `Added ${agents} sample people with ${events} events.`
-        : `Removed ${agents} sample people with ${events} events.`,
+      method === "POST" ? words.added(agents, events) : words.removed(agents, events),
     );
   }
 
   if (!isThere && !canAdd) return null;
   return (
-    <Group id="sample-data" title="Sample data">
+    <Group id="sample-data" title={words.title}>
       <Row
-        label={isThere
-          ? "A made-up team is here. Look at its boards and people, then remove it."
-          : "Look around first: a made-up team with two weeks of work. It can be removed without " +
-            "a trace."}
+        label={isThere ? words.there : words.add}
         error={error && !isAsking && <p class="form-error" role="alert">{error}</p>}
       >
         {isThere
           ? (
             <>
-              <a class="button" href="/">See the Boards</a>
+              <a class="button" href="/">{words.boards}</a>
               <button type="button" class="button" onClick={() => setAsking(true)}>
-                Remove…
+                {words.remove}
               </button>
             </>
           )
@@ -58,21 +56,21 @@ export function SampleData(
               aria-disabled={isBusy}
               onClick={() => !isBusy && change("POST")}
             >
-              {isBusy ? "Adding…" : "Add Sample Data"}
+              {isBusy ? words.adding : words.addAction}
             </button>
           )}
       </Row>
       {isAsking && (
         <ConfirmDialog
-          title="Remove the sample data?"
-          action="Remove"
+          title={words.question}
+          action={words.removeAction}
           isDanger
           isBusy={isBusy}
           error={error}
           onConfirm={() => change("DELETE")}
           onCancel={() => setAsking(false)}
         >
-          <p>The made-up people, their teams and everything they earned are deleted.</p>
+          <p>{words.means}</p>
         </ConfirmDialog>
       )}
     </Group>

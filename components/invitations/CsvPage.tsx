@@ -1,18 +1,25 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { InvitationBatchView } from "@/core/auth/invitations.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { follow } from "@/components/admin/use_path.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
+import { sharedWords } from "@/words/shared.ts";
 import { CsvResult } from "./CsvResult.tsx";
 import { INVITATION_LIST, invitationHref } from "./place.ts";
 import { sendCsv } from "./send_csv.ts";
 
 const EXAMPLE = "name,email,role,team,zone\nAmy Ray,amy@example.com,agent,red,Europe/Berlin";
 
+const COLUMNS = ["name", "email", "role", "team", "zone"];
+
 /** Invites the people of a CSV: first a preview of each line, then the links. */
 export function CsvPage() {
+  const words = wordsOf(invitationWords).csv;
   const { go, announce } = usePage();
   const draft = useDraft("invitation_csv", { csv: "" });
   const [batch, setBatch] = useState<InvitationBatchView | null>(null);
@@ -29,7 +36,7 @@ export function CsvPage() {
   async function send(isPreview: boolean) {
     if (isBusy) return;
     if (csv.trim() === "") {
-      setError("Choose a file, or paste the lines.");
+      setError(words.missing);
       return document.getElementById("invitation-csv")?.focus();
     }
     setBusy(true);
@@ -43,14 +50,14 @@ export function CsvPage() {
     setBatch(answer.data);
     if (!isPreview) draft.discard();
     const { ready, refused } = answer.data;
-    announce(`${ready} ${isPreview ? "can be invited" : "invited"}, ${refused} refused.`);
+    announce((isPreview ? words.previewed : words.invited)(ready, refused));
   }
 
   const isDone = batch?.isPreview === false;
   return (
     <>
       <PageHead
-        title="Invite from a CSV"
+        title={words.title}
         back={{ ...INVITATION_LIST, onClick: follow(go) }}
       />
       <div class="page-body">
@@ -64,13 +71,15 @@ export function CsvPage() {
             }}
           >
             <p class="group-note">
-              The first line names the columns: <code>name</code> and{" "}
-              <code>email</code>, and if you like <code>role</code>, <code>team</code> (its id) and
-              {" "}
-              <code>zone</code>. At most 5,000 people.
+              <Sentence
+                text={words.note}
+                parts={Object.fromEntries(
+                  COLUMNS.map((name) => [name, <code key={name}>{name}</code>]),
+                )}
+              />
             </p>
             <div class="field">
-              <label for="invitation-file">File</label>
+              <label for="invitation-file">{words.file}</label>
               <input
                 id="invitation-file"
                 class="file-input"
@@ -83,7 +92,7 @@ export function CsvPage() {
               />
             </div>
             <div class="field">
-              <label for="invitation-csv">Lines</label>
+              <label for="invitation-csv">{words.lines}</label>
               <textarea
                 id="invitation-csv"
                 class="input csv-text"
@@ -99,14 +108,14 @@ export function CsvPage() {
             </div>
             <div class="new-buttons">
               <button type="button" class="button" onClick={() => go(invitationHref("list"))}>
-                Cancel
+                {wordsOf(sharedWords).cancel}
               </button>
               <button
                 type="submit"
                 class={batch ? "button" : "button button-primary"}
                 aria-disabled={isBusy}
               >
-                Preview
+                {words.preview}
               </button>
               {batch && batch.ready > 0 && (
                 <button
@@ -115,7 +124,7 @@ export function CsvPage() {
                   aria-disabled={isBusy}
                   onClick={() => send(false)}
                 >
-                  Invite {batch.ready}
+                  {words.invite(batch.ready)}
                 </button>
               )}
             </div>
@@ -129,7 +138,7 @@ export function CsvPage() {
               class="button button-primary"
               onClick={() => go(invitationHref("list"))}
             >
-              Done
+              {words.done}
             </button>
           </div>
         )}

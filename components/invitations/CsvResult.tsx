@@ -1,7 +1,9 @@
 import type { InvitationBatchView, InvitationLineView } from "@/core/auth/invitations.ts";
 import { CopyButton } from "@/components/admin/CopyField.tsx";
 import { Group } from "@/components/admin/Group.tsx";
-import { mailWords } from "./words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
+import { mailOutcome } from "./words.ts";
 
 /** Columns whose name in a CSV is another one. */
 const COLUMNS: Readonly<Record<string, string>> = { timeZone: "zone" };
@@ -11,6 +13,7 @@ const MAX_SHOWN = 200;
 
 /** What each line of a CSV did, or would do; those that are wrong come first. */
 export function CsvResult({ batch }: { batch: InvitationBatchView }) {
+  const words = wordsOf(invitationWords).csv;
   const { isPreview, ready, refused, mail } = batch;
   const wrong = batch.lines.filter(({ status }) => status === "refused");
   const right = batch.lines.filter(({ status }) => status !== "refused");
@@ -20,10 +23,8 @@ export function CsvResult({ batch }: { batch: InvitationBatchView }) {
       {wrong.length > 0 && (
         <Group
           id="csv-wrong"
-          title={`${refused} ${refused === 1 ? "line is" : "lines are"} wrong`}
-          note={isPreview
-            ? "They are left out. Correct them above and preview again, or invite the others now."
-            : "They were left out. Correct them and send only these."}
+          title={words.wrong(refused)}
+          note={isPreview ? words.wrongPreview : words.wrongDone}
         >
           <Lines lines={wrong} />
         </Group>
@@ -31,20 +32,16 @@ export function CsvResult({ batch }: { batch: InvitationBatchView }) {
       {right.length > 0 && (
         <Group
           id="csv-right"
-          title={isPreview
-            ? `${ready} can be invited`
-            : `${ready} ${ready === 1 ? "is" : "are"} invited`}
-          note={isPreview
-            ? undefined
-            : `${mailWords(mail, "")} The links are not shown again; each works for seven days.`}
+          title={isPreview ? words.right(ready) : words.rightDone(ready)}
+          note={isPreview ? undefined : words.linksOnce(mailOutcome(mail, ""))}
         >
           {links.length > 0 && (
             <div class="group-row">
               <span class="group-label">
-                <span>All links</span>
-                <span class="group-hint">One line for each person, as CSV</span>
+                <span>{words.allLinks}</span>
+                <span class="group-hint">{words.allLinksHint}</span>
               </span>
-              <CopyButton what="all links" text={`email,link\n${links.join("\n")}\n`} />
+              <CopyButton what={words.theLinks} text={`email,link\n${links.join("\n")}\n`} />
             </div>
           )}
           <Lines lines={right} />
@@ -55,6 +52,7 @@ export function CsvResult({ batch }: { batch: InvitationBatchView }) {
 }
 
 function Lines({ lines }: { lines: readonly InvitationLineView[] }) {
+  const words = wordsOf(invitationWords).csv;
   return (
     <>
       {lines.slice(0, MAX_SHOWN).map((one) => (
@@ -62,22 +60,22 @@ function Lines({ lines }: { lines: readonly InvitationLineView[] }) {
           <span class="csv-number">{one.line}</span>
           <span class="group-label">
             <strong class="truncate">
-              <bdi>{one.name || "No name"}</bdi>
+              <bdi>{one.name || words.noName}</bdi>
             </strong>
             <span class="group-hint">
-              <bdi>{one.email || "no e-mail"}</bdi>
+              <bdi>{one.email || words.noEmail}</bdi>
               {[one.role, one.team, one.timeZone].filter(Boolean).map((text) => ` · ${text}`)}
-              {one.agent !== null && ` · is the agent ${one.agent}`}
+              {one.agent !== null && ` · ${words.isAgent(one.agent)}`}
             </span>
             {one.errors.map(({ path, message }) => (
               <span key={path + message} class="form-error">{COLUMNS[path] ?? path} {message}</span>
             ))}
           </span>
-          {one.url !== null && <CopyButton what={`the link of ${one.name}`} text={one.url} />}
+          {one.url !== null && <CopyButton what={words.linkOf(one.name)} text={one.url} />}
         </div>
       ))}
       {lines.length > MAX_SHOWN && (
-        <p class="group-row text-label-secondary">and {lines.length - MAX_SHOWN} more</p>
+        <p class="group-row text-label-secondary">{words.more(lines.length - MAX_SHOWN)}</p>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import type { FoundPersonView } from "@/core/agents/directory.ts";
 import type { MadeInvitationView } from "@/core/auth/invitations.ts";
-import { type Role, ROLE_NAMES } from "@/core/roles.ts";
+import { type Role, ROLES } from "@/core/roles.ts";
 import type { Page } from "@/core/shapes.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError, SelectField, TextField } from "@/components/admin/Field.tsx";
@@ -9,6 +9,10 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
+import { roleHintWords } from "@/words/invitations.ts";
+import { roleWords } from "@/words/roles.ts";
 
 interface Team {
   readonly id: string;
@@ -26,17 +30,12 @@ interface Values {
 }
 
 const EMPTY: Values = { name: "", email: "", role: "agent", team: "", teams: [], agent: null };
-const ROLES = Object.entries(ROLE_NAMES) as [Role, string][];
-const HINTS: Readonly<Record<Role, string>> = {
-  agent: "Sees the own desk and the boards.",
-  manager: "Sees the people of the chosen teams, too.",
-  admin: "Sees and changes everything.",
-};
 
 /** The form that invites one person. */
 export function InvitationForm(
   { onMade, onCancel }: { onMade: (made: MadeInvitationView) => void; onCancel: () => void },
 ) {
+  const words = wordsOf(invitationWords).new;
   const { draft, form, send } = useInvitationForm(onMade);
   const teams = useRemote<Page<Team>>("/admin/teams?limit=200").data?.entries ?? [];
   const { value, change } = draft;
@@ -44,7 +43,7 @@ export function InvitationForm(
     <form class="new-form invitation-form" onSubmit={send} noValidate>
       <TextField
         id="invitation-name"
-        label="Name"
+        label={words.name}
         value={value.name}
         error={form.errors.name}
         maxLength={200}
@@ -53,7 +52,7 @@ export function InvitationForm(
       />
       <TextField
         id="invitation-email"
-        label="E-mail"
+        label={words.email}
         value={value.email}
         error={form.errors.email}
         maxLength={254}
@@ -62,19 +61,19 @@ export function InvitationForm(
       />
       <SelectField
         id="invitation-role"
-        label="Role"
-        hint={HINTS[value.role]}
+        label={words.role}
+        hint={wordsOf(roleHintWords)[value.role]}
         value={value.role}
-        options={ROLES}
+        options={ROLES.map((one) => [one, wordsOf(roleWords)[one]] as const)}
         error={form.errors.role}
         onChange={(role) => change({ role: role as Role })}
       />
       {value.role === "agent" && (
         <SelectField
           id="invitation-team"
-          label="Team"
+          label={words.team}
           value={value.team}
-          options={[["", "No team yet"], ...teams.map(({ id, name }) => [id, name] as const)]}
+          options={[["", words.noTeam], ...teams.map(({ id, name }) => [id, name] as const)]}
           error={form.errors.team}
           onChange={(team) => change({ team })}
         />
@@ -89,20 +88,21 @@ export function InvitationForm(
       )}
       <PersonChooser
         id="invitation-agent"
-        label="Agent who exists already (optional)"
-        hint="Whose points the account shows. Leave it empty to match by the e-mail above."
+        label={words.agent}
+        hint={words.agentHint}
         selected={value.agent}
         error={form.errors.agent}
         onChoose={(agent) => change({ agent })}
         onRemove={() => change({ agent: null })}
       />
-      <FormEnd form={form} action="Invite" onCancel={onCancel} />
+      <FormEnd form={form} action={words.action} onCancel={onCancel} />
     </form>
   );
 }
 
 /** Keeps what was typed, checks it and invites the person. */
 function useInvitationForm(onMade: (made: MadeInvitationView) => void) {
+  const words = wordsOf(invitationWords).new;
   const draft = useDraft<Values>("new_invitation", EMPTY);
   const form = useForm({
     name: "invitation-name",
@@ -117,8 +117,8 @@ function useInvitationForm(onMade: (made: MadeInvitationView) => void) {
     const { name, email, role, team, teams, agent } = draft.value;
     return form.submit(event, {
       wrong: {
-        ...(name.trim() === "" ? { name: "Enter the name." } : {}),
-        ...(email.trim() === "" ? { email: "Enter the e-mail." } : {}),
+        ...(name.trim() === "" ? { name: words.nameMissing } : {}),
+        ...(email.trim() === "" ? { email: words.emailMissing } : {}),
       },
       send: () =>
         ask<MadeInvitationView>("POST", "/admin/invitations", {
@@ -146,9 +146,10 @@ function TeamsField({ teams, chosen, error, onChange }: {
   error: string | undefined;
   onChange: (chosen: readonly string[]) => void;
 }) {
+  const words = wordsOf(invitationWords).new;
   return (
     <fieldset class="field teams-field">
-      <legend>Teams</legend>
+      <legend>{words.teams}</legend>
       <div id="invitation-teams" class="group-rows teams-list" tabIndex={-1}>
         {teams.map(({ id, name }) => (
           <label key={id} class="group-row" for={`team-${id}`}>

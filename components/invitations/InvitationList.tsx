@@ -17,11 +17,14 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { MailPlus } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationStateWords } from "@/words/invitations.ts";
+import { invitationWords } from "@/words/invitations.ts";
 import { InvitationRow } from "./InvitationRow.tsx";
 import { MadeLink } from "./MadeLink.tsx";
 import { INVITATION_LIST, invitationHref } from "./place.ts";
 import { RevokeInvitation } from "./RevokeInvitation.tsx";
-import { STATE_WORDS } from "./words.ts";
+import { STATE_TONES } from "./words.ts";
 
 const POLL_MILLISECONDS = 5_000;
 /** The path of the list's first page, below `/api/v1`. */
@@ -30,14 +33,11 @@ const ORDER = {
   keyOf: ({ id }: InvitationView) => String(id),
   compare: (a: InvitationView, b: InvitationView) => b.id - a.id,
 };
-const STATE_OPTIONS: readonly (readonly [InvitationState | "all", string])[] = [
-  ["all", "All invitations"],
-  ...(Object.keys(STATE_WORDS) as InvitationState[])
-    .map((state) => [state, STATE_WORDS[state][0]] as const),
-];
+const STATES = Object.keys(STATE_TONES) as InvitationState[];
 
 /** All invitations, with a filter by state. */
 export function InvitationList({ initial }: { initial: Page<InvitationView> | null }) {
+  const words = wordsOf(invitationWords);
   const { announce } = usePage();
   const [state, setState] = useState<InvitationState | "all">("all");
   const path = state === "all" ? LIST_PATH : `${LIST_PATH}&state=${state}`;
@@ -57,7 +57,7 @@ export function InvitationList({ initial }: { initial: Page<InvitationView> | nu
     list.remote.reload();
     if (!answer.ok) return setError(answer.message);
     setMade(answer.data);
-    announce(`${name} has a new link. Copy it now: it is not shown again.`);
+    announce(words.resent(name));
     document.querySelector<HTMLElement>(".page-title")?.focus();
   }
 
@@ -79,19 +79,22 @@ export function InvitationList({ initial }: { initial: Page<InvitationView> | nu
   const isUnused = isEmpty && state === "all";
   return (
     <>
-      <PageHead title="Invitations">{!isUnused && <Actions />}</PageHead>
+      <PageHead title={words.all}>{!isUnused && <Actions />}</PageHead>
       <div class="page-body">
         {!isUnused && (
           <div class="list-bar">
-            <FilterSelect
-              label="Show"
+            <FilterSelect<InvitationState | "all">
+              label={words.show}
               value={state}
               isOn={state !== "all"}
-              options={STATE_OPTIONS}
+              options={[
+                ["all", words.allStates],
+                ...STATES.map((one) => [one, wordsOf(invitationStateWords)[one]] as const),
+              ]}
               onChange={setState}
             />
             <ExportMenu
-              what="invitations"
+              what={words.list}
               files={filesOf("/admin/invitations", state === "all" ? "" : `state=${state}`)}
             />
           </div>
@@ -104,13 +107,13 @@ export function InvitationList({ initial }: { initial: Page<InvitationView> | nu
               return (
                 <Empty
                   icon={MailPlus}
-                  title="There is none of these"
-                  words="Another filter may show others."
+                  title={words.noneOfThese}
+                  words={words.noneOfTheseHint}
                 />
               );
             }
             return (
-              <ul class="group-rows" aria-label="Invitations">
+              <ul class="group-rows" aria-label={words.all}>
                 {list.entries.map((one) => (
                   <InvitationRow key={one.id} one={one} onResend={resend} onRevoke={setAsking} />
                 ))}
@@ -126,7 +129,7 @@ export function InvitationList({ initial }: { initial: Page<InvitationView> | nu
           onCancel={() => setAsking(null)}
           onRevoked={() => {
             setAsking(null);
-            announce(`The invitation of ${asking.name} is revoked.`);
+            announce(words.revoke.done(asking.name));
             list.remote.reload();
             document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
           }}
@@ -137,23 +140,25 @@ export function InvitationList({ initial }: { initial: Page<InvitationView> | nu
 }
 
 function Actions() {
+  const words = wordsOf(invitationWords);
   const { go } = usePage();
   return (
     <>
       <a class="button page-action" href={invitationHref("csv")} onClick={follow(go)}>
-        From a CSV
+        {words.fromCsv}
       </a>
-      <AddLink href={invitationHref("new")}>Invite</AddLink>
+      <AddLink href={invitationHref("new")}>{words.invite}</AddLink>
     </>
   );
 }
 
 function NoInvitations() {
+  const words = wordsOf(invitationWords);
   return (
     <Empty
       icon={MailPlus}
-      title="Nobody is invited yet"
-      words="Invite people one by one, or all of them with a CSV. Each gets a link, chooses a password and sees their own desk."
+      title={words.none}
+      words={words.noneHint}
     >
       <span class="invitation-actions">
         <Actions />

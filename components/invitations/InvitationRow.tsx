@@ -1,8 +1,12 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { InvitationView } from "@/core/auth/invitations.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { formatDate } from "@/components/shared/format.ts";
-import { roleWords, STATE_WORDS } from "./words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationStateWords } from "@/words/invitations.ts";
+import { invitationWords } from "@/words/invitations.ts";
+import { roleAndTeams, STATE_TONES } from "./words.ts";
 
 /** An invitation in the list. */
 export function InvitationRow({ one, onResend, onRevoke }: {
@@ -10,8 +14,8 @@ export function InvitationRow({ one, onResend, onRevoke }: {
   onResend: (one: InvitationView) => void;
   onRevoke: (one: InvitationView) => void;
 }) {
+  const words = wordsOf(invitationWords).row;
   const { name, email, state, mailError } = one;
-  const [word, tone] = STATE_WORDS[state];
   const isPending = state === "open" || state === "expired";
   return (
     <li class="group-row invitation-row">
@@ -20,18 +24,20 @@ export function InvitationRow({ one, onResend, onRevoke }: {
           <strong class="truncate">
             <bdi>{name}</bdi>
           </strong>
-          <span class="badge" data-tone={tone}>{word}</span>
+          <span class="badge" data-tone={STATE_TONES[state]}>
+            {wordsOf(invitationStateWords)[state]}
+          </span>
         </span>
         <span class="group-hint">
           <bdi>{email}</bdi>
           {" · "}
-          {roleWords(one)}
+          {roleAndTeams(one)}
         </span>
         <span class="group-hint">
           <When one={one} />
         </span>
         {isPending && mailError !== null && (
-          <span class="form-error invitation-error">The last mail was not sent: {mailError}</span>
+          <span class="form-error invitation-error">{words.mailFailed(mailError)}</span>
         )}
       </span>
       {isPending && (
@@ -39,18 +45,18 @@ export function InvitationRow({ one, onResend, onRevoke }: {
           <button
             type="button"
             class="button"
-            aria-label={`New link for ${name}`}
+            aria-label={words.newLinkLabel(name)}
             onClick={() => onResend(one)}
           >
-            New Link
+            {words.newLink}
           </button>
           <button
             type="button"
             class="button"
-            aria-label={`Revoke the invitation of ${name}…`}
+            aria-label={words.revokeLabel(name)}
             onClick={() => onRevoke(one)}
           >
-            Revoke…
+            {words.revoke}
           </button>
         </span>
       )}
@@ -60,26 +66,22 @@ export function InvitationRow({ one, onResend, onRevoke }: {
 
 /** What happened last, and when. */
 function When({ one }: { one: InvitationView }) {
+  const words = wordsOf(invitationWords).row;
   const { timeZone } = usePage();
   if (one.acceptedAt !== null) {
-    return (
-      <>
-        Accepted <Ago time={one.acceptedAt} />
-      </>
-    );
+    return <Sentence text={words.accepted} parts={{ time: <Ago time={one.acceptedAt} /> }} />;
   }
   if (one.revokedAt !== null) {
-    return (
-      <>
-        Revoked <Ago time={one.revokedAt} />
-      </>
-    );
+    return <Sentence text={words.revoked} parts={{ time: <Ago time={one.revokedAt} /> }} />;
   }
-  const until = formatDate(Date.parse(one.expiresAt), timeZone);
   return (
-    <>
-      Invited by <bdi>{one.invitedBy}</bdi> <Ago time={one.createdAt} />
-      {one.state === "open" ? `, works until ${until}` : `, expired ${until}`}
-    </>
+    <Sentence
+      text={one.state === "open" ? words.open : words.expired}
+      parts={{
+        person: <bdi>{one.invitedBy}</bdi>,
+        time: <Ago time={one.createdAt} />,
+        day: formatDate(Date.parse(one.expiresAt), timeZone),
+      }}
+    />
   );
 }

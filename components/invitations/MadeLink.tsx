@@ -2,7 +2,9 @@ import type { MadeInvitationView } from "@/core/auth/invitations.ts";
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import { Group } from "@/components/admin/Group.tsx";
 import { CircleAlert, CircleCheck } from "@/components/shared/icons.ts";
-import { mailWords, roleWords } from "./words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
+import { mailOutcome, roleAndTeams } from "./words.ts";
 
 /** The link of an invitation, shown only this once. */
 export function MadeLink(
@@ -13,20 +15,21 @@ export function MadeLink(
     onNext: (() => void) | null;
   },
 ) {
+  const words = wordsOf(invitationWords).link;
   const isFailed = made.mail.state === "failed";
   return (
     <>
       <Group
         id="invitation-link"
-        title="The link"
-        note="It works once, for seven days, and is not shown again."
+        title={words.title}
+        note={words.note}
       >
         <div class="group-row group-stack secret-once">
-          <CopyField id="invitation-url" label="Link" value={made.url} />
+          <CopyField id="invitation-url" label={words.label} value={made.url} />
         </div>
         <p class="group-row invitation-mail" data-tone={isFailed ? "bad" : undefined} role="status">
           {isFailed ? <CircleAlert size={16} /> : <CircleCheck size={16} />}
-          <span>{mailWords(made.mail, made.email)}</span>
+          <span>{mailOutcome(made.mail, made.email)}</span>
         </p>
         <div class="group-row">
           <span class="group-label">
@@ -36,14 +39,14 @@ export function MadeLink(
             <span class="group-hint">
               <bdi>{made.email}</bdi>
               {" · "}
-              {roleWords(made)}
+              {roleAndTeams(made)}
             </span>
           </span>
         </div>
       </Group>
       <div class="new-buttons">
-        {onNext && <button type="button" class="button" onClick={onNext}>Invite Another</button>}
-        <button type="button" class="button button-primary" onClick={onDone}>Done</button>
+        {onNext && <button type="button" class="button" onClick={onNext}>{words.another}</button>}
+        <button type="button" class="button button-primary" onClick={onDone}>{words.done}</button>
       </div>
     </>
   );

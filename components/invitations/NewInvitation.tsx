@@ -2,6 +2,8 @@ import type { MadeInvitationView } from "@/core/auth/invitations.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
 import { InvitationForm } from "./InvitationForm.tsx";
 import { MadeLink } from "./MadeLink.tsx";
 import { INVITATION_LIST, invitationHref } from "./place.ts";
@@ -19,7 +21,7 @@ export function NewInvitation(
   return (
     <>
       <PageHead
-        title={made ? made.name : "Invite a person"}
+        title={made ? made.name : wordsOf(invitationWords).new.title}
         back={{ ...INVITATION_LIST, onClick: follow(go) }}
       />
       <div class="page-body">

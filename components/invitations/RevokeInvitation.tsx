@@ -1,7 +1,10 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { InvitationView } from "@/core/auth/invitations.ts";
 import { askToRemove } from "@/components/admin/admin_api.ts";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
 import { useConfirm } from "@/components/admin/use_confirm.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
 
 /** Asks for confirmation, then revokes an invitation. */
 export function RevokeInvitation(
@@ -11,6 +14,7 @@ export function RevokeInvitation(
     onCancel: () => void;
   },
 ) {
+  const words = wordsOf(invitationWords).revoke;
   const { forget: _, ...confirm } = useConfirm(async () => {
     const problem = await askToRemove(`/admin/invitations/${one.id}`);
     if (problem === null) onRevoked();
@@ -19,17 +23,13 @@ export function RevokeInvitation(
 
   return (
     <ConfirmDialog
-      title={
-        <>
-          Revoke the invitation of “<bdi>{one.name}</bdi>”?
-        </>
-      }
-      action="Revoke"
+      title={<Sentence text={words.question} parts={{ person: <bdi>{one.name}</bdi> }} />}
+      action={words.action}
       isDanger
       {...confirm}
       onCancel={onCancel}
     >
-      <p>The link leads nowhere from then on. You can invite the person again.</p>
+      <p>{words.means}</p>
     </ConfirmDialog>
   );
 }

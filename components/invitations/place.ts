@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
 
 /** A place on the invitations page. */
 export type InvitationPlace = "list" | "new" | "csv";
@@ -6,7 +8,12 @@ export type InvitationPlace = "list" | "new" | "csv";
 const ROOT = "/admin/invitations";
 
 /** The way back to the list. */
-export const INVITATION_LIST = { href: ROOT, label: "invitations" } as const;
+export const INVITATION_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(invitationWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function invitationHref(place: InvitationPlace): string {

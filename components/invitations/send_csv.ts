@@ -1,5 +1,7 @@
 import type { InvitationBatchView } from "@/core/auth/invitations.ts";
 import { type AdminAnswer, refusalOf } from "@/components/admin/admin_api.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
 
 /** Thousands of people take longer than a usual change. */
 const TIMEOUT_MILLISECONDS = 120_000;
@@ -22,7 +24,7 @@ export async function sendCsv(
       : refusalOf(response.status, answer);
   } catch {
     // No network, no answer in time, or no JSON: to the person it is all the same.
-    const message = "Laurel does not answer. Look at the list before you try again.";
+    const message = wordsOf(invitationWords).csv.silent;
     return { ok: false, status: 0, code: "", message, fields: {} };
   }
 }

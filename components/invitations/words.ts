@@ -1,32 +1,36 @@
 import type { InvitationState, InvitationView, MailResult } from "@/core/auth/invitations.ts";
-import { ROLE_NAMES } from "@/core/roles.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
+import { roleWords } from "@/words/roles.ts";
 
-/** The name of each state, and the tone of its badge. */
-export const STATE_WORDS: Readonly<
-  Record<InvitationState, readonly [name: string, tone: "good" | "warning" | "bad" | "plain"]>
-> = {
-  open: ["Open", "plain"],
-  accepted: ["Accepted", "good"],
-  expired: ["Expired", "warning"],
-  revoked: ["Revoked", "plain"],
+/** The tone of the badge of each state. */
+export const STATE_TONES: Readonly<Record<InvitationState, "good" | "warning" | "plain">> = {
+  open: "plain",
+  accepted: "good",
+  expired: "warning",
+  revoked: "plain",
 };
 
 /** Returns what the person will be: the role, and the teams. */
-export function roleWords({ role, team, teams }: Pick<InvitationView, "role" | "team" | "teams">) {
+export function roleAndTeams(
+  { role, team, teams }: Pick<InvitationView, "role" | "team" | "teams">,
+): string {
   const places = role === "manager" ? teams : team === null ? [] : [team];
-  return places.length === 0 ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} · ${places.join(", ")}`;
+  const name = wordsOf(roleWords)[role];
+  return places.length === 0 ? name : `${name} · ${places.join(", ")}`;
 }
 
 /** Returns what became of the mail, and what to do. */
-export function mailWords({ state, reason }: MailResult, email: string): string {
+export function mailOutcome({ state, reason }: MailResult, email: string): string {
+  const { mail } = wordsOf(invitationWords);
   switch (state) {
     case "sent":
-      return `Mailed to ${email}. You can also pass the link on yourself.`;
+      return mail.sent(email);
     case "failed":
-      return `The mail was not sent (${reason}). Pass the link on yourself.`;
+      return mail.failed(reason ?? "");
     case "sending":
-      return "The mails are on their way.";
+      return mail.sending;
     case "off":
-      return "No mail server is set up, so pass the link on yourself.";
+      return mail.off;
   }
 }

@@ -5,6 +5,8 @@ import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { keyWords } from "@/words/keys.ts";
 import { canSend, type Grant, GRANTS } from "./words.ts";
 
 const MAX_NAME = 100;
@@ -14,6 +16,7 @@ const CONFLICT = 409;
 export function KeyForm(
   { onMade, onCancel }: { onMade: (made: MadeKeyView) => void; onCancel: () => void },
 ) {
+  const words = wordsOf(keyWords).new;
   const { draft, grant, sends, form, make } = useKeyForm(onMade);
   const { value } = draft;
 
@@ -21,8 +24,8 @@ export function KeyForm(
     <form class="new-form key-form" onSubmit={make} noValidate>
       <TextField
         id="key-name"
-        label="Name"
-        hint="The tool that gets it, for example live-chat. It is the source of events without one."
+        label={words.name}
+        hint={words.nameHint}
         value={value.name}
         error={form.errors.name}
         maxLength={MAX_NAME}
@@ -38,20 +41,21 @@ export function KeyForm(
         <div class="group-rows">
           <Switch
             id="key-creates"
-            label="Add people it names"
-            hint="An event about an unknown person adds them as an agent. While this is off, such events are refused."
+            label={words.adds}
+            hint={words.addsHint}
             isOn={value.createsAgents}
             onChange={(createsAgents) => draft.change({ createsAgents })}
           />
         </div>
       )}
-      <FormEnd form={form} action="Make Key" onCancel={onCancel} />
+      <FormEnd form={form} action={words.action} onCancel={onCancel} />
     </form>
   );
 }
 
 /** Keeps what was typed, checks it and makes the key. */
 function useKeyForm(onMade: (made: MadeKeyView) => void) {
+  const words = wordsOf(keyWords).new;
   const draft = useDraft("new_key", { name: "", grant: GRANTS[0].id, createsAgents: true });
   const form = useForm({ name: "key-name", scopes: "key-grants" });
   const { value } = draft;
@@ -66,7 +70,7 @@ function useKeyForm(onMade: (made: MadeKeyView) => void) {
       createsAgents: sends && value.createsAgents,
     };
     return form.submit(event, {
-      wrong: name === "" ? { name: "Give it a name." } : {},
+      wrong: name === "" ? { name: words.nameMissing } : {},
       send: () => ask<MadeKeyView>("POST", "/admin/keys", settings),
       onDone(made) {
         draft.discard();
@@ -89,11 +93,13 @@ function GrantsField({ chosen, error, onChoose }: {
   error: string | undefined;
   onChoose: (id: Grant["id"]) => void;
 }) {
+  const words = wordsOf(keyWords).new;
+  const { grants } = wordsOf(keyWords);
   return (
     <fieldset class="field key-grants">
-      <legend>What it may do</legend>
+      <legend>{words.rights}</legend>
       <div id="key-grants" class="group-rows" tabIndex={-1}>
-        {GRANTS.map(({ id, title, hint }) => (
+        {GRANTS.map(({ id }) => (
           <label key={id} class="group-row key-grant" for={`grant-${id}`}>
             <input
               id={`grant-${id}`}
@@ -101,14 +107,13 @@ function GrantsField({ chosen, error, onChoose }: {
               name="key-grant"
               value={id}
               checked={id === chosen}
-              aria-label={title}
+              aria-label={grants[id].title}
               aria-describedby={`grant-${id}-hint`}
-              onChange={() =>
-                onChoose(id)}
+              onChange={() => onChoose(id)}
             />
             <span class="group-label">
-              <span>{title}</span>
-              <span id={`grant-${id}-hint`} class="group-hint">{hint}</span>
+              <span>{grants[id].title}</span>
+              <span id={`grant-${id}-hint`} class="group-hint">{grants[id].hint}</span>
             </span>
           </label>
         ))}

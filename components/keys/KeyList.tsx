@@ -9,6 +9,8 @@ import { KeyRound } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { useList } from "@/components/admin/use_list.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { keyWords } from "@/words/keys.ts";
 import { KeyRow } from "./KeyRow.tsx";
 import { keyHref } from "./place.ts";
 import { RevokeDialog } from "./RevokeDialog.tsx";
@@ -23,6 +25,7 @@ const ORDER = {
 
 /** All keys: first the active ones, then the revoked ones. */
 export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
+  const words = wordsOf(keyWords);
   const { announce } = usePage();
   const list = useList<KeyView>(LIST_PATH, ORDER, POLL_MILLISECONDS, initial);
   const [asking, setAsking] = useState<KeyView | null>(null);
@@ -43,7 +46,7 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
 
   return (
     <>
-      <PageHead title="Keys">{working.length > 0 && <NewLink />}</PageHead>
+      <PageHead title={words.all}>{working.length > 0 && <NewLink />}</PageHead>
       <div class="page-body">
         <RemoteView remote={list.remote}>
           {() => (
@@ -51,21 +54,18 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
               {working.length === 0 ? <NoKeys hadSome={revokedKeys.length > 0} /> : (
                 <>
                   <p class="group-note">
-                    With a key, a tool of yours sends events and reads what became of them.{" "}
-                    <a class="docs-link" href="/docs/guides/send-events">How to send events</a>
+                    {words.about}{" "}
+                    <a class="docs-link" href="/docs/guides/send-events">{words.howTo}</a>
                   </p>
-                  <ul class="group-rows" aria-label="Keys">
+                  <ul class="group-rows" aria-label={words.all}>
                     {working.map((one) => <KeyRow key={one.id} one={one} onRevoke={setAsking} />)}
                   </ul>
                 </>
               )}
               {revokedKeys.length > 0 && (
                 <section class="group-section keys-gone" aria-labelledby="keys-gone">
-                  <h2 id="keys-gone" class="group-title">Revoked</h2>
-                  <p class="group-note">
-                    Requests with these keys are refused. Their names stay in use, because ledger
-                    entries refer to them.
-                  </p>
+                  <h2 id="keys-gone" class="group-title">{words.revokedTitle}</h2>
+                  <p class="group-note">{words.revokedNote}</p>
                   <ul class="group-rows" aria-labelledby="keys-gone">
                     {revokedKeys.map((one) => <KeyRow key={one.id} one={one} onRevoke={null} />)}
                   </ul>
@@ -83,7 +83,7 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
           onRevoked={() => {
             setAsking(null);
             setRevoked((before) => ({ ...before, [asking.id]: new Date().toISOString() }));
-            announce(`${asking.name} is revoked.`);
+            announce(words.revoke.done(asking.name));
             list.remote.reload();
           }}
         />
@@ -93,19 +93,18 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
 }
 
 function NewLink() {
-  return <AddLink href={keyHref("new")}>Make a Key</AddLink>;
+  return <AddLink href={keyHref("new")}>{wordsOf(keyWords).make}</AddLink>;
 }
 
 function NoKeys({ hadSome }: { hadSome: boolean }) {
+  const words = wordsOf(keyWords);
   return (
     <Empty
       icon={KeyRound}
-      title={hadSome ? "No key works any more" : "There is no key yet"}
+      title={hadSome ? words.noneWorks : words.none}
       words={
         <>
-          With a key, any of your tools can send events to Laurel, and the work in them becomes
-          points. It takes one request.{" "}
-          <a class="docs-link" href="/docs/guides/send-events">How to send events</a>
+          {words.noneHint} <a class="docs-link" href="/docs/guides/send-events">{words.howTo}</a>
         </>
       }
     >

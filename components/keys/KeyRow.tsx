@@ -1,6 +1,9 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { KeyView } from "@/core/keys.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
-import { isFromEnvironment, rightsWords } from "./words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { keyWords } from "@/words/keys.ts";
+import { isFromEnvironment, rightsInWords } from "./words.ts";
 
 /** A key in the list. */
 export function KeyRow(
@@ -10,6 +13,7 @@ export function KeyRow(
     onRevoke: ((key: KeyView) => void) | null;
   },
 ) {
+  const words = wordsOf(keyWords).row;
   return (
     <li class="group-row key-row" data-revoked={one.revokedAt !== null}>
       <span class="group-label">
@@ -17,10 +21,10 @@ export function KeyRow(
           <bdi>{one.name}</bdi>
         </strong>
         <span class="group-hint">
-          {rightsWords(one)}
+          {rightsInWords(one)}
           {" · "}
           {isFromEnvironment(one)
-            ? "set by LAUREL_BOOTSTRAP_KEY"
+            ? words.fromEnvironment
             : <code class="key-prefix">{one.prefix}…</code>}
           {" · "}
           <LastUse one={one} />
@@ -30,10 +34,10 @@ export function KeyRow(
         <button
           type="button"
           class="button"
-          aria-label={`Revoke ${one.name}…`}
+          aria-label={words.revokeLabel(one.name)}
           onClick={() => onRevoke(one)}
         >
-          Revoke…
+          {words.revoke}
         </button>
       )}
     </li>
@@ -41,17 +45,10 @@ export function KeyRow(
 }
 
 function LastUse({ one: { lastUsedAt, revokedAt } }: { one: KeyView }) {
+  const words = wordsOf(keyWords).row;
   if (revokedAt !== null) {
-    return (
-      <>
-        revoked <Ago time={revokedAt} />
-      </>
-    );
+    return <Sentence text={words.revoked} parts={{ time: <Ago time={revokedAt} /> }} />;
   }
-  if (lastUsedAt === null) return <>never used</>;
-  return (
-    <>
-      last used <Ago time={lastUsedAt} />
-    </>
-  );
+  if (lastUsedAt === null) return <>{words.neverUsed}</>;
+  return <Sentence text={words.lastUsed} parts={{ time: <Ago time={lastUsedAt} /> }} />;
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { KeyView, MadeKeyView } from "@/core/keys.ts";
 import type { Page } from "@/core/shapes.ts";
 import { CopyButton } from "@/components/admin/CopyField.tsx";
@@ -8,6 +9,8 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import { BookOpen, CircleCheck, Hourglass } from "@/components/shared/icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { keyWords } from "@/words/keys.ts";
 import { EXAMPLE_AGENT, exampleOf, type Language, LANGUAGES } from "./examples.ts";
 import { canSend } from "./words.ts";
 
@@ -22,43 +25,42 @@ export function MadeKey(
     onDone: () => void;
   },
 ) {
+  const words = wordsOf(keyWords).once;
   const [language, setLanguage] = useState<Language>("curl");
   const sends = canSend(made.scopes);
   const code = exampleOf(language, { ...made, url });
   const name = LANGUAGES.find(([one]) => one === language)![1];
   return (
     <>
-      <Group id="key-once" title="Copy the key">
-        <ShownSecret label="Key" secret={made.key}>
-          It is not shown again. Keep it where only the tool can read it.
+      <Group id="key-once" title={words.copy}>
+        <ShownSecret label={words.key} secret={made.key}>
+          {words.hint}
         </ShownSecret>
       </Group>
       <Group
         id="key-first"
-        title={sends ? "Send a first event" : "Read for the first time"}
-        note={sends
-          ? "A quick and good reply to a customer. Sent again it gives nothing: an event counts once, by its id."
-          : "It answers the leaderboard of the day."}
+        title={sends ? words.send : words.read}
+        note={sends ? words.sendNote : words.readNote}
       >
         <div class="group-row group-stack">
           <div class="key-code-bar">
             <Segments
               name="key-language"
-              label="Language"
+              label={words.language}
               options={LANGUAGES}
               value={language}
               on={setLanguage}
             />
-            <CopyButton key={language} what={`the ${name} example`} text={code} />
+            <CopyButton key={language} what={words.theExample(name)} text={code} />
           </div>
-          <pre class="docs-code key-code" tabIndex={0} aria-label={`Example, ${name}`}>
+          <pre class="docs-code key-code" tabIndex={0} aria-label={words.example(name)}>
             <code>{code}</code>
           </pre>
           {sends && (
             <p class="group-hint key-code-hint">
               {made.createsAgents
-                ? `It adds ${EXAMPLE_AGENT} as an agent, unless you put the id or e-mail of one of yours there.`
-                : `This key adds nobody: put the id or e-mail of an agent in place of ${EXAMPLE_AGENT}.`}
+                ? words.addsAgent(EXAMPLE_AGENT)
+                : words.addsNobody(EXAMPLE_AGENT)}
             </p>
           )}
         </div>
@@ -71,12 +73,12 @@ export function MadeKey(
             rel="noopener"
           >
             <BookOpen size={15} />
-            The guide to sending events: batches, retries, Python
+            {words.guide}
           </a>
         </div>
       </Group>
       <div class="new-buttons key-done">
-        <button type="button" class="button button-primary" onClick={onDone}>Done</button>
+        <button type="button" class="button button-primary" onClick={onDone}>{words.done}</button>
       </div>
     </>
   );
@@ -84,6 +86,7 @@ export function MadeKey(
 
 /** Shows live whether the key has been used. */
 function FirstUse({ made }: { made: MadeKeyView }) {
+  const words = wordsOf(keyWords).once;
   // The new key is among the newest keys.
   const { data } = useRemote<Page<KeyView>>("/admin/keys?limit=20", {
     everyMilliseconds: POLL_MILLISECONDS,
@@ -93,11 +96,9 @@ function FirstUse({ made }: { made: MadeKeyView }) {
     <p class="group-row key-use" role="status" data-used={lastUsedAt !== null}>
       {lastUsedAt === null ? <Hourglass size={16} /> : <CircleCheck size={16} />}
       <span>
-        {lastUsedAt === null ? "Not used yet. The first use appears here." : (
-          <>
-            It arrived: the key was used <Ago time={lastUsedAt} />.
-          </>
-        )}
+        {lastUsedAt === null
+          ? words.notUsed
+          : <Sentence text={words.used} parts={{ time: <Ago time={lastUsedAt} /> }} />}
       </span>
     </p>
   );

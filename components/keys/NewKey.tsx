@@ -2,6 +2,8 @@ import type { MadeKeyView } from "@/core/keys.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { keyWords } from "@/words/keys.ts";
 import { KeyForm } from "./KeyForm.tsx";
 import { MadeKey } from "./MadeKey.tsx";
 import { KEY_LIST, keyHref } from "./place.ts";
@@ -20,7 +22,7 @@ export function NewKey(
   return (
     <>
       <PageHead
-        title={made ? made.name : "New key"}
+        title={made ? made.name : wordsOf(keyWords).new.title}
         back={{ ...KEY_LIST, onClick: follow(go) }}
       />
       <div class="page-body">

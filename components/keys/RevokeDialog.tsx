@@ -1,8 +1,11 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { KeyView } from "@/core/keys.ts";
 import { askToRemove } from "@/components/admin/admin_api.ts";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
 import { useConfirm } from "@/components/admin/use_confirm.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { keyWords } from "@/words/keys.ts";
 import { isFromEnvironment } from "./words.ts";
 
 /** Asks for confirmation, then revokes a key. */
@@ -13,6 +16,7 @@ export function RevokeDialog(
     onCancel: () => void;
   },
 ) {
+  const words = wordsOf(keyWords).revoke;
   const { forget: _, ...confirm } = useConfirm(async () => {
     const problem = await askToRemove(`/admin/keys/${one.id}`);
     if (problem === null) onRevoked();
@@ -21,25 +25,17 @@ export function RevokeDialog(
 
   return (
     <ConfirmDialog
-      title={
-        <>
-          Revoke “<bdi>{one.name}</bdi>”?
-        </>
-      }
-      action="Revoke"
+      title={<Sentence text={words.question} parts={{ key: <bdi>{one.name}</bdi> }} />}
+      action={words.action}
       isDanger
       {...confirm}
       onCancel={onCancel}
     >
       <p>
-        {one.lastUsedAt === null ? "It was never used." : (
-          <>
-            It was last used <Ago time={one.lastUsedAt} />.
-          </>
-        )}{" "}
-        Requests with it are refused after at most 30 seconds. Events that it sent and their points
-        stay. This cannot be undone
-        {isFromEnvironment(one) && ", unless LAUREL_BOOTSTRAP_KEY is given another value"}.
+        {one.lastUsedAt === null
+          ? words.neverUsed
+          : <Sentence text={words.lastUsed} parts={{ time: <Ago time={one.lastUsedAt} /> }} />}{" "}
+        {isFromEnvironment(one) ? words.meansEnvironment : words.means}
       </p>
     </ConfirmDialog>
   );

@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { keyWords } from "@/words/keys.ts";
 
 /** A place on the keys page. */
 export type KeyPlace = "list" | "new";
@@ -6,7 +8,12 @@ export type KeyPlace = "list" | "new";
 const ROOT = "/admin/keys";
 
 /** The way back to the list. */
-export const KEY_LIST = { href: ROOT, label: "keys" } as const;
+export const KEY_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(keyWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function keyHref(place: KeyPlace): string {

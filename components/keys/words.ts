@@ -1,11 +1,10 @@
 import type { KeyView, Scope } from "@/core/keys.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { keyWords } from "@/words/keys.ts";
 
 /** A purpose that a key can be made for. */
 export interface Grant {
   readonly id: "send" | "read" | "both" | "everything";
-  readonly title: string;
-  /** What it means, in one sentence. */
-  readonly hint: string;
   readonly scopes: readonly Scope[];
 }
 
@@ -13,26 +12,18 @@ export interface Grant {
 export const GRANTS: readonly [Grant, ...Grant[]] = [
   {
     id: "send",
-    title: "Send events",
-    hint: "Reports what people did, and can read nothing. Right for most tools.",
     scopes: ["events:write"],
   },
   {
     id: "read",
-    title: "Read",
-    hint: "Reads agents, points, leaderboards and the live stream, and changes nothing.",
     scopes: ["read"],
   },
   {
     id: "both",
-    title: "Send events and read",
-    hint: "Reports what people did, and shows what became of it.",
     scopes: ["events:write", "read"],
   },
   {
     id: "everything",
-    title: "Everything",
-    hint: "Does all that an admin can: rules, integrations, undoing points, making more keys.",
     scopes: ["events:write", "read", "admin"],
   },
 ];
@@ -45,11 +36,13 @@ export function canSend(scopes: readonly Scope[]): boolean {
 }
 
 /** Returns in words what a key may do. */
-export function rightsWords({ scopes, createsAgents }: Rights): string {
-  const known = createsAgents ? "" : " of known agents";
-  if (scopes.includes("admin")) return createsAgents ? "Everything" : "Everything, no new agents";
-  if (!canSend(scopes)) return scopes.includes("read") ? "Reads" : "Nothing";
-  return `Sends events${known}${scopes.includes("read") ? " and reads" : ""}`;
+export function rightsInWords({ scopes, createsAgents }: Rights): string {
+  const { rights } = wordsOf(keyWords);
+  const reads = scopes.includes("read");
+  if (scopes.includes("admin")) return createsAgents ? rights.everything : rights.everythingKnown;
+  if (!canSend(scopes)) return reads ? rights.reads : rights.nothing;
+  if (reads) return createsAgents ? rights.sendsReads : rights.sendsReadsKnown;
+  return createsAgents ? rights.sends : rights.sendsKnown;
 }
 
 /**

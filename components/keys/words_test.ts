@@ -1,10 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { SCOPES } from "@/core/keys.ts";
-import { canSend, GRANTS, rightsWords } from "./words.ts";
+import { canSend, GRANTS, rightsInWords } from "./words.ts";
 
 Deno.test("key words - the rights of a key are named without the names of scopes", () => {
   const words = (scopes: Parameters<typeof canSend>[0], createsAgents = true) =>
-    rightsWords({ scopes, createsAgents });
+    rightsInWords({ scopes, createsAgents });
   assertEquals(words(["events:write"]), "Sends events");
   assertEquals(words(["events:write"], false), "Sends events of known agents");
   assertEquals(words(["events:write", "read"]), "Sends events and reads");

@@ -3,10 +3,13 @@ import { Group } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { CircleAlert } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { organizationWords } from "@/words/organization.ts";
 import { changeOrganization, type SettingsGroupProps } from "./change_organization.ts";
 
 /** What happens to events of types that nobody has defined. */
 export function EventsGroup({ settings, onChanged }: SettingsGroupProps) {
+  const words = wordsOf(organizationWords).events;
   const { announce } = usePage();
   const [problem, setProblem] = useState<string | null>(null);
   const isOn = settings.unknownTypes === "keep";
@@ -19,15 +22,15 @@ export function EventsGroup({ settings, onChanged }: SettingsGroupProps) {
       return;
     }
     onChanged(answer.data);
-    announce(keeps ? "Events of unknown types are kept." : "Events of unknown types are refused.");
+    announce(keeps ? words.kept : words.refused);
   }
 
   return (
-    <Group id="events" title="Events">
+    <Group id="events" title={words.title}>
       <Switch
         id="unknown-types-switch"
-        label="Keep events of unknown types"
-        hint="They are stored without points and scored when the type is defined under Event Types. While this is off, they are refused."
+        label={words.label}
+        hint={words.hint}
         isOn={isOn}
         onChange={change}
       />

@@ -1,31 +1,39 @@
 import type { ComponentChildren } from "preact";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import type { Installation } from "@/core/organization/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { organizationWords } from "@/words/organization.ts";
 
 /** What the environment sets up, and which variables change it. */
 export function InstallationGroups({ installation }: { installation: Installation }) {
+  const words = wordsOf(organizationWords);
   const { publicUrl, timeZone, sendsMail, providers } = installation;
   return (
     <>
       <Group
         id="sign-in-providers"
-        title="Single sign-on"
+        title={words.providers.title}
         note={
           <>
-            People can sign in with the accounts that they have already.{" "}
-            <a class="docs-link" href="/docs/guides/single-sign-on">How to set it up</a>
+            {words.providers.note}{" "}
+            <a class="docs-link" href="/docs/guides/single-sign-on">{words.providers.howTo}</a>
           </>
         }
       >
         {providers.length === 0
           ? (
             <Row
-              label="No provider is set up"
+              label={words.providers.none}
               hint={
-                <>
-                  Set <Code>GOOGLE_CLIENT_ID</Code>, <Code>MICROSOFT_CLIENT_ID</Code> or{" "}
-                  <Code>OIDC_ISSUER</Code> and what belongs to it, then restart Laurel.
-                </>
+                <Sentence
+                  text={words.providers.noneHint}
+                  parts={{
+                    google: <Code>GOOGLE_CLIENT_ID</Code>,
+                    microsoft: <Code>MICROSOFT_CLIENT_ID</Code>,
+                    oidc: <Code>OIDC_ISSUER</Code>,
+                  }}
+                />
               }
             />
           )
@@ -37,7 +45,7 @@ export function InstallationGroups({ installation }: { installation: Installatio
                 <>
                   <Code>{one.issuer}</Code>
                   <br />
-                  {wordsOf(one)}
+                  {providerInWords(one)}
                 </>
               }
             />
@@ -45,19 +53,21 @@ export function InstallationGroups({ installation }: { installation: Installatio
       </Group>
       <Group
         id="installation"
-        title="Installation"
-        note="These are set by environment variables and change with a restart."
+        title={words.installation.title}
+        note={words.installation.note}
       >
-        <Setting label="Address" variable="LAUREL_PUBLIC_URL" value={publicUrl}>
-          Without it, tools in the cloud and links in mails cannot reach Laurel.
+        <Setting label={words.installation.address} variable="LAUREL_PUBLIC_URL" value={publicUrl}>
+          {words.installation.addressHint}
         </Setting>
-        <Setting label="Time zone" variable="LAUREL_TIMEZONE" value={timeZone}>
-          Boards end at its midnight.
+        <Setting label={words.installation.timeZone} variable="LAUREL_TIMEZONE" value={timeZone}>
+          {words.installation.timeZoneHint}
         </Setting>
-        <Setting label="Mail" variable="SMTP_URL" value={sendsMail ? "Laurel sends mail" : null}>
-          {sendsMail
-            ? "Invitations and new passwords are mailed."
-            : "Invitations and new passwords are links that you pass on yourself."}
+        <Setting
+          label={words.installation.mail}
+          variable="SMTP_URL"
+          value={sendsMail ? words.installation.sendsMail : null}
+        >
+          {sendsMail ? words.installation.mailOn : words.installation.mailOff}
         </Setting>
       </Group>
     </>
@@ -73,6 +83,7 @@ function Setting(
     children: ComponentChildren;
   },
 ) {
+  const words = wordsOf(organizationWords);
   return (
     <Row
       label={label}
@@ -82,7 +93,9 @@ function Setting(
         </>
       }
     >
-      <span class="setting-value" data-set={value !== null}>{value ?? "Not set"}</span>
+      <span class="setting-value" data-set={value !== null}>
+        {value ?? words.installation.notSet}
+      </span>
     </Row>
   );
 }
@@ -91,12 +104,15 @@ function Code({ children }: { children: ComponentChildren }) {
   return <code class="variable">{children}</code>;
 }
 
-function wordsOf(
+function providerInWords(
   { allowedDomains, createsAccounts, decidesRoles }: Installation["providers"][number],
 ): string {
-  const who = allowedDomains.length === 0 ? "All domains" : `Only ${allowedDomains.join(", ")}`;
-  const makes = createsAccounts
-    ? "the first sign-in makes an account"
-    : "only people with an account";
-  return `${who} · ${makes}${decidesRoles ? " · the provider decides the roles" : ""}`;
+  const { providers } = wordsOf(organizationWords);
+  return [
+    allowedDomains.length === 0
+      ? providers.allDomains
+      : providers.onlyDomains(allowedDomains.join(", ")),
+    createsAccounts ? providers.makesAccounts : providers.onlyAccounts,
+    ...(decidesRoles ? [providers.decidesRoles] : []),
+  ].join(" · ");
 }

@@ -4,10 +4,13 @@ import { Group } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { organizationWords } from "@/words/organization.ts";
 import { changeOrganization, type SettingsGroupProps } from "./change_organization.ts";
 
 /** The organization's name. */
 export function NameForm({ settings, onChanged }: SettingsGroupProps) {
+  const words = wordsOf(organizationWords).name;
   const { announce } = usePage();
   const draft = useDraft("organization-name", { name: settings.name });
   const form = useForm({ name: "organization-name" });
@@ -18,17 +21,17 @@ export function NameForm({ settings, onChanged }: SettingsGroupProps) {
       onDone(organization) {
         draft.discard();
         onChanged(organization);
-        announce("The name is saved.");
+        announce(words.saved);
       },
     });
 
   return (
-    <Group id="organization-title" title="Name">
+    <Group id="organization-title" title={words.title}>
       <form class="group-row group-stack organization-form" onSubmit={save}>
         <TextField
           id="organization-name"
-          label="Name of the organization"
-          hint="It is shown on the sign-in page."
+          label={words.label}
+          hint={words.hint}
           value={draft.value.name}
           maxLength={100}
           error={form.errors.name}
@@ -37,8 +40,8 @@ export function NameForm({ settings, onChanged }: SettingsGroupProps) {
         {draft.isChanged && (
           <FormEnd
             form={form}
-            action="Save"
-            busy="Saving…"
+            action={words.save}
+            busy={words.saving}
             onCancel={() => {
               draft.discard();
               form.clear();

@@ -2,6 +2,8 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import type { Organization } from "@/core/organization/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { organizationWords } from "@/words/organization.ts";
 import { EventsGroup } from "./EventsGroup.tsx";
 import { InstallationGroups } from "./InstallationGroups.tsx";
 import { NameForm } from "./NameForm.tsx";
@@ -21,7 +23,7 @@ export function OrganizationPage({ initial }: { initial: Organization | null }) 
   const onChanged = (organization: Organization) => remote.update(() => organization);
   return (
     <>
-      <PageHead title="Organization" />
+      <PageHead title={wordsOf(organizationWords).title} />
       <div class="page-body">
         <RemoteView remote={remote}>
           {({ settings, installation }) => (

@@ -3,12 +3,15 @@ import { Group } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { CircleAlert } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { organizationWords } from "@/words/organization.ts";
 import { changeOrganization, type SettingsGroupProps } from "./change_organization.ts";
 
 const CONFLICT = 409;
 
 /** What the organization demands of the sign-in of its people. */
 export function SecurityGroup({ settings, onChanged }: SettingsGroupProps) {
+  const words = wordsOf(organizationWords).security;
   const { announce } = usePage();
   const [refusal, setRefusal] = useState<{ message: string; needsSetup: boolean } | null>(null);
 
@@ -20,17 +23,15 @@ export function SecurityGroup({ settings, onChanged }: SettingsGroupProps) {
       return;
     }
     onChanged(answer.data);
-    announce(
-      adminsNeedTwoFactor ? "Admins need two-factor now." : "Two-factor is up to everybody.",
-    );
+    announce(adminsNeedTwoFactor ? words.isOn : words.isOff);
   }
 
   return (
-    <Group id="security" title="Security">
+    <Group id="security" title={words.title}>
       <Switch
         id="two-factor-switch"
-        label="Admins need two-factor"
-        hint="Admins without it must set it up before the administration opens. Whoever signs in with a provider is left to its second step."
+        label={words.label}
+        hint={words.hint}
         isOn={settings.adminsNeedTwoFactor}
         onChange={change}
       />
@@ -42,7 +43,7 @@ export function SecurityGroup({ settings, onChanged }: SettingsGroupProps) {
             {refusal.needsSetup && (
               <>
                 {" "}
-                <a class="docs-link" href="/two-factor?next=/admin/organization">Set it up now</a>
+                <a class="docs-link" href="/two-factor?next=/admin/organization">{words.setUp}</a>
               </>
             )}
           </span>

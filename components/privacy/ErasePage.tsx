@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { ErasurePreview, ErasureView } from "@/core/privacy/views.ts";
 import type { FoundPersonView } from "@/core/agents/directory.ts";
 import { ask } from "@/components/admin/admin_api.ts";
@@ -15,6 +16,9 @@ import { queryOf, type Subject } from "@/components/personal_data/subject.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
 import { CircleCheck, CircleMinus, TriangleAlert, UserRoundX } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { privacyWords } from "@/words/privacy.ts";
+import { sharedWords } from "@/words/shared.ts";
 import { PRIVACY_OVERVIEW } from "./place.ts";
 
 /**
@@ -22,15 +26,13 @@ import { PRIVACY_OVERVIEW } from "./place.ts";
  * @param who null: the page asks
  */
 export function ErasePage({ who }: { who: Subject | null }) {
+  const words = wordsOf(privacyWords).erase;
   const { go } = usePage();
   return (
     <>
-      <PageHead title="Erase a person" back={{ ...PRIVACY_OVERVIEW, onClick: follow(go) }} />
+      <PageHead title={words.title} back={{ ...PRIVACY_OVERVIEW, onClick: follow(go) }} />
       <div class="page-body">
-        <p class="group-note">
-          To take a person off the boards when they leave, deactivate them instead: that can be
-          undone. Erasing cannot.
-        </p>
+        <p class="group-note">{words.note}</p>
         {who ? <Consequences who={who} /> : <Anybody />}
       </div>
     </>
@@ -38,20 +40,25 @@ export function ErasePage({ who }: { who: Subject | null }) {
 }
 
 function Anybody() {
+  const words = wordsOf(privacyWords).erase;
   const [person, setPerson] = useState<FoundPersonView | null>(null);
   return (
     <>
       <PersonChooser
         id="erase-person"
-        label="Who"
+        label={words.who}
         selected={person}
         onChoose={setPerson}
         onRemove={() => setPerson(null)}
       />
       {person ? <Consequences key={person.id} who={{ agent: person.id }} /> : (
         <p class="group-note">
-          Managers and admins who have no desk are in{" "}
-          <a class="docs-link" href={ACCOUNT_LIST.href}>Accounts</a>.
+          <Sentence
+            text={words.others}
+            parts={{
+              accounts: <a class="docs-link" href={ACCOUNT_LIST.href}>{words.accounts}</a>,
+            }}
+          />
         </p>
       )}
     </>
@@ -59,12 +66,13 @@ function Anybody() {
 }
 
 function Consequences({ who }: { who: Subject }) {
+  const words = wordsOf(privacyWords).erase;
   const remote = useRemote<ErasurePreview>(`/admin/privacy/erasures/preview?${queryOf(who)}`);
   if (remote.isMissing) {
     return (
       <p class="notice" data-tone="warning">
         <UserRoundX size={16} />
-        <span>There is nobody with this id, or they are erased already.</span>
+        <span>{words.nobody}</span>
       </p>
     );
   }
@@ -74,11 +82,11 @@ function Consequences({ who }: { who: Subject }) {
         <>
           <Parts
             id="goes"
-            title={`What goes of ${preview.name}`}
+            title={words.goes(preview.name)}
             parts={preview.goes}
             icon={CircleMinus}
           />
-          <Parts id="stays" title="What stays" parts={preview.stays} icon={CircleCheck} />
+          <Parts id="stays" title={words.stays} parts={preview.stays} icon={CircleCheck} />
           <Confirm who={who} preview={preview} />
         </>
       )}
@@ -109,6 +117,7 @@ function Parts({ id, title, parts, icon: Icon }: {
 }
 
 function Confirm({ who, preview }: { who: Subject; preview: ErasurePreview }) {
+  const words = wordsOf(privacyWords).erase;
   const { go, announce } = usePage();
   const [typed, setTyped] = useState("");
   const form = useForm({ confirmation: "erase-confirmation" });
@@ -116,14 +125,14 @@ function Confirm({ who, preview }: { who: Subject; preview: ErasurePreview }) {
 
   const erase = (event: Event) =>
     form.submit(event, {
-      wrong: isSame ? {} : { confirmation: "This is not the name of the person." },
+      wrong: isSame ? {} : { confirmation: words.wrongName },
       send: () =>
         ask<ErasureView>("POST", "/admin/privacy/erasures", {
           ...who,
           confirmation: typed.trim(),
         }),
       onDone() {
-        announce("The person is erased.");
+        announce(words.done);
         go(PRIVACY_OVERVIEW.href);
       },
       errorsOf: ({ fields, message }) =>
@@ -134,15 +143,12 @@ function Confirm({ who, preview }: { who: Subject; preview: ErasurePreview }) {
     <form class="new-form erase-form" onSubmit={erase} noValidate>
       <p class="notice" data-tone="bad">
         <TriangleAlert size={16} />
-        <span>
-          Nobody can undo this. When a tool or a key names the person again, they are somebody new
-          to Laurel: remove them there as well.
-        </span>
+        <span>{words.warning}</span>
       </p>
       <TextField
         id="erase-confirmation"
-        label="Type the name to confirm"
-        hint={`The name is: ${preview.name}`}
+        label={words.confirm}
+        hint={words.confirmHint(preview.name)}
         value={typed}
         error={form.errors.confirmation}
         maxLength={256}
@@ -150,9 +156,11 @@ function Confirm({ who, preview }: { who: Subject; preview: ErasurePreview }) {
         onInput={setTyped}
       />
       <div class="new-buttons">
-        <a class="button" href={PRIVACY_OVERVIEW.href} onClick={follow(go)}>Cancel</a>
+        <a class="button" href={PRIVACY_OVERVIEW.href} onClick={follow(go)}>
+          {wordsOf(sharedWords).cancel}
+        </a>
         <button type="submit" class="button button-danger" aria-disabled={form.isBusy}>
-          {form.isBusy ? "Erasing…" : "Erase"}
+          {form.isBusy ? words.erasing : words.action}
         </button>
       </div>
     </form>

@@ -7,7 +7,9 @@ import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
-import { daysWords, previewWords } from "./words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { privacyWords } from "@/words/privacy.ts";
+import { daysInWords, kindInWords, previewInWords } from "./words.ts";
 
 const WAIT_MILLISECONDS = 300;
 
@@ -19,6 +21,7 @@ export function PeriodDialog({ period, onSaved, onRead, onCancel }: {
   onRead: (period: RetentionView) => void;
   onCancel: () => void;
 }) {
+  const words = wordsOf(privacyWords).periods;
   const path = `/admin/privacy/retention/${period.kind}`;
   const [days, setDays] = useState(period.days === null ? "" : String(period.days));
   const [revision, setRevision] = useState(period.revision);
@@ -30,7 +33,7 @@ export function PeriodDialog({ period, onSaved, onRead, onCancel }: {
 
   const save = (event: Event) =>
     form.submit(event, {
-      wrong: isValid ? {} : { days: "Type a whole number of days." },
+      wrong: isValid ? {} : { days: words.missing },
       send: () => ask<RetentionView>("PATCH", path, { days: wanted, expectedRevision: revision }),
       onDone: onSaved,
     });
@@ -45,15 +48,15 @@ export function PeriodDialog({ period, onSaved, onRead, onCancel }: {
   }
 
   const hint = mayBeForever
-    ? `At least ${daysWords(period.minDays)}. Leave it empty to keep everything.`
-    : `From ${period.minDays} to ${daysWords(period.maxDays)}.`;
+    ? words.atLeast(daysInWords(period.minDays))
+    : words.between(period.minDays, daysInWords(period.maxDays));
   return (
     <Modal class="confirm form-dialog" titleId="period-title" onCancel={onCancel}>
-      <h2 id="period-title">{period.title}</h2>
+      <h2 id="period-title">{kindInWords(period).title}</h2>
       <form onSubmit={save} noValidate>
-        <p>{period.about}</p>
+        <p>{kindInWords(period).about}</p>
         <div class="field">
-          <label for="period-days">Remove after (days)</label>
+          <label for="period-days">{words.field}</label>
           <input
             id="period-days"
             class="input"
@@ -61,7 +64,7 @@ export function PeriodDialog({ period, onSaved, onRead, onCancel }: {
             autocomplete="off"
             autofocus
             value={days}
-            placeholder={mayBeForever ? "Keep forever" : undefined}
+            placeholder={mayBeForever ? words.keepForever : undefined}
             aria-invalid={form.errors.days ? "true" : undefined}
             aria-describedby="period-days-hint period-preview period-days-error"
             onInput={(event) => setDays(event.currentTarget.value)}
@@ -75,7 +78,7 @@ export function PeriodDialog({ period, onSaved, onRead, onCancel }: {
           onTheirs={() => readAgain(false)}
           onMine={() => readAgain(true)}
         />
-        <FormEnd form={form} action="Save" onCancel={onCancel} />
+        <FormEnd form={form} action={words.save} onCancel={onCancel} />
       </form>
     </Modal>
   );
@@ -83,21 +86,22 @@ export function PeriodDialog({ period, onSaved, onRead, onCancel }: {
 
 /** Reads what a period would remove, a moment after it was typed. */
 function usePreview(path: string, days: number | null | undefined): string {
+  const words = wordsOf(privacyWords).periods;
   const { timeZone } = usePage();
-  const [words, setWords] = useState("");
+  const [said, setSaid] = useState("");
   useEffect(() => {
-    setWords("");
+    setSaid("");
     if (days === undefined) return;
-    if (days === null) return setWords("Nothing is removed.");
+    if (days === null) return setSaid(words.nothing);
     let isOver = false;
     const timer = setTimeout(async () => {
       const answer = await ask<RetentionPreview>("GET", `${path}/preview?days=${days}`);
-      if (!isOver && answer.ok) setWords(previewWords(answer.data, timeZone));
+      if (!isOver && answer.ok) setSaid(previewInWords(answer.data, timeZone));
     }, WAIT_MILLISECONDS);
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
   }, [path, days]);
-  return words;
+  return said;
 }

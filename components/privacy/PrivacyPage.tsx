@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { ErasureView, RetentionView } from "@/core/privacy/views.ts";
 import type { FoundPersonView } from "@/core/agents/directory.ts";
 import type { Page } from "@/core/shapes.ts";
@@ -16,9 +17,10 @@ import { eraseHref, exportHref } from "@/components/personal_data/subject.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
 import { Download, UserRoundX } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { privacyWords } from "@/words/privacy.ts";
 import { PeriodDialog } from "./PeriodDialog.tsx";
-
-import { daysWords } from "./words.ts";
+import { daysInWords, kindInWords } from "./words.ts";
 
 /** The path of the periods, below `/api/v1`. */
 export const RETENTION_PATH = "/admin/privacy/retention";
@@ -31,6 +33,7 @@ export interface Periods {
 
 /** How long data is kept, and what can be done with the data of one person. */
 export function PrivacyPage({ initial }: { initial: Periods | null }) {
+  const words = wordsOf(privacyWords);
   const remote = useRemote<Periods>(RETENTION_PATH, {
     everyMilliseconds: POLL_MILLISECONDS,
     initial,
@@ -44,20 +47,19 @@ export function PrivacyPage({ initial }: { initial: Periods | null }) {
 
   return (
     <>
-      <PageHead title="Privacy">
+      <PageHead title={words.title}>
         <HistoryLink kind="retention" />
       </PageHead>
       <div class="page-body">
         <p class="group-note">
-          What Laurel keeps about people, for how long, and how a person is forgotten.{" "}
-          <a class="docs-link" href="/docs/guides/privacy">More about privacy</a>
+          {words.note} <a class="docs-link" href="/docs/guides/privacy">{words.more}</a>
         </p>
         <RemoteView remote={remote}>
           {({ entries }) => (
             <Group
               id="periods"
-              title="How long data is kept"
-              note="What is older is removed for good, within the hour. Points never depend on it."
+              title={words.periods.title}
+              note={words.periods.note}
             >
               {entries.map((period) => (
                 <PeriodRow
@@ -79,7 +81,7 @@ export function PrivacyPage({ initial }: { initial: Periods | null }) {
           onSaved={(period) => {
             put(period);
             setEditing(null);
-            announce(`${period.title}: ${daysWords(period.days)}.`);
+            announce(words.periods.changed(kindInWords(period).title, daysInWords(period.days)));
           }}
           onCancel={() => setEditing(null)}
         />
@@ -89,7 +91,9 @@ export function PrivacyPage({ initial }: { initial: Periods | null }) {
 }
 
 function PeriodRow({ period, onChange }: { period: RetentionView; onChange: () => void }) {
-  const { title, about, days, lastRunAt, lastRemoved, removed } = period;
+  const words = wordsOf(privacyWords);
+  const { days, lastRunAt, lastRemoved, removed } = period;
+  const { title, about } = kindInWords(period);
   return (
     <Row
       label={title}
@@ -98,16 +102,27 @@ function PeriodRow({ period, onChange }: { period: RetentionView; onChange: () =
           {about}
           {lastRunAt !== null && days !== null && (
             <span class="period-last">
-              Last run <Ago time={lastRunAt} />: {formatNumber(lastRemoved)} removed,{" "}
-              {formatNumber(removed)} in all.
+              <Sentence
+                text={words.periods.lastRun}
+                parts={{
+                  time: <Ago time={lastRunAt} />,
+                  last: formatNumber(lastRemoved),
+                  all: formatNumber(removed),
+                }}
+              />
             </span>
           )}
         </>
       }
     >
-      <span class="whitespace-nowrap">{daysWords(days)}</span>
-      <button type="button" class="button" aria-label={`Change ${title}…`} onClick={onChange}>
-        Change…
+      <span class="whitespace-nowrap">{daysInWords(days)}</span>
+      <button
+        type="button"
+        class="button"
+        aria-label={words.periods.changeLabel(title)}
+        onClick={onChange}
+      >
+        {words.periods.change}
       </button>
     </Row>
   );
@@ -115,19 +130,20 @@ function PeriodRow({ period, onChange }: { period: RetentionView; onChange: () =
 
 /** Exports or erases one person. */
 function PersonGroup() {
+  const words = wordsOf(privacyWords);
   const { go } = usePage();
   const [person, setPerson] = useState<FoundPersonView | null>(null);
   return (
     <Group
       id="one-person"
-      title="One person"
-      note="For somebody who asks what is stored about them, or wants to be forgotten."
+      title={words.person.title}
+      note={words.person.note}
     >
       <div class="group-row group-stack">
         <PersonChooser
           id="privacy-person"
-          label="Export what is stored about"
-          hint="One JSON file with everything. The export is written to the audit log."
+          label={words.person.export}
+          hint={words.person.exportHint}
           selected={person}
           onChoose={setPerson}
           onRemove={() => setPerson(null)}
@@ -140,18 +156,18 @@ function PersonGroup() {
               download
             >
               <Download size={14} />
-              Download
+              {words.person.download}
             </a>
           </div>
         )}
       </div>
       <Row
-        label="Erase a person"
-        hint="Everything that says who they are is gone. Points stay, under an id that says nothing."
+        label={words.person.erase}
+        hint={words.person.eraseHint}
       >
         <a class="button button-danger-text" href={eraseHref(null)} onClick={follow(go)}>
           <UserRoundX size={14} />
-          Erase…
+          {words.person.eraseAction}
         </a>
       </Row>
     </Group>
@@ -165,6 +181,7 @@ const ORDER = {
 
 /** The people who were erased; nothing is shown while there is nobody. */
 function Erased() {
+  const words = wordsOf(privacyWords);
   const list = useList<ErasureView>(
     "/admin/privacy/erasures?limit=20",
     ORDER,
@@ -174,16 +191,14 @@ function Erased() {
   if (list.entries.length === 0) return null;
   return (
     <section class="group-section" aria-labelledby="erased">
-      <h2 id="erased" class="group-title">Erased people</h2>
+      <h2 id="erased" class="group-title">{words.erased.title}</h2>
       <ul class="group-rows" aria-labelledby="erased">
         {list.entries.map((one) => (
           <li key={one.id} class="group-row">
             <span class="group-label">
-              <span>{one.label ?? "An account without an agent"}</span>
+              <span>{one.label ?? words.erased.account}</span>
               <span class="group-hint">
-                {one.finishedAt === null
-                  ? "Copies that were on their way are being cleaned."
-                  : "Nothing is left."}
+                {one.finishedAt === null ? words.erased.cleaning : words.erased.done}
               </span>
             </span>
             <span class="group-hint">

@@ -1,5 +1,7 @@
 import { partsUnder } from "@/components/admin/address.ts";
 import { PRIVACY_ROOT, type Subject } from "@/components/personal_data/subject.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { privacyWords } from "@/words/privacy.ts";
 
 /** A place on the privacy page. */
 export type PrivacyPlace = { readonly kind: "overview" } | {
@@ -9,7 +11,12 @@ export type PrivacyPlace = { readonly kind: "overview" } | {
 };
 
 /** The way back to the overview. */
-export const PRIVACY_OVERVIEW = { href: PRIVACY_ROOT, label: "privacy" } as const;
+export const PRIVACY_OVERVIEW = {
+  href: PRIVACY_ROOT,
+  get label(): string {
+    return wordsOf(privacyWords).list;
+  },
+};
 
 /** Returns the place at a path, or null when there is none. */
 export function privacyPlaceAt(path: string): PrivacyPlace | null {

@@ -5,6 +5,8 @@ import { auditPath, filtersOf } from "@/components/audit/filters.ts";
 import AuditLog, { type AuditLogProps } from "@/islands/AuditLog.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { auditWords } from "@/words/audit.ts";
 
 export const handler = define.handlers<AuditLogProps>({
   GET(ctx) {
@@ -23,7 +25,7 @@ export default define.page<typeof handler>(function AuditLogPage({ data }) {
   return (
     <>
       <Head>
-        <title>Audit Log – Laurel</title>
+        <title>{`${wordsOf(auditWords).title} – Laurel`}</title>
       </Head>
       <AuditLog {...data} />
     </>

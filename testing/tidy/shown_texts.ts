@@ -18,7 +18,7 @@ const UNREAD =
   /^(class|\w+Class|className|d|viewBox|transform|style|media|content|http-equiv|rel|accept|autocomplete|autocapitalize|inputmode|type|id|key|name|href|src|timeZone|method|pattern|kind|role|icon|locale|command)$/;
 
 /** Elements in which code stands: it is the same in every language. */
-const CODE_ELEMENT = /^(code|kbd|pre|samp|script|style)$/;
+const CODE_ELEMENT = /^([cC]ode|kbd|pre|samp|script|style)$/;
 
 /** Calls whose texts are for programs: requests, errors of programmers, elements and their events. */
 const UNREAD_CALL =

@@ -4,13 +4,18 @@ import { shownTexts } from "./shown_texts.ts";
 
 const root = new URL("../../", import.meta.url).pathname.replace(/\/$/, "");
 
+/** Modules that make examples of code, which is the same in every language. */
+const EXAMPLES = ["components/keys/examples.ts"];
+
 /** The modules in which people's texts would stand, without tests. */
 async function modulesOf(folder: string): Promise<string[]> {
   const paths: string[] = [];
   for await (const { name, isDirectory } of Deno.readDir(`${root}/${folder}`)) {
     const path = `${folder}/${name}`;
     if (isDirectory) paths.push(...name === "testdata" ? [] : await modulesOf(path));
-    else if (/\.tsx?$/.test(name) && !/_test\.tsx?$/.test(name)) paths.push(path);
+    else if (/\.tsx?$/.test(name) && !/_test\.tsx?$/.test(name) && !EXAMPLES.includes(path)) {
+      paths.push(path);
+    }
   }
   return paths.sort();
 }

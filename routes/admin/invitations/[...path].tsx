@@ -1,18 +1,14 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import { LIST_PATH } from "@/components/invitations/InvitationList.tsx";
-import { type InvitationPlace, invitationPlaceAt } from "@/components/invitations/place.ts";
+import { invitationPlaceAt } from "@/components/invitations/place.ts";
 import type { InvitationView } from "@/core/auth/invitations.ts";
 import type { Page } from "@/core/shapes.ts";
 import Invitations, { type InvitationsProps } from "@/islands/Invitations.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
-
-const TITLES: Readonly<Record<InvitationPlace, string>> = {
-  list: "Invitations",
-  new: "Invite a person",
-  csv: "Invite from a CSV",
-};
+import { wordsOf } from "@/components/shared/locale.ts";
+import { invitationWords } from "@/words/invitations.ts";
 
 export const handler = define.handlers<InvitationsProps>({
   GET(ctx) {
@@ -25,11 +21,13 @@ export const handler = define.handlers<InvitationsProps>({
 });
 
 export default define.page<typeof handler>(function InvitationsPage({ data }) {
+  const words = wordsOf(invitationWords);
+  const titles = { list: words.all, new: words.new.title, csv: words.csv.title };
   const place = invitationPlaceAt(data.path) ?? "list";
   return (
     <>
       <Head>
-        <title>{`${TITLES[place]} – Laurel`}</title>
+        <title>{`${titles[place]} – Laurel`}</title>
       </Head>
       <Invitations {...data} />
     </>

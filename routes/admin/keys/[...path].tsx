@@ -7,6 +7,8 @@ import type { KeyView } from "@/core/keys.ts";
 import Keys, { type KeysProps } from "@/islands/Keys.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { keyWords } from "@/words/keys.ts";
 
 export const handler = define.handlers<KeysProps>({
   GET(ctx) {
@@ -21,7 +23,8 @@ export const handler = define.handlers<KeysProps>({
 });
 
 export default define.page<typeof handler>(function KeysPage({ data }) {
-  const title = keyPlaceAt(data.path) === "new" ? "New key" : "Keys";
+  const words = wordsOf(keyWords);
+  const title = keyPlaceAt(data.path) === "new" ? words.new.title : words.all;
   return (
     <>
       <Head>

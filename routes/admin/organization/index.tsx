@@ -4,6 +4,8 @@ import type { Organization } from "@/core/organization/views.ts";
 import OrganizationSettings, { type OrganizationProps } from "@/islands/OrganizationSettings.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { organizationWords } from "@/words/organization.ts";
 
 export const handler = define.handlers<OrganizationProps>({
   GET: (ctx) =>
@@ -16,7 +18,7 @@ export default define.page<typeof handler>(function OrganizationSettingsPage({ d
   return (
     <>
       <Head>
-        <title>Organization – Laurel</title>
+        <title>{`${wordsOf(organizationWords).title} – Laurel`}</title>
       </Head>
       <OrganizationSettings {...data} />
     </>

@@ -5,6 +5,8 @@ import { type Periods, RETENTION_PATH } from "@/components/privacy/PrivacyPage.t
 import Privacy, { type PrivacyProps } from "@/islands/Privacy.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { privacyWords } from "@/words/privacy.ts";
 
 export const handler = define.handlers<PrivacyProps>({
   GET(ctx) {
@@ -17,7 +19,8 @@ export const handler = define.handlers<PrivacyProps>({
 });
 
 export default define.page<typeof handler>(function PrivacyRoute({ data }) {
-  const title = privacyPlaceAt(data.path)?.kind === "erase" ? "Erase a person" : "Privacy";
+  const words = wordsOf(privacyWords);
+  const title = privacyPlaceAt(data.path)?.kind === "erase" ? words.erase.title : words.title;
   return (
     <>
       <Head>

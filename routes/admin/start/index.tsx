@@ -4,6 +4,8 @@ import Start, { type StartProps } from "@/islands/Start.tsx";
 import { define } from "@/utils.ts";
 import { privateAddressOf } from "@/routes/admin/(_pages)/private_address.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { firstStepWords } from "@/words/first_steps.ts";
 
 export const handler = define.handlers<StartProps>({
   GET: (ctx) =>
@@ -17,7 +19,7 @@ export default define.page<typeof handler>(function StartPage({ data }) {
   return (
     <>
       <Head>
-        <title>Getting Started – Laurel</title>
+        <title>{`${wordsOf(firstStepWords).title} – Laurel`}</title>
       </Head>
       <Start {...data} />
     </>
