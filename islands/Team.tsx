@@ -16,6 +16,8 @@ import { TeamHead } from "@/components/team/TeamHead.tsx";
 import { type GoTo, useAddress } from "@/components/team/use_address.ts";
 import { useLive } from "@/components/team/use_live.ts";
 import { type Listen, LiveContext } from "@/components/team/use_live_data.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamWords } from "@/words/team.ts";
 
 /** The props from the server. */
 export interface TeamProps extends AdminPageProps {
@@ -61,7 +63,10 @@ export default function Team(props: TeamProps) {
   function view() {
     if (place === null) {
       return (
-        <MissingPage icon={UsersRound} noun="page" list={{ href: "/team", label: "my team" }} />
+        <MissingPage
+          icon={UsersRound}
+          list={{ href: "/team", label: wordsOf(teamWords).person.list }}
+        />
       );
     }
     if (place.kind === "person") {

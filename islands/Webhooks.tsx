@@ -9,6 +9,8 @@ import { NewWebhook } from "@/components/webhooks/NewWebhook.tsx";
 import { WEBHOOK_LIST, webhookHref, webhookPlaceAt } from "@/components/webhooks/place.ts";
 import { WebhookList } from "@/components/webhooks/WebhookList.tsx";
 import { WebhookPage } from "@/components/webhooks/WebhookPage.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { webhookWords } from "@/words/webhooks.ts";
 
 /** The props from the server. Data is null when it could not be read. */
 export interface WebhooksProps extends AdminPageProps {
@@ -26,7 +28,7 @@ export default function Webhooks(props: WebhooksProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={Webhook} noun="page" list={WEBHOOK_LIST} />;
+        return <MissingPage icon={Webhook} list={WEBHOOK_LIST} />;
       case "list":
         return <WebhookList initial={path === props.path ? props.list : null} />;
       case "new":
@@ -34,7 +36,7 @@ export default function Webhooks(props: WebhooksProps) {
           <NewWebhook
             onMade={({ id, secret, format }) => {
               setShown(format === "standard" ? { id, secret } : null);
-              announce("The webhook is created.");
+              announce(wordsOf(webhookWords).created);
               go(webhookHref({ kind: "detail", id }));
             }}
           />

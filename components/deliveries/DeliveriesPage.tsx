@@ -15,10 +15,11 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useBulk } from "@/components/admin/use_bulk.ts";
 import { useList } from "@/components/admin/use_list.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { count } from "@/components/integrations/words.ts";
 import { CircleCheck, Search } from "@/components/shared/icons.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import { titleOf } from "@/components/webhooks/words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { failedDeliveryWords } from "@/words/deliveries.ts";
 import { deliveryPath, DeliveryRow } from "./DeliveryRow.tsx";
 import { DiscardDialog } from "./DiscardDialog.tsx";
 import { deliveriesPath, type DeliveryFilter, FIRST_FILTER } from "./filter.ts";
@@ -26,10 +27,11 @@ import { deliveriesPath, type DeliveryFilter, FIRST_FILTER } from "./filter.ts";
 const POLL_MILLISECONDS = 10_000;
 const keyOf = ({ direction, id }: FailedDelivery) => `${direction} ${id}`;
 const ORDER = { keyOf };
-const SHOWN = [["open", "Open"], ["discarded", "Discarded"]] as const;
+const SHOWN = ["open", "discarded"] as const;
 
 /** Webhooks that failed, in both directions. */
 export function DeliveriesPage({ initial }: { initial: Page<FailedDelivery> | null }) {
+  const words = wordsOf(failedDeliveryWords);
   const { announce } = usePage();
   const [filter, setFilter] = useState(FIRST_FILTER);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -51,7 +53,7 @@ export function DeliveriesPage({ initial }: { initial: Page<FailedDelivery> | nu
     );
     // A webhook that was read again may be as unreadable as before.
     const isStill = answer.ok && ["unparseable", "failed"].includes(answer.data.status ?? "");
-    const error = !answer.ok ? answer.message : isStill ? "It failed again." : null;
+    const error = !answer.ok ? answer.message : isStill ? words.failedAgain : null;
     setErrors(({ [key]: _, ...rest }) => error === null ? rest : { ...rest, [key]: error });
     if (error === null) list.forget(delivery);
     return error === null;
@@ -59,7 +61,7 @@ export function DeliveriesPage({ initial }: { initial: Page<FailedDelivery> | nu
 
   async function retryOne(delivery: FailedDelivery) {
     if (await retry(delivery)) {
-      announce(delivery.direction === "sent" ? "It is sent again." : "It was read again.");
+      announce(delivery.direction === "sent" ? words.sentAgain : words.readAgain);
       document.getElementById("failed-list")?.focus();
     }
     list.remote.reload();
@@ -67,32 +69,27 @@ export function DeliveriesPage({ initial }: { initial: Page<FailedDelivery> | nu
 
   async function retryChosen() {
     const { done, failed } = await bulk.run(retry);
-    announce(
-      `${count(done, "delivery was", "deliveries were")} tried again.` +
-        (failed > 0 ? ` ${count(failed, "was", "were")} not: see the list.` : ""),
-    );
+    const tried = words.tried(done);
+    announce(failed > 0 ? words.triedPartly(tried, failed) : tried);
     list.remote.reload();
   }
 
   return (
     <>
-      <PageHead title="Failed Deliveries">
+      <PageHead title={words.title}>
         <HistoryLink kind="delivery" />
       </PageHead>
       <div class="page-body">
-        <p class="group-note">
-          Webhooks of your tools that Laurel could not read or process, and messages to other
-          systems that were given up.
-        </p>
+        <p class="group-note">{words.note}</p>
         <Filters filter={filter} onChange={(some) => setFilter((now) => ({ ...now, ...some }))} />
         <div id="failed-list" tabIndex={-1}>
           <RemoteView remote={list.remote}>
             {() =>
               list.entries.length === 0 ? <Nothing filter={filter} /> : (
                 <>
-                  <BulkBar bulk={bulk} entries={list.entries} noun="deliveries">
+                  <BulkBar bulk={bulk} entries={list.entries} noun={words.noun}>
                     <button type="button" class="button button-primary" onClick={retryChosen}>
-                      Try Again
+                      {words.tryAgain}
                     </button>
                     {filter.shown === "open" && (
                       <button
@@ -100,11 +97,11 @@ export function DeliveriesPage({ initial }: { initial: Page<FailedDelivery> | nu
                         class="button"
                         onClick={() => setDiscarding(true)}
                       >
-                        Discard…
+                        {words.discard}
                       </button>
                     )}
                   </BulkBar>
-                  <ul class="group-rows" aria-label="Failed deliveries">
+                  <ul class="group-rows" aria-label={words.list}>
                     {list.entries.map((delivery) => (
                       <DeliveryRow
                         key={keyOf(delivery)}
@@ -130,7 +127,7 @@ export function DeliveriesPage({ initial }: { initial: Page<FailedDelivery> | nu
             setDiscarding(false);
             for (const delivery of bulk.chosen) list.forget(delivery);
             bulk.chooseAll([]);
-            announce(`${count(discarded, "delivery is", "deliveries are")} discarded.`);
+            announce(words.discardedMany(discarded));
             document.getElementById("failed-list")?.focus();
             list.remote.reload();
           }}
@@ -144,48 +141,51 @@ function Filters({ filter, onChange }: {
   filter: DeliveryFilter;
   onChange: (change: Partial<DeliveryFilter>) => void;
 }) {
+  const words = wordsOf(failedDeliveryWords);
   const tools = useRemote<Page<IntegrationView>>("/admin/integrations?limit=200");
   const webhooks = useRemote<Page<WebhookView>>("/admin/webhooks?limit=200");
+  const { filters } = words;
   const { direction, place, since, shown } = filter;
   const places = [
     ...(direction === "sent" ? [] : tools.data?.entries ?? [])
-      .map(({ id, name }) => [id, `From ${name}`] as const),
+      .map(({ id, name }) => [id, words.from(name)] as const),
     ...(direction === "received" ? [] : webhooks.data?.entries ?? [])
-      .map((one) => [one.id, `To ${titleOf(one)}`] as const),
+      .map((one) => [one.id, words.to(titleOf(one))] as const),
   ];
   return (
     <div class="list-bar list-bar-start">
       <FilterSelect
-        label="Direction"
+        label={filters.direction}
         value={direction}
         isOn={direction !== ""}
-        options={[["", "Both directions"], ["received", "From tools"], [
-          "sent",
-          "To other systems",
-        ]]}
+        options={[
+          ["", filters.directions.all],
+          ["received", filters.directions.received],
+          ["sent", filters.directions.sent],
+        ]}
         onChange={(one) => onChange({ direction: one, place: "" })}
       />
       <FilterSelect<string>
-        label="Tool or webhook"
+        label={filters.place}
         value={place}
         isOn={place !== ""}
-        options={[["", "All tools and webhooks"], ...places]}
+        options={[["", filters.allPlaces], ...places]}
         onChange={(one) => onChange({ place: one })}
       />
       <label class="since-field">
-        Since
+        {filters.since}
         <input
           type="date"
           class="input"
-          aria-label="Since"
+          aria-label={filters.since}
           value={since}
           onInput={(event) => onChange({ since: event.currentTarget.value })}
         />
       </label>
       <Segments
         name="deliveries-shown"
-        label="Which are shown"
-        options={SHOWN}
+        label={filters.which}
+        options={SHOWN.map((one) => [one, filters.shown[one]] as const)}
         value={shown}
         on={(one) => onChange({ shown: one })}
       />
@@ -194,22 +194,9 @@ function Filters({ filter, onChange }: {
 }
 
 function Nothing({ filter }: { filter: DeliveryFilter }) {
+  const { none } = wordsOf(failedDeliveryWords);
   if (filter.direction !== "" || filter.place !== "" || filter.since !== "") {
-    return <Empty icon={Search} title="Nothing is found" words="Other filters may show more." />;
+    return <Empty icon={Search} {...none.filtered} />;
   }
-  return filter.shown === "discarded"
-    ? (
-      <Empty
-        icon={CircleCheck}
-        title="Nothing is discarded"
-        words="What you discard stays here for as long as it is kept."
-      />
-    )
-    : (
-      <Empty
-        icon={CircleCheck}
-        title="Nothing failed"
-        words="Every webhook was read, and every message arrived. What fails is listed here."
-      />
-    );
+  return <Empty icon={CircleCheck} {...none[filter.shown]} />;
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { FailedDelivery } from "@/core/failed_deliveries.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { CopyButton } from "@/components/admin/CopyField.tsx";
@@ -7,6 +8,8 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { statusWords } from "@/components/integrations/words.ts";
 import { ChevronRight } from "@/components/shared/icons.ts";
 import { eventTitle } from "@/components/webhooks/words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { failedDeliveryWords } from "@/words/deliveries.ts";
 
 /** Returns what a delivery is called. */
 function deliveryName({ direction, name }: FailedDelivery): string {
@@ -31,7 +34,9 @@ export function DeliveryRow({ delivery, isChosen, error, onChoose, onRetry }: {
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const name = deliveryName(delivery);
-  const [words] = direction === "sent" ? ["Given up"] : statusWords(status);
+  const words = wordsOf(failedDeliveryWords).row;
+  const { tryAgain, trying } = wordsOf(failedDeliveryWords);
+  const said = direction === "sent" ? words.givenUp : statusWords(status)[0];
   const content = `delivery-${direction}-${delivery.id}`;
 
   async function retry() {
@@ -47,7 +52,7 @@ export function DeliveryRow({ delivery, isChosen, error, onChoose, onRetry }: {
         <input
           type="checkbox"
           class="row-check"
-          aria-label={`Choose ${name} of ${place.name}`}
+          aria-label={words.choose(name, place.name)}
           checked={isChosen}
           onChange={(event) => onChoose(event.currentTarget.checked)}
         />
@@ -56,42 +61,45 @@ export function DeliveryRow({ delivery, isChosen, error, onChoose, onRetry }: {
             <bdi>{name}</bdi>
           </strong>
           <span class="group-hint">
-            {direction === "received" ? "From " : "To "}
-            <bdi>{place.name}</bdi>
-            {" · "}
-            <Ago time={at} />
-            {attempts > 1 && ` · ${attempts} attempts`}
-            {retryAt !== null && discarded === null && " · Laurel tries again by itself"}
+            <Sentence
+              text={words[direction]}
+              parts={{ place: <bdi>{place.name}</bdi>, time: <Ago time={at} /> }}
+            />
+            {attempts > 1 && ` · ${words.attempts(attempts)}`}
+            {retryAt !== null && discarded === null && ` · ${words.byItself}`}
           </span>
           {reason !== null && <span class="failed-reason">{reason}</span>}
           {discarded && (
             <span class="group-hint">
-              Discarded <Ago time={discarded.at} />: {discarded.reason}
+              <Sentence
+                text={words.discarded}
+                parts={{ time: <Ago time={discarded.at} />, reason: discarded.reason }}
+              />
             </span>
           )}
           {error && <span class="form-error" role="alert">{error}</span>}
         </div>
-        <span class="badge" data-tone="bad">{words}</span>
+        <span class="badge" data-tone="bad">{said}</span>
         <button
           type="button"
           class="button"
           aria-expanded={isOpen}
           aria-controls={content}
-          aria-label={`Content of ${name}`}
+          aria-label={words.contentOf(name)}
           onClick={() => setOpen(!isOpen)}
         >
           <ChevronRight size={14} class="failed-arrow" />
-          Content
+          {words.content}
         </button>
         <button
           type="button"
           class="button"
-          aria-label={`Try ${name} again`}
+          aria-label={words.tryLabel(name)}
           aria-disabled={isBusy || !canRetry}
-          title={canRetry ? undefined : "Its content is not stored, or its place is switched off"}
+          title={canRetry ? undefined : words.cannot}
           onClick={() => canRetry && retry()}
         >
-          {isBusy ? "Trying…" : "Try Again"}
+          {isBusy ? trying : tryAgain}
         </button>
       </div>
       <div id={content} hidden={!isOpen}>{isOpen && <Content delivery={delivery} />}</div>
@@ -101,25 +109,22 @@ export function DeliveryRow({ delivery, isChosen, error, onChoose, onRetry }: {
 
 /** What a delivery holds, without secrets and the texts of messages. */
 function Content({ delivery }: { delivery: FailedDelivery }) {
+  const words = wordsOf(failedDeliveryWords).row;
   const remote = useRemote<{ payload?: unknown; body?: string }>(deliveryPath(delivery));
   return (
     <RemoteView remote={remote}>
       {({ payload, body }) => {
         const text = textOf(body === undefined ? payload : body);
         if (text === null) {
-          return (
-            <p class="failed-content group-hint">
-              Nothing of it was kept: it could not be read as what the tool sends, or it is too old.
-            </p>
-          );
+          return <p class="failed-content group-hint">{words.notKept}</p>;
         }
         return (
           <div class="failed-content">
-            <CopyButton what="the content" text={text} />
+            <CopyButton what={words.theContent} text={text} />
             <pre
               class="docs-code payload"
               tabIndex={0}
-              aria-label="Content"
+              aria-label={words.content}
             ><code>{text}</code></pre>
           </div>
         );

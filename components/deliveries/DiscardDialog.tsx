@@ -5,6 +5,8 @@ import { TextField } from "@/components/admin/Field.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { failedDeliveryWords } from "@/words/deliveries.ts";
 
 const MAX_REASON = 300;
 
@@ -14,11 +16,12 @@ export function DiscardDialog({ deliveries, onDone, onCancel }: {
   onDone: (discarded: number) => void;
   onCancel: () => void;
 }) {
+  const words = wordsOf(failedDeliveryWords).dialog;
   const [reason, setReason] = useState("");
   const form = useForm({ reason: "discard-reason" });
   const discard = (event: Event) =>
     form.submit(event, {
-      wrong: reason.trim() === "" ? { reason: "Say why, for whoever asks later." } : {},
+      wrong: reason.trim() === "" ? { reason: words.missing } : {},
       send: () =>
         ask<{ discarded: number }>("POST", "/admin/failed-deliveries/discard", {
           deliveries: deliveries.map(({ direction, id }) => ({ direction, id })),
@@ -29,24 +32,21 @@ export function DiscardDialog({ deliveries, onDone, onCancel }: {
   return (
     <Modal class="confirm form-dialog" titleId="discard-title" onCancel={onCancel}>
       <h2 id="discard-title">
-        {deliveries.length === 1 ? "Discard it?" : `Discard ${deliveries.length} deliveries?`}
+        {words.title(deliveries.length)}
       </h2>
       <form onSubmit={discard} noValidate>
-        <p>
-          They leave this list, and Laurel does not try them again by itself. You find them under
-          “Discarded”.
-        </p>
+        <p>{words.means}</p>
         <TextField
           id="discard-reason"
-          label="Reason"
-          placeholder="A test of the new CRM"
+          label={words.reason}
+          placeholder={words.example}
           value={reason}
           error={form.errors.reason}
           maxLength={MAX_REASON}
           isRequired
           onInput={setReason}
         />
-        <FormEnd form={form} action="Discard" onCancel={onCancel} />
+        <FormEnd form={form} action={words.action} onCancel={onCancel} />
       </form>
     </Modal>
   );

@@ -1,7 +1,6 @@
 import { Check } from "@/components/shared/icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { firstStepWords } from "@/words/first_steps.ts";
-import { stepWords } from "@/words/first_steps.ts";
+import { firstStepWords, stepWords } from "@/words/first_steps.ts";
 import type { Step } from "./steps.ts";
 
 /** A step of the list: what it is for, where it is done, and whether it is done. */

@@ -10,8 +10,7 @@ import { useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { invitationWords } from "@/words/invitations.ts";
-import { roleHintWords } from "@/words/invitations.ts";
+import { invitationWords, roleHintWords } from "@/words/invitations.ts";
 import { roleWords } from "@/words/roles.ts";
 
 interface Team {

@@ -4,8 +4,7 @@ import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { formatDate } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { invitationStateWords } from "@/words/invitations.ts";
-import { invitationWords } from "@/words/invitations.ts";
+import { invitationStateWords, invitationWords } from "@/words/invitations.ts";
 import { roleAndTeams, STATE_TONES } from "./words.ts";
 
 /** An invitation in the list. */

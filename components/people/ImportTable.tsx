@@ -1,8 +1,7 @@
 import type { PeopleImportView, PeopleLine } from "@/core/agents/people_file.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { lineOutcomeWords } from "@/words/people_import.ts";
-import { peopleImportWords } from "@/words/people_import.ts";
+import { lineOutcomeWords, peopleImportWords } from "@/words/people_import.ts";
 
 const TONES = { created: "good", changed: "good", same: undefined, failed: "bad" } as const;
 const MAX_SHOWN = 200;

@@ -1,8 +1,7 @@
 import type { RetentionPreview, RetentionView } from "@/core/privacy/views.ts";
 import { formatMoment, formatNumber } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { privacyWords } from "@/words/privacy.ts";
-import { retentionWords } from "@/words/privacy.ts";
+import { privacyWords, retentionWords } from "@/words/privacy.ts";
 
 /** The most that a preview counts. */
 const MAX_COUNTED = 10_000;

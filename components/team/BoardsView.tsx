@@ -1,7 +1,8 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { Page } from "@/core/shapes.ts";
 import type { LiveFrame } from "@/core/live/messages.ts";
 import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
-import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { periodOf } from "@/core/leaderboards/leaderboard.ts";
 import type { TeamNow, TeamRef } from "@/core/team/views.ts";
 import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
@@ -15,6 +16,8 @@ import { ChevronLeft, ChevronRight, Trophy } from "@/components/shared/icons.ts"
 import { formatNumber, formatPeriod } from "@/components/shared/format.ts";
 import { localDay } from "@/components/shared/local_day.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamWords } from "@/words/team.ts";
 import { dayAfter, dayBefore } from "./periods.ts";
 import { teamApiPath, teamHref, type TeamPlace } from "./place.ts";
 import { NoSuchTeam, NoTeam } from "./TeamEmpty.tsx";
@@ -22,13 +25,6 @@ import { TeamSwitcher } from "./TeamSwitcher.tsx";
 import { followTo, type GoTo } from "./use_address.ts";
 import { useReloads } from "./use_live_data.ts";
 
-const LABELS: Readonly<Record<PeriodKind, string>> = {
-  day: "Day",
-  week: "Week",
-  month: "Month",
-  all: "All time",
-};
-const KINDS = PERIOD_KINDS.map((kind) => [kind, LABELS[kind]] as const);
 const EVERY_MILLISECONDS = 60_000;
 const ORDER = { keyOf: ({ agent }: BoardEntry) => agent.id };
 
@@ -66,6 +62,7 @@ function TeamBoards(
     go: GoTo;
   },
 ) {
+  const words = wordsOf(teamWords).boards;
   const { now, timeZone } = usePage();
   const { period, at } = place;
   const query = new URLSearchParams({ period, team: team.id, limit: "50" });
@@ -93,8 +90,8 @@ function TeamBoards(
       <div class="team-bar">
         <Segments
           name="board-period"
-          label="Period"
-          options={KINDS}
+          label={words.period}
+          options={PERIOD_KINDS.map((kind) => [kind, words.periods[kind]] as const)}
           value={period}
           on={(kind) => go(teamHref({ ...place, period: kind, at: null }), { replaces: true })}
         />
@@ -102,7 +99,7 @@ function TeamBoards(
           <button
             type="button"
             class="icon-button"
-            aria-label="Previous period"
+            aria-label={words.previous}
             aria-disabled={!before}
             onClick={() => before && step(before)}
           >
@@ -112,14 +109,14 @@ function TeamBoards(
           <button
             type="button"
             class="icon-button"
-            aria-label="Next period"
+            aria-label={words.next}
             aria-disabled={!after}
             onClick={() => after && step(after)}
           >
             <ChevronRight size={16} />
           </button>
         </div>
-        <ExportMenu what="the board" files={filesOf("/leaderboards", query.toString())} />
+        <ExportMenu what={words.export} files={filesOf("/leaderboards", query.toString())} />
       </div>
       <RemoteView remote={list.remote}>
         {() =>
@@ -128,13 +125,13 @@ function TeamBoards(
               <div class="empty">
                 <Trophy size={32} />
                 <p class="empty-title">
-                  Nobody of <bdi>{team.name}</bdi> scored in this period
+                  <Sentence text={words.empty} parts={{ team: <bdi>{team.name}</bdi> }} />
                 </p>
-                <p class="text-label-secondary">Earlier periods may have points.</p>
+                <p class="text-label-secondary">{words.emptyHint}</p>
               </div>
             )
             : (
-              <ol class="group-rows team-board" aria-label={`Board of ${team.name}`}>
+              <ol class="group-rows team-board" aria-label={words.label(team.name)}>
                 {list.entries.map((entry) => (
                   <BoardRow key={entry.agent.id} entry={entry} team={team.id} go={go} />
                 ))}
@@ -152,18 +149,19 @@ function concerns(frame: LiveFrame, team: string): boolean {
 }
 
 function BoardRow({ entry, team, go }: { entry: BoardEntry; team: string; go: GoTo }) {
+  const words = wordsOf(teamWords).boards;
   const { agent, rank, points } = entry;
   const href = teamHref({ kind: "person", id: agent.id, team });
   return (
     <li class="group-row">
       <span class="row-rank tabular-nums" data-rank={rank}>
-        <span class="sr-only">Rank</span> {rank}
+        <span class="sr-only">{words.rank}</span> {rank}
       </span>
       <a class="team-person row-name" href={href} onClick={followTo(go, href)}>
         <bdi>{agent.name}</bdi>
       </a>
       <span class="row-points tabular-nums">
-        {formatNumber(points)} <span class="sr-only">points</span>
+        {formatNumber(points)} <span class="sr-only">{words.points}</span>
       </span>
     </li>
   );

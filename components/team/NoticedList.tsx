@@ -1,31 +1,27 @@
 import type { ComponentChildren } from "preact";
 import type { Endangered, Noticed } from "@/core/team/views.ts";
 import { Flame, Handshake, Sparkles } from "@/components/shared/icons.ts";
-import { dangerWords } from "./words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamWords } from "@/words/team.ts";
+import { dangerInWords } from "./words.ts";
 
 /** Links a name to the person's page. */
 export type PersonLink = (
   person: { readonly id: string; readonly name: string },
 ) => ComponentChildren;
 
-const LOOKS = {
-  help: { title: "Needs help", Icon: Handshake, none: "Nobody falls far behind their own weeks." },
-  thanks: {
-    title: "Deserves thanks",
-    Icon: Sparkles,
-    none: "Nobody is far ahead of their own weeks yet.",
-  },
-} as const;
+const ICONS = { help: Handshake, thanks: Sparkles } as const;
 
 /** Who is named for help or thanks, each with the reasons in words. */
 export function NoticedList(
   { kind, list, link }: {
-    kind: keyof typeof LOOKS;
+    kind: keyof typeof ICONS;
     list: readonly Noticed[];
     link: PersonLink;
   },
 ) {
-  const { title, Icon, none } = LOOKS[kind];
+  const Icon = ICONS[kind];
+  const { title, none } = wordsOf(teamWords).noticed[kind];
   return (
     <NoticedGroup id={`team-${kind}`} kind={kind} title={title} count={list.length} icon={Icon}>
       {list.length === 0 && <li class="noticed-none">{none}</li>}
@@ -45,19 +41,20 @@ export function NoticedList(
 export function DangerList(
   { list, link }: { list: readonly Endangered[]; link: PersonLink },
 ) {
+  const { title, none } = wordsOf(teamWords).noticed.danger;
   return (
     <NoticedGroup
       id="team-danger"
       kind="danger"
-      title="Streaks in danger"
+      title={title}
       count={list.length}
       icon={Flame}
     >
-      {list.length === 0 && <li class="noticed-none">Every streak is safe today.</li>}
+      {list.length === 0 && <li class="noticed-none">{none}</li>}
       {list.map((one) => (
         <li key={one.agent.id} class="noticed-row">
           {link(one.agent)}
-          <span class="noticed-reasons">{dangerWords(one)}</span>
+          <span class="noticed-reasons">{dangerInWords(one)}</span>
         </li>
       ))}
     </NoticedGroup>

@@ -4,6 +4,8 @@ import type { TeamNow, TeamRef } from "@/core/team/views.ts";
 import type { Role } from "@/core/roles.ts";
 import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamWords } from "@/words/team.ts";
 import { DangerList, NoticedList, type PersonLink } from "./NoticedList.tsx";
 import { teamApiPath, teamHref } from "./place.ts";
 import { NobodyThere, NoSuchTeam, NoTeam } from "./TeamEmpty.tsx";
@@ -61,10 +63,7 @@ export function NowView(
                   <TeamTotals totals={now.totals} />
                   {isWithoutWork(now) && (
                     <p class="notice">
-                      <span>
-                        No work has arrived yet. Numbers appear with the first event of a{" "}
-                        connected tool, comparisons after a week.
-                      </span>
+                      <span>{wordsOf(teamWords).now.noWork}</span>
                     </p>
                   )}
                   <div class="noticed-lists">
@@ -75,7 +74,7 @@ export function NowView(
                   {children}
                   <p class="team-export">
                     <ExportMenu
-                      what="the team now"
+                      what={wordsOf(teamWords).now.export}
                       files={filesOf("/team", `team=${encodeURIComponent(now.team.id)}`)}
                     />
                   </p>

@@ -1,12 +1,14 @@
 import type { TeamPerson } from "@/core/team/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { dayWords } from "./PersonTrends.tsx";
-import { formatWeekday } from "./words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamWords } from "@/words/team.ts";
+import { dayInWords, formatWeekday } from "./words.ts";
 
 const LEVELS = 4;
 
 /** The last 90 days at a glance: a square for each day, by weeks. The table says the same. */
 export function PersonDays({ days }: { days: TeamPerson["days"] }) {
+  const words = wordsOf(teamWords).days;
   const most = Math.max(1, ...days.map(({ points }) => points));
   const active = days.filter(({ isActive }) => isActive).length;
   const expected = days.filter(({ isWorkingDay }) => isWorkingDay).length;
@@ -14,10 +16,9 @@ export function PersonDays({ days }: { days: TeamPerson["days"] }) {
   const before = (weekday + 6) % 7;
   return (
     <section class="group-section" aria-labelledby="days">
-      <h2 id="days" class="group-title">Days</h2>
+      <h2 id="days" class="group-title">{words.title}</h2>
       <p class="group-note">
-        Points on {formatNumber(active)} of the last {formatNumber(days.length)} days;{" "}
-        {formatNumber(expected)} of them were working days.
+        {words.note(formatNumber(active), formatNumber(days.length), formatNumber(expected))}
       </p>
       <div class="days" aria-hidden="true">
         {Array.from({ length: before }, (_, index) => <span key={index} />)}
@@ -28,9 +29,7 @@ export function PersonDays({ days }: { days: TeamPerson["days"] }) {
             data-level={one.points <= 0 ? 0 : Math.ceil(one.points / most * LEVELS)}
             data-off={!one.isWorkingDay}
             data-frozen={one.isFrozen}
-            title={`${formatWeekday(one.day)}: ${formatNumber(one.points)} points, ${
-              dayWords(one).toLowerCase()
-            }`}
+            title={words.day(formatWeekday(one.day), formatNumber(one.points), dayInWords(one))}
           />
         ))}
       </div>

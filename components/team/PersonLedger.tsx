@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { ExplainedEntry } from "@/core/explain/views.ts";
 import { EntryBody } from "@/components/activity/EntryBody.tsx";
 import { WhyPanel } from "@/components/activity/WhyPanel.tsx";
@@ -12,6 +13,8 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { type Api, createApi } from "@/components/shared/api.ts";
 import { formatSigned } from "@/components/shared/format.ts";
 import { createServerClock } from "@/components/shared/server_clock.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamWords } from "@/words/team.ts";
 import { useReloads } from "./use_live_data.ts";
 
 const EVERY_MILLISECONDS = 30_000;
@@ -28,6 +31,7 @@ const ORDER = {
 export function PersonLedger(
   { agent: { id: agent, name } }: { agent: { readonly id: string; readonly name: string } },
 ) {
+  const words = wordsOf(teamWords).ledger;
   const { announce } = usePage();
   const [correcting, setCorrecting] = useState<ExplainedEntry | null>(null);
   const api = useMemo(() => createApi(createServerClock({ min: 0, max: 0 })), []);
@@ -42,16 +46,16 @@ export function PersonLedger(
   return (
     <section class="group-section" aria-labelledby="ledger">
       <div class="team-bar">
-        <h2 id="ledger" class="group-title">Ledger</h2>
+        <h2 id="ledger" class="group-title">{words.title}</h2>
         <ExportMenu
-          what="the ledger"
+          what={words.export}
           files={filesOf(`/agents/${encodeURIComponent(agent)}/history`, "")}
         />
       </div>
       <RemoteView remote={list.remote}>
         {() =>
           list.entries.length === 0
-            ? <p class="group-note">There are no points yet.</p>
+            ? <p class="group-note">{words.empty}</p>
             : (
               <ol class="group-rows" aria-labelledby="ledger">
                 {list.entries.map((entry) => (
@@ -76,7 +80,7 @@ export function PersonLedger(
           onCancel={() => setCorrecting(null)}
           onDone={() => {
             setCorrecting(null);
-            announce(`The entry is changed. ${name} sees the reason.`);
+            announce(words.changed(name));
             list.forget(correcting);
             list.remote.reload();
           }}
@@ -96,6 +100,7 @@ function LedgerRow(
     onCorrect: () => void;
   },
 ) {
+  const words = wordsOf(teamWords).ledger;
   const whyId = useId();
   return (
     <li class="ledger-row" data-open={isOpen}>
@@ -110,17 +115,24 @@ function LedgerRow(
       >
         {entry.corrections?.map(({ event, points, reason, by }) => (
           <p key={event.id} class="entry-sum">
-            Corrected by {formatSigned(points)}: <bdi>{reason}</bdi> (<bdi>{by.name}</bdi>)
+            <Sentence
+              text={words.corrected}
+              parts={{
+                points: formatSigned(points),
+                reason: <bdi>{reason}</bdi>,
+                person: <bdi>{by.name}</bdi>,
+              }}
+            />
           </p>
         ))}
       </EntryBody>
       <button
         type="button"
         class="button"
-        aria-label={`Correct or reverse ${entry.title}…`}
+        aria-label={words.correctLabel(entry.title)}
         onClick={onCorrect}
       >
-        Correct…
+        {words.correct}
       </button>
     </li>
   );

@@ -7,6 +7,9 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { ConnectionState } from "@/components/shared/ConnectionState.tsx";
 import { Handshake, Sparkles, UserRound } from "@/components/shared/icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { adminWords } from "@/words/admin.ts";
+import { teamWords } from "@/words/team.ts";
 import { PersonDays } from "./PersonDays.tsx";
 import { PersonLedger } from "./PersonLedger.tsx";
 import { PersonAchievements, PersonChallenges } from "./PersonRewards.tsx";
@@ -15,7 +18,7 @@ import { teamApiPath, teamHref, type TeamPlace } from "./place.ts";
 import { NumberTiles, Tile } from "./Totals.tsx";
 import { followTo, type GoTo } from "./use_address.ts";
 import { useLiveData } from "./use_live_data.ts";
-import { stateWords } from "./words.ts";
+import { stateInWords } from "./words.ts";
 
 /** The page of one person: today, trends, days, ledger, challenges and achievements. */
 export function PersonView(
@@ -26,24 +29,25 @@ export function PersonView(
     go: GoTo;
   },
 ) {
+  const words = wordsOf(teamWords).person;
   const { timeZone } = usePage();
   const remote = useLiveData<TeamPerson>(teamApiPath(place), initial, (frame, data) => {
     if (frame.type !== "points" && frame.type !== "level_up") return false;
     return frame.data.agent.id === (data?.agent.id ?? place.id);
   });
   const href = teamHref({ kind: "now", team: place.team ?? remote.data?.team ?? null });
-  const back = { href, label: "my team", onClick: followTo(go, href) };
+  const back = { href, label: words.list, onClick: followTo(go, href) };
   if (remote.isMissing) {
     return (
       <>
-        <PageHead title="Not found" back={back} />
+        <PageHead title={wordsOf(adminWords).missing.title} back={back} />
         <div class="page-body team-page">
           <Empty
             icon={UserRound}
-            title="There is no such person"
-            words="Nobody has this id, or they are not in one of your teams."
+            title={words.unknown}
+            words={words.unknownHint}
           >
-            <a class="button" href={href} onClick={back.onClick}>My Team</a>
+            <a class="button" href={href} onClick={back.onClick}>{wordsOf(teamWords).title}</a>
           </Empty>
         </div>
       </>
@@ -62,24 +66,23 @@ export function PersonView(
               <>
                 <p class="person-state">
                   <span class="team-state" data-state={agent.state.kind}>
-                    {stateWords(agent.state, timeZone)}
+                    {stateInWords(agent.state, timeZone)}
                   </span>
                   {agent.timeZone !== timeZone && (
-                    <span class="text-label-secondary">Their days follow {agent.timeZone}</span>
+                    <span class="text-label-secondary">{words.theirDays(agent.timeZone)}</span>
                   )}
                 </p>
                 <Signals kind="help" signals={person.help} />
                 <Signals kind="thanks" signals={person.thanks} />
-                <dl class="team-tiles" aria-label="Today">
+                <dl class="team-tiles" aria-label={words.today}>
                   <NumberTiles of={agent} />
                   <Tile
-                    title="Streak"
+                    title={words.streak}
                     hint={agent.streak.isSafe
-                      ? `level ${formatNumber(agent.level)}`
-                      : "no points yet today"}
+                      ? words.level(formatNumber(agent.level))
+                      : words.noPoints}
                   >
-                    {formatNumber(agent.streak.days)}{" "}
-                    <small>{agent.streak.days === 1 ? "day" : "days"}</small>
+                    {formatNumber(agent.streak.days)} <small>{words.days(agent.streak.days)}</small>
                   </Tile>
                 </dl>
                 <div class="person-top">
@@ -109,7 +112,7 @@ function Signals(
     <div class="notice" data-tone={kind === "help" ? "warning" : "good"}>
       <Icon size={15} />
       <span>
-        <strong>{kind === "help" ? "Needs help." : "Deserves thanks."}</strong>{" "}
+        <strong>{wordsOf(teamWords).person[kind]}</strong>{" "}
         {signals.map(({ sentence }) => sentence).join(" ")}
       </span>
     </div>

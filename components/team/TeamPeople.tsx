@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { TeamAgent } from "@/core/team/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { Search } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamWords } from "@/words/team.ts";
 import {
   arrangeAgents,
   COLUMN_KEYS,
-  COLUMN_TITLES,
   type ColumnKey,
+  columnTitle,
   firstOrder,
   nextOrder,
 } from "./table_order.ts";
@@ -23,6 +25,7 @@ export function TeamPeople(
     linkProps: (id: string) => { href: string; onClick: (event: MouseEvent) => void };
   },
 ) {
+  const words = wordsOf(teamWords);
   const [search, setSearch] = useState("");
   const [order, setOrder] = useState(firstOrder("name"));
   const field = useRef<HTMLInputElement>(null);
@@ -42,25 +45,25 @@ export function TeamPeople(
   return (
     <section aria-labelledby="team-people" class="team-people">
       <div class="team-bar">
-        <h2 id="team-people" class="group-title">People</h2>
+        <h2 id="team-people" class="group-title">{words.people}</h2>
         <label class="team-sorted">
-          <span>Sort by</span>
+          <span>{words.sortBy}</span>
           <select
             class="input select"
             value={order.by}
             onChange={(event) => setOrder(firstOrder(event.currentTarget.value as ColumnKey))}
           >
-            {COLUMN_KEYS.map((key) => <option key={key} value={key}>{COLUMN_TITLES[key]}</option>)}
+            {COLUMN_KEYS.map((key) => <option key={key} value={key}>{columnTitle(key)}</option>)}
           </select>
         </label>
         <label class="team-search">
-          <span class="sr-only">Search people</span>
+          <span class="sr-only">{words.searchPeople}</span>
           <Search size={14} />
           <input
             ref={field}
             type="search"
             class="input"
-            placeholder="Search"
+            placeholder={words.search}
             aria-keyshortcuts="/"
             value={search}
             onInput={(event) => setSearch(event.currentTarget.value)}
@@ -73,7 +76,7 @@ export function TeamPeople(
         </label>
       </div>
       {shown.length === 0
-        ? <p class="team-nobody" role="status">Nobody in this team has such a name.</p>
+        ? <p class="team-nobody" role="status">{words.nobodyCalled}</p>
         : (
           <TeamTable
             agents={shown}
@@ -85,8 +88,7 @@ export function TeamPeople(
         )}
       {agents.length < members && (
         <p class="group-note">
-          These are the first {formatNumber(agents.length)} of {formatNumber(members)}{" "}
-          people, by name. Totals count only them.
+          {words.firstOf(formatNumber(agents.length), formatNumber(members))}
         </p>
       )}
     </section>

@@ -6,13 +6,9 @@ import { Combobox } from "@/components/admin/Combobox.tsx";
 import type { Found } from "@/components/admin/use_search_results.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { ChevronsUpDown } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamWords } from "@/words/team.ts";
 import { teamsPath } from "./teams_path.ts";
-
-const WORDS = {
-  name: "Teams",
-  empty: "There is no team yet.",
-  notFound: "No team has this name.",
-};
 
 /** Chooses among the teams that the person may see, with search on the server. */
 export function TeamSwitcher(
@@ -24,6 +20,7 @@ export function TeamSwitcher(
     onChoose: (id: string, team: TeamRef) => void;
   },
 ) {
+  const words = wordsOf(teamWords).switcher;
   const id = useId();
   if (
     !everybody && initial !== null && initial.entries.length <= 1 && initial.nextCursor === null
@@ -38,10 +35,10 @@ export function TeamSwitcher(
     <div class="team-switcher">
       <Combobox<TeamRef | null>
         id={`${id}-input`}
-        label="Team"
-        placeholder="Choose a team"
+        label={words.label}
+        placeholder={words.choose}
         chosen={team?.name ?? everybody?.title}
-        words={WORDS}
+        words={words.words}
         search={(text) => searchTeams(text, text === "" ? everybody?.title : undefined)}
         opensOnFocus
         onChoose={(one) => {
@@ -59,6 +56,7 @@ async function searchTeams(
   text: string,
   everybody: string | undefined,
 ): Promise<AdminAnswer<Found<TeamRef | null>>> {
+  const words = wordsOf(teamWords).switcher;
   const answer = await ask<Page<TeamRef>>("GET", teamsPath(text));
   if (!answer.ok) return answer;
   const { entries, nextCursor } = answer.data;
@@ -68,7 +66,7 @@ async function searchTeams(
   const teams = entries.map((one) => ({
     key: one.id,
     title: one.name,
-    details: [`${formatNumber(one.members)} ${one.members === 1 ? "person" : "people"}`],
+    details: [words.members(one.members, formatNumber(one.members))],
     value: one,
   }));
   return { ok: true, data: { options: [...first, ...teams], hasMore: nextCursor !== null } };

@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type MeasureKey, MEASURES } from "@/core/team/measures.ts";
+import type { MeasureKey } from "@/core/team/measures.ts";
 import { formatMeasure } from "@/core/team/sentences.ts";
 import type { TeamAgent } from "@/core/team/views.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { Flame } from "@/components/shared/icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { measureWords } from "@/words/measures.ts";
+import { teamWords } from "@/words/team.ts";
 import type { PersonLink } from "./NoticedList.tsx";
-import { COLUMN_KEYS, COLUMN_TITLES, type ColumnKey, type TableOrder } from "./table_order.ts";
+import { COLUMN_KEYS, type ColumnKey, columnTitle, type TableOrder } from "./table_order.ts";
 import { UsualBar } from "./UsualBar.tsx";
-import { comparedWords, stateWords, usualWords } from "./words.ts";
+import { comparedInWords, stateInWords, usualInWords } from "./words.ts";
 
 /** The people of the team: a table, on narrow screens cards. The arrow keys move between rows. */
 export function TeamTable(
@@ -22,6 +25,7 @@ export function TeamTable(
     linkProps: (id: string) => { href: string; onClick: (event: MouseEvent) => void };
   },
 ) {
+  const words = wordsOf(teamWords);
   const body = useRef<HTMLTableSectionElement>(null);
   // One row can be reached with Tab; the arrow keys move from there.
   const [chosen, setChosen] = useState(from);
@@ -49,7 +53,7 @@ export function TeamTable(
   }
 
   return (
-    <table class="team-table" aria-label="People of the team" role="table">
+    <table class="team-table" aria-label={words.table} role="table">
       <thead role="rowgroup">
         <tr role="row">
           {COLUMN_KEYS.map((key) => (
@@ -64,7 +68,7 @@ export function TeamTable(
                 : "ascending"}
             >
               <button type="button" class="team-sort" onClick={() => onSort(key)}>
-                {COLUMN_TITLES[key]}
+                {columnTitle(key)}
                 <span aria-hidden="true" class="team-arrow">
                   {order.by === key ? (order.isDescending ? "↓" : "↑") : ""}
                 </span>
@@ -96,32 +100,33 @@ export function TeamTable(
 }
 
 function AgentRow({ agent, link }: { agent: TeamAgent; link: PersonLink }) {
+  const words = wordsOf(teamWords);
   const { timeZone } = usePage();
   const { points, counts, streak, state } = agent;
   return (
     <tr role="row" data-agent={agent.id}>
       <th role="rowheader" scope="row">{link(agent)}</th>
-      <td role="cell" data-label={COLUMN_TITLES.state}>
-        <span class="team-state" data-state={state.kind}>{stateWords(state, timeZone)}</span>
+      <td role="cell" data-label={columnTitle("state")}>
+        <span class="team-state" data-state={state.kind}>{stateInWords(state, timeZone)}</span>
       </td>
-      <td role="cell" data-label={COLUMN_TITLES.points} class="team-points">
+      <td role="cell" data-label={columnTitle("points")} class="team-points">
         <span class="team-number">{formatNumber(points.today)}</span>
         <UsualBar today={points.today} usual={points.usual} />
-        <span class="team-hint">{comparedWords(points)}</span>
+        <span class="team-hint">{comparedInWords(points)}</span>
       </td>
-      <td role="cell" data-label={COLUMN_TITLES.streak}>
+      <td role="cell" data-label={columnTitle("streak")}>
         <span class="team-streak" data-safe={streak.isSafe} data-on={streak.days > 0}>
           <Flame size={13} /> {formatNumber(streak.days)}
-          {streak.days > 0 && !streak.isSafe && <span class="sr-only">in danger today</span>}
+          {streak.days > 0 && !streak.isSafe && <span class="sr-only">{words.inDanger}</span>}
         </span>
       </td>
       <Measure agent={agent} name="responseTime" />
       <Measure agent={agent} name="quality" />
       <Measure agent={agent} name="conversion" />
-      <td role="cell" data-label={COLUMN_TITLES.calls}>
+      <td role="cell" data-label={columnTitle("calls")}>
         <span class="team-number">{formatNumber(counts.calls.today)}</span>
         {counts.calls.usual !== null && (
-          <span class="team-hint">{usualWords(counts.calls.usual)}</span>
+          <span class="team-hint">{usualInWords(counts.calls.usual)}</span>
         )}
       </td>
       <Measure agent={agent} name="completeness" />
@@ -130,17 +135,18 @@ function AgentRow({ agent, link }: { agent: TeamAgent; link: PersonLink }) {
 }
 
 function Measure({ agent, name }: { agent: TeamAgent; name: MeasureKey }) {
+  const words = wordsOf(teamWords);
   const { today, usual } = agent.measures[name];
-  const { counted: [one, many] } = MEASURES[name];
+  const { counted } = wordsOf(measureWords)[name];
   return (
     <td
       role="cell"
-      data-label={COLUMN_TITLES[name]}
-      title={`${formatNumber(today.count)} ${today.count === 1 ? one : many} today`}
+      data-label={columnTitle(name)}
+      title={words.today(counted(today.count, formatNumber(today.count)))}
     >
       <span class="team-number">{formatMeasure(name, today.value)}</span>
       {usual.value !== null && (
-        <span class="team-hint">usually {formatMeasure(name, usual.value)}</span>
+        <span class="team-hint">{words.usually(formatMeasure(name, usual.value))}</span>
       )}
     </td>
   );

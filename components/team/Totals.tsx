@@ -1,18 +1,22 @@
 import type { ComponentChildren } from "preact";
-import { MEASURES } from "@/core/team/measures.ts";
+import type { MeasureKey } from "@/core/team/measures.ts";
 import { formatMeasure } from "@/core/team/sentences.ts";
 import type { ComparedMean, TeamAgent, TeamNow } from "@/core/team/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { measureWords } from "@/words/measures.ts";
+import { teamWords } from "@/words/team.ts";
 import { UsualBar } from "./UsualBar.tsx";
-import { usualWords } from "./words.ts";
+import { usualInWords } from "./words.ts";
 
 /** What the team amounts to now. */
 export function TeamTotals({ totals }: { totals: TeamNow["totals"] }) {
+  const words = wordsOf(teamWords).now;
   const { working, idle, off } = totals;
   return (
-    <dl class="team-tiles" aria-label="The team today">
-      <Tile title="Working now" hint={`${formatNumber(idle)} idle, ${formatNumber(off)} off`}>
-        {formatNumber(working)} <small>of {formatNumber(working + idle + off)}</small>
+    <dl class="team-tiles" aria-label={words.totals}>
+      <Tile title={words.working} hint={words.others(formatNumber(idle), formatNumber(off))}>
+        {formatNumber(working)} <small>{words.of(formatNumber(working + idle + off))}</small>
       </Tile>
       <NumberTiles of={totals} />
     </dl>
@@ -21,17 +25,18 @@ export function TeamTotals({ totals }: { totals: TeamNow["totals"] }) {
 
 /** Points, means and calls of a team or a person. */
 export function NumberTiles({ of }: { of: Pick<TeamAgent, "points" | "counts" | "measures"> }) {
+  const words = wordsOf(teamWords).now;
   const { points, counts, measures } = of;
   return (
     <>
-      <Tile title="Points today" hint={usualWords(points.usual)}>
+      <Tile title={words.points} hint={usualInWords(points.usual)}>
         {formatNumber(points.today)}
         <UsualBar today={points.today} usual={points.usual} />
       </Tile>
       <MeasureTile name="responseTime" measured={measures.responseTime} />
       <MeasureTile name="quality" measured={measures.quality} />
       <MeasureTile name="conversion" measured={measures.conversion} />
-      <Tile title="Calls" hint={usualWords(counts.calls.usual)}>
+      <Tile title={words.calls} hint={usualInWords(counts.calls.usual)}>
         {formatNumber(counts.calls.today)}
       </Tile>
       <MeasureTile name="completeness" measured={measures.completeness} />
@@ -40,16 +45,16 @@ export function NumberTiles({ of }: { of: Pick<TeamAgent, "points" | "counts" | 
 }
 
 function MeasureTile(
-  { name, measured: { today, usual } }: { name: keyof typeof MEASURES; measured: ComparedMean },
+  { name, measured: { today, usual } }: { name: MeasureKey; measured: ComparedMean },
 ) {
-  const { title, counted: [one, many] } = MEASURES[name];
+  const { title, counted } = wordsOf(measureWords)[name];
+  const count = counted(today.count, formatNumber(today.count));
   // A value and its unit stay on one line.
   const value = formatMeasure(name, usual.value).replaceAll(" ", "\u00a0");
-  const known = usual.value === null ? "" : `, usually ${value}`;
   return (
     <Tile
       title={title}
-      hint={`${formatNumber(today.count)} ${today.count === 1 ? one : many}${known}`}
+      hint={usual.value === null ? count : wordsOf(teamWords).hint(count, value)}
     >
       {formatMeasure(name, today.value)}
     </Tile>

@@ -1,4 +1,8 @@
+import type { MeasureKey } from "@/core/team/measures.ts";
 import type { TeamAgent } from "@/core/team/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { measureWords } from "@/words/measures.ts";
+import { teamWords } from "@/words/team.ts";
 
 export const COLUMN_KEYS = [
   ...["name", "state", "points", "streak", "responseTime", "quality"] as const,
@@ -12,17 +16,12 @@ export interface TableOrder {
   readonly isDescending: boolean;
 }
 
-export const COLUMN_TITLES: Readonly<Record<ColumnKey, string>> = {
-  name: "Person",
-  state: "State",
-  points: "Points today",
-  streak: "Streak",
-  responseTime: "Response time",
-  quality: "Quality",
-  conversion: "Conversion",
-  calls: "Calls",
-  completeness: "Completeness",
-};
+/** Returns the head of a column. */
+export function columnTitle(key: ColumnKey): string {
+  const measures = wordsOf(measureWords);
+  if (key in measures) return measures[key as MeasureKey].title;
+  return wordsOf(teamWords).columns[key as Exclude<ColumnKey, MeasureKey>];
+}
 
 const STATE_ORDER = { working: 0, idle: 1, off: 2 } as const;
 

@@ -1,16 +1,19 @@
 import type { MeasuredMetric } from "@/core/metrics/views.ts";
 import type { TeamPerson } from "@/core/team/views.ts";
 import type { ChartData } from "@/components/charts/chart_data.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamWords } from "@/words/team.ts";
 
 /** The key of the trend that comes from the ledger and not from a metric. */
 export const POINTS_TREND = "points";
 
 /** Returns the points of each day. */
 export function pointsTrend(days: TeamPerson["days"]): ChartData {
+  const title = wordsOf(teamWords).trends.points;
   return {
-    title: "Points",
+    title,
     x: days.map(({ day }) => day),
-    series: [{ name: "Points", values: days.map(({ points }) => points), kind: "bars" }],
+    series: [{ name: title, values: days.map(({ points }) => points), kind: "bars" }],
     format: "count",
   };
 }

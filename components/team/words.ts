@@ -1,23 +1,17 @@
-import type { Compared, Endangered, WorkState } from "@/core/team/views.ts";
+import type { Compared, Endangered, TeamPerson, WorkState } from "@/core/team/views.ts";
 import { formatDate, formatNumber, formatSigned } from "@/components/shared/format.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
-
-const STATE_NAMES: Readonly<Record<WorkState["kind"], string>> = {
-  working: "Working",
-  idle: "Idle",
-  off: "Off",
-};
-
-const REASONS = { leave: "On leave", holiday: "Holiday", weekday: "Not a working day" } as const;
+import { teamWords } from "@/words/team.ts";
+import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
 
 /** Names a state and since when: `Working since 9:02 AM`, `On leave until Nov 24`. */
-export function stateWords({ kind, since, reason, until }: WorkState, timeZone: string): string {
+export function stateInWords({ kind, since, reason, until }: WorkState, timeZone: string): string {
+  const { states } = wordsOf(teamWords);
   if (kind === "off") {
-    const why = reason === null ? STATE_NAMES.off : REASONS[reason];
-    return until === null ? why : `${why} until ${formatDay(until)}`;
+    const why = states[reason ?? "off"];
+    return until === null ? why : states.until(why, formatDay(until));
   }
-  if (since === null) return "Nothing yet today";
-  return `${STATE_NAMES[kind]} since ${formatTime(Date.parse(since), timeZone)}`;
+  if (since === null) return states.nothing;
+  return states[kind](formatTime(Date.parse(since), timeZone));
 }
 
 /** Formats a time of day: `9:02 AM`. */
@@ -42,21 +36,34 @@ export function formatWeekday(day: string): string {
 }
 
 /** Says how today compares: `+20 to usual`, `as usual`, `no comparison yet`. */
-export function comparedWords({ today, usual }: Pick<Compared, "today" | "usual">): string {
-  if (usual === null) return "no comparison yet";
+export function comparedInWords({ today, usual }: Pick<Compared, "today" | "usual">): string {
+  const words = wordsOf(teamWords);
+  if (usual === null) return words.noComparison;
   const difference = Math.round(today - usual);
-  return difference === 0 ? "as usual" : `${formatSigned(difference)} to usual`;
+  return difference === 0 ? words.asUsual : words.toUsual(formatSigned(difference));
 }
 
 /** Formats what is usual: `usually 120`. */
-export function usualWords(usual: number | null): string {
-  return usual === null ? "no comparison yet" : `usually ${formatNumber(Math.round(usual))}`;
+export function usualInWords(usual: number | null): string {
+  const words = wordsOf(teamWords);
+  return usual === null ? words.noComparison : words.usually(formatNumber(Math.round(usual)));
 }
 
 /** Says how long a streak is safe: `5 h 30 min left today`, `a freeze would save it`. */
-export function dangerWords({ days, freezes, minutesLeft }: Endangered): string {
+export function dangerInWords({ days, freezes, minutesLeft }: Endangered): string {
+  const { danger } = wordsOf(teamWords);
   const hours = Math.floor(minutesLeft / 60);
-  const left = hours === 0 ? `${minutesLeft} min` : `${hours} h ${minutesLeft % 60} min`;
-  const saved = freezes > 0 ? ", and a freeze would save it" : "";
-  return `${formatNumber(days)} ${days === 1 ? "day" : "days"}, ${left} left today${saved}`;
+  const time = hours === 0 ? danger.minutes(minutesLeft) : danger.hours(hours, minutesLeft % 60);
+  const left = danger.left(days, formatNumber(days), time);
+  return freezes > 0 ? danger.withFreeze(left) : left;
+}
+
+/** Says what a day means for the streak. */
+export function dayInWords(
+  { isWorkingDay, isActive, isFrozen }: TeamPerson["days"][number],
+): string {
+  const { days } = wordsOf(teamWords);
+  if (isFrozen) return days.frozen;
+  if (!isWorkingDay) return isActive ? days.workedOff : days.off;
+  return isActive ? days.active : days.without;
 }

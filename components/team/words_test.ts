@@ -1,34 +1,37 @@
 import { assertEquals } from "@std/assert";
-import { comparedWords, dangerWords, stateWords, usualWords } from "./words.ts";
+import { comparedInWords, dangerInWords, stateInWords, usualInWords } from "./words.ts";
 
 Deno.test("team words - states name the time in the organization's zone", () => {
   const since = "2026-11-20T08:02:00Z";
   const state = { reason: null, until: null } as const;
   assertEquals(
-    stateWords({ kind: "working", since, ...state }, "Europe/Berlin"),
+    stateInWords({ kind: "working", since, ...state }, "Europe/Berlin"),
     "Working since 9:02 AM",
   );
-  assertEquals(stateWords({ kind: "idle", since, ...state }, "UTC"), "Idle since 8:02 AM");
-  assertEquals(stateWords({ kind: "idle", since: null, ...state }, "UTC"), "Nothing yet today");
+  assertEquals(stateInWords({ kind: "idle", since, ...state }, "UTC"), "Idle since 8:02 AM");
+  assertEquals(stateInWords({ kind: "idle", since: null, ...state }, "UTC"), "Nothing yet today");
   const off = { kind: "off", since: null } as const;
   assertEquals(
-    stateWords({ ...off, reason: "leave", until: "2026-11-24" }, "UTC"),
+    stateInWords({ ...off, reason: "leave", until: "2026-11-24" }, "UTC"),
     "On leave until Nov 24",
   );
-  assertEquals(stateWords({ ...off, reason: "weekday", until: null }, "UTC"), "Not a working day");
+  assertEquals(
+    stateInWords({ ...off, reason: "weekday", until: null }, "UTC"),
+    "Not a working day",
+  );
 });
 
 Deno.test("team words - comparisons", () => {
-  assertEquals(comparedWords({ today: 5, usual: null }), "no comparison yet");
-  assertEquals(comparedWords({ today: 5, usual: 5.2 }), "as usual");
-  assertEquals(comparedWords({ today: 5, usual: 25 }), "−20 to usual");
-  assertEquals([usualWords(1234.4), usualWords(null)], ["usually 1,234", "no comparison yet"]);
+  assertEquals(comparedInWords({ today: 5, usual: null }), "no comparison yet");
+  assertEquals(comparedInWords({ today: 5, usual: 5.2 }), "as usual");
+  assertEquals(comparedInWords({ today: 5, usual: 25 }), "−20 to usual");
+  assertEquals([usualInWords(1234.4), usualInWords(null)], ["usually 1,234", "no comparison yet"]);
 });
 
 Deno.test("team words - a streak in danger says how long it has", () => {
   const agent = { id: "amy", name: "Amy" };
   const left = (minutesLeft: number, freezes = 0, days = 12) =>
-    dangerWords({ agent, days, freezes, minutesLeft });
+    dangerInWords({ agent, days, freezes, minutesLeft });
   assertEquals(left(330), "12 days, 5 h 30 min left today");
   assertEquals(left(20, 1, 1), "1 day, 20 min left today, and a freeze would save it");
 });

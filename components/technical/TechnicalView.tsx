@@ -1,4 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { TechnicalMeasure, TechnicalReport } from "@/core/technical/views.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
@@ -6,23 +7,13 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { Chart } from "@/components/charts/Chart.tsx";
 import { formatValue } from "@/components/charts/values.ts";
 import { CircleAlert, CircleCheck, Hourglass } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { technicalMeasureWords, technicalWords } from "@/words/technical.ts";
 import { RANGES, technicalPath } from "./place.ts";
 
 const EVERY_MILLISECONDS = 30_000;
 
-const TITLES: Readonly<Record<TechnicalMeasure["key"], string>> = {
-  response_time: "Response time",
-  stream_stability: "Stream stability",
-  query_time: "Database query time",
-  cache_hit_rate: "Cache hit rate",
-  error_rate: "Error rate",
-};
-
-const STATES = {
-  met: { text: "On target", Icon: CircleCheck },
-  missed: { text: "Off target", Icon: CircleAlert },
-  unknown: { text: "Too little measured", Icon: Hourglass },
-} as const;
+const ICONS = { met: CircleCheck, missed: CircleAlert, unknown: Hourglass } as const;
 
 /** The measures against their targets, each with its course. */
 export function TechnicalView({ first, initial, timeZone }: {
@@ -31,6 +22,7 @@ export function TechnicalView({ first, initial, timeZone }: {
   initial: TechnicalReport | null;
   timeZone: string;
 }) {
+  const words = wordsOf(technicalWords);
   const [hours, setHours] = useState(first);
   const remote = useRemote<TechnicalReport>(technicalPath(hours), {
     everyMilliseconds: EVERY_MILLISECONDS,
@@ -38,9 +30,9 @@ export function TechnicalView({ first, initial, timeZone }: {
   });
   return (
     <>
-      <PageHead title="Technical">
+      <PageHead title={words.title}>
         <label>
-          <span class="sr-only">Range</span>
+          <span class="sr-only">{words.range}</span>
           <select
             class="input select"
             value={hours}
@@ -50,7 +42,8 @@ export function TechnicalView({ first, initial, timeZone }: {
               history.replaceState(history.state, "", `?hours=${chosen}`);
             }}
           >
-            {RANGES.map(([value, name]) => <option key={value} value={value}>{name}</option>)}
+            {RANGES.map((value) => <option key={value} value={value}>{words.ranges[value]}
+            </option>)}
           </select>
         </label>
       </PageHead>
@@ -64,14 +57,18 @@ export function TechnicalView({ first, initial, timeZone }: {
 }
 
 function Measures({ report, timeZone }: { report: TechnicalReport; timeZone: string }) {
+  const words = wordsOf(technicalWords);
   const { measures, instanceCount } = report;
   return (
     <>
       <p class="group-note">
-        Measured by {instanceCount === 1 ? "the running instance" : `${instanceCount} instances`}
-        {" "}
-        of Laurel. Programs read the same numbers at <a href="/metrics">/metrics</a>; the{" "}
-        <a href="/docs/guides/technical">guide</a> says what is measured how.
+        <Sentence
+          text={words.measured(instanceCount)}
+          parts={{
+            metrics: <a href="/metrics">/metrics</a>,
+            guide: <a href="/docs/guides/technical">{words.guide}</a>,
+          }}
+        />
       </p>
       <div class="technical-cards">
         {measures.map((one) => (
@@ -87,41 +84,43 @@ function MeasureCard({ measure, report, timeZone }: {
   report: TechnicalReport;
   timeZone: string;
 }) {
+  const words = wordsOf(technicalWords);
   const { key, unit, value, target, isAtMost, state, sentence, percentiles } = measure;
   const format = unit === "share" ? "ratio" : "milliseconds";
-  const { text, Icon } = STATES[state];
+  const { titles, states } = wordsOf(technicalMeasureWords);
+  const title = titles[key];
+  const Icon = ICONS[state];
   const { points } = report;
   const chart = useMemo(() => ({
     x: points.map(({ at }) => at),
-    series: [{ name: TITLES[key], values: points.map((point) => point[key]) }],
-  }), [points, key]);
+    series: [{ name: title, values: points.map((point) => point[key]) }],
+  }), [points, key, title]);
   return (
     <section class="technical-card" aria-labelledby={key} data-state={state}>
       <header class="technical-head">
-        <h2 id={key} class="technical-title">{TITLES[key]}</h2>
+        <h2 id={key} class="technical-title">{title}</h2>
         <span class="technical-state">
           <Icon size={15} />
-          {text}
+          {states[state]}
         </span>
       </header>
       <p class="technical-value">
         <strong>{precise(format, value)}</strong>
-        <span>target {isAtMost ? "below" : "above"} {precise(format, target)}</span>
+        <span>{(isAtMost ? words.below : words.above)(precise(format, target))}</span>
       </p>
       <p class="technical-sentence">{sentence}</p>
       {percentiles && (
         <dl class="technical-percentiles">
-          {([["Half within", "p50"], ["95% within", "p95"], ["99% within", "p99"]] as const)
-            .map(([name, at]) => (
-              <div key={at}>
-                <dt>{name}</dt>
-                <dd>{precise(format, percentiles[at])}</dd>
-              </div>
-            ))}
+          {(["p50", "p95", "p99"] as const).map((at) => (
+            <div key={at}>
+              <dt>{words.percentiles[at]}</dt>
+              <dd>{precise(format, percentiles[at])}</dd>
+            </div>
+          ))}
         </dl>
       )}
       <Chart
-        title={`${TITLES[key]} over time`}
+        title={words.overTime(title)}
         isTitleHidden
         size="small"
         format={format}

@@ -19,9 +19,11 @@ import {
   type PersonActions,
   usePersonActions,
 } from "@/components/integrations/use_person_actions.ts";
-import { calledOf, count } from "@/components/integrations/words.ts";
+import { calledOf } from "@/components/integrations/words.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import { Search, UsersRound } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { unassignedWords } from "@/words/unassigned.ts";
 
 const POLL_MILLISECONDS = 10_000;
 
@@ -30,11 +32,8 @@ const keyOf = ({ integration, tenant, user }: UnassignedPerson) =>
 // The order of the server: whoever was seen last comes first.
 const ORDER = { keyOf };
 
-type Shown = "waiting" | "ignored";
-const SHOWN: readonly (readonly [Shown, string])[] = [["waiting", "Waiting"], [
-  "ignored",
-  "Ignored",
-]];
+const SHOWN = ["waiting", "ignored"] as const;
+type Shown = typeof SHOWN[number];
 
 /** Which people are listed. */
 interface Filter {
@@ -57,6 +56,7 @@ export const FIRST_FILTER: Filter = { q: "", integration: "", shown: "waiting" }
 
 /** People of all tools who are no agent's yet. */
 export function UnassignedPage({ initial }: { initial: Page<UnassignedPerson> | null }) {
+  const words = wordsOf(unassignedWords);
   const { announce } = usePage();
   const [filter, setFilter] = useState(FIRST_FILTER);
   const q = useSettled(filter.q);
@@ -71,8 +71,8 @@ export function UnassignedPage({ initial }: { initial: Page<UnassignedPerson> | 
   const actions = usePersonActions<UnassignedPerson>({
     keyOf,
     pathOf: ({ integration }) => `/admin/integrations/${encodeURIComponent(integration.id)}`,
-    onSettled(person, words) {
-      announce(words);
+    onSettled(person, text) {
+      announce(text);
       // The row disappears: move the focus to the place of the list, so that it is not lost.
       document.getElementById("people-list")?.focus();
       list.forget(person);
@@ -85,36 +85,33 @@ export function UnassignedPage({ initial }: { initial: Page<UnassignedPerson> | 
 
   return (
     <>
-      <PageHead title="Unassigned People">
+      <PageHead title={words.title}>
         <HistoryLink kind="integration" />
       </PageHead>
       <div class="page-body">
-        <p class="group-note">
-          People whom tools mention and Laurel does not know. Their work is kept, and counts at its
-          own time once you say who they are.
-        </p>
+        <p class="group-note">{words.note}</p>
         <div class="list-bar list-bar-start">
           <SearchInput
             id="unassigned-search"
-            label="Search unassigned people"
-            placeholder="Name, e-mail or id"
+            label={words.search}
+            placeholder={words.placeholder}
             value={filter.q}
             onInput={(q) => change({ q })}
           />
           <FilterSelect
-            label="Tool"
+            label={words.tool}
             value={filter.integration}
             isOn={filter.integration !== ""}
             options={[
-              ["", "All tools"],
+              ["", words.allTools],
               ...(tools.data?.entries ?? []).map(({ id, name }) => [id, name] as const),
             ]}
             onChange={(integration) => change({ integration })}
           />
           <Segments
             name="unassigned-shown"
-            label="Who is shown"
-            options={SHOWN}
+            label={words.who}
+            options={SHOWN.map((one) => [one, words.shown[one]] as const)}
             value={filter.shown}
             on={(shown) => change({ shown })}
           />
@@ -127,7 +124,7 @@ export function UnassignedPage({ initial }: { initial: Page<UnassignedPerson> | 
                 : (
                   <>
                     <PeopleActions bulk={bulk} entries={list.entries} actions={actions} />
-                    <ul class="group-rows" aria-label="People">
+                    <ul class="group-rows" aria-label={words.people}>
                       {list.entries.map((person) => (
                         <PersonRow
                           key={keyOf(person)}
@@ -142,7 +139,7 @@ export function UnassignedPage({ initial }: { initial: Page<UnassignedPerson> | 
                             <input
                               type="checkbox"
                               class="row-check"
-                              aria-label={`Choose ${calledOf(person)}`}
+                              aria-label={words.choose(calledOf(person))}
                               checked={bulk.isChosen(person)}
                               onChange={(event) => bulk.toggle(person, event.currentTarget.checked)}
                             />
@@ -170,28 +167,32 @@ function PeopleActions({ bulk, entries, actions }: {
   entries: readonly UnassignedPerson[];
   actions: PersonActions<UnassignedPerson>;
 }) {
+  const words = wordsOf(unassignedWords);
   const { announce } = usePage();
   const { chosen } = bulk;
   const suggested = chosen.filter(({ suggestion }) => suggestion !== null);
   const isIgnored = chosen[0]?.isIgnored ?? false;
-  const act = (words: string, one: (person: UnassignedPerson) => Promise<boolean>) => async () => {
+  const act = (
+    say: (count: number) => string,
+    one: (person: UnassignedPerson) => Promise<boolean>,
+  ) =>
+  async () => {
     const { done, failed } = await bulk.run(one);
-    const wrong = failed > 0 ? ` ${count(failed, "was", "were")} not: see the list.` : "";
-    announce(`${count(done, "person", "people")} ${words}.${wrong}`);
+    announce(failed > 0 ? words.partly(say(done), failed) : say(done));
   };
   return (
-    <BulkBar bulk={bulk} entries={entries} noun="people">
+    <BulkBar bulk={bulk} entries={entries} noun={words.noun}>
       {isIgnored
         ? (
           <button
             type="button"
             class="button"
             onClick={act(
-              "wait again",
+              words.done.waiting,
               (person) => actions.decide(person, { agent: null, isIgnored: false }),
             )}
           >
-            Stop Ignoring
+            {words.actions.stopIgnoring}
           </button>
         )
         : (
@@ -200,33 +201,33 @@ function PeopleActions({ bulk, entries, actions }: {
               <button
                 type="button"
                 class="button button-primary"
-                onClick={act("assigned", (person) =>
+                onClick={act(words.done.assigned, (person) =>
                   person.suggestion === null
                     ? Promise.resolve(true)
                     : actions.decide(person, { agent: person.suggestion, isIgnored: false }))}
               >
-                Assign {suggested.length} as Suggested
+                {words.actions.assign(suggested.length)}
               </button>
             )}
             <button
               type="button"
               class="button"
               onClick={act(
-                "created",
+                words.done.created,
                 async (person) => Object.keys(await actions.create(person, {})).length === 0,
               )}
             >
-              Create Agents
+              {words.actions.create}
             </button>
             <button
               type="button"
               class="button"
               onClick={act(
-                "ignored",
+                words.done.ignored,
                 (person) => actions.decide(person, { agent: null, isIgnored: true }),
               )}
             >
-              Ignore
+              {words.actions.ignore}
             </button>
           </>
         )}
@@ -235,24 +236,11 @@ function PeopleActions({ bulk, entries, actions }: {
 }
 
 function Nobody({ isFiltered, shown }: { isFiltered: boolean; shown: Shown }) {
-  if (isFiltered) {
-    return <Empty icon={Search} title="Nobody is found" words="Try fewer letters, or all tools." />;
-  }
-  return shown === "ignored"
-    ? (
-      <Empty
-        icon={UsersRound}
-        title="Nobody is ignored"
-        words="People whose work is not to count are listed here."
-      />
-    )
-    : (
-      <Empty
-        icon={UsersRound}
-        title="Nobody waits"
-        words="Everybody whom your tools mention is an agent, or is ignored."
-      >
-        <a class="button" href="/admin/integrations">Integrations</a>
-      </Empty>
-    );
+  const { none, integrations } = wordsOf(unassignedWords);
+  if (isFiltered) return <Empty icon={Search} {...none.filtered} />;
+  return (
+    <Empty icon={UsersRound} {...none[shown]}>
+      {shown === "waiting" && <a class="button" href="/admin/integrations">{integrations}</a>}
+    </Empty>
+  );
 }

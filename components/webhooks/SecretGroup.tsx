@@ -4,7 +4,9 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { NewSecretButton, ShownSecret } from "@/components/admin/Secret.tsx";
-import { untilWords } from "./words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { webhookWords } from "@/words/webhooks.ts";
+import { untilInWords } from "./words.ts";
 
 /** The secret that receivers use to verify that a message comes from Laurel. */
 export function SecretGroup(
@@ -17,18 +19,19 @@ export function SecretGroup(
     onChanged: () => void;
   },
 ) {
+  const words = wordsOf(webhookWords).secret;
   const { announce, now } = usePage();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const until = webhook.previousSecretUntil && Date.parse(webhook.previousSecretUntil);
 
   /** Resolves to an error message, or to null after success. */
-  async function read(action: "reveal" | "rotate", words: string): Promise<string | null> {
+  async function read(action: "reveal" | "rotate", done: string): Promise<string | null> {
     const answer = await ask<WebhookSecret>("POST", `${path}/${action}`);
     if (!answer.ok) return answer.message;
     onSecret(answer.data.secret);
     setError(null);
-    announce(words);
+    announce(done);
     onChanged();
     return null;
   }
@@ -36,44 +39,45 @@ export function SecretGroup(
   async function reveal() {
     if (isBusy) return;
     setBusy(true);
-    setError(await read("reveal", "The secret is shown."));
+    setError(await read("reveal", words.shown));
     setBusy(false);
   }
 
   return (
     <Group
       id="hook-secret"
-      title="Signature"
+      title={words.title}
       note={
         <>
-          Messages are signed by Standard Webhooks.{" "}
-          <a class="docs-link" href="/docs/guides/webhooks-out">How to check the signature</a>
+          {words.note} <a class="docs-link" href="/docs/guides/webhooks-out">{words.howTo}</a>
         </>
       }
     >
       {secret !== null && (
-        <ShownSecret label="Secret" secret={secret}>
-          The receiver needs it to check that messages are Laurel's.
+        <ShownSecret label={words.label} secret={secret}>
+          {words.needed}
         </ShownSecret>
       )}
       <Row
-        label={secret === null ? "Secret" : "Keep it safe"}
+        label={secret === null ? words.label : words.keep}
         hint={until && until > now
-          ? `Messages are signed with the previous one too. That ends ${
-            untilWords(webhook.previousSecretUntil!, now)
-          }.`
-          : "For the receiver, and nobody else."}
+          ? words.previous(untilInWords(webhook.previousSecretUntil!, now))
+          : words.hint}
         error={error && <p class="form-error" role="alert">{error}</p>}
       >
         {secret === null
           ? (
             <button type="button" class="button" aria-disabled={isBusy} onClick={reveal}>
-              Show
+              {words.show}
             </button>
           )
-          : <button type="button" class="button" onClick={() => onSecret(null)}>Hide</button>}
-        <NewSecretButton onMake={() => read("rotate", "There is a new secret.")}>
-          For 24 hours messages are signed with both. The receiver must get the new one by then.
+          : (
+            <button type="button" class="button" onClick={() => onSecret(null)}>
+              {words.hide}
+            </button>
+          )}
+        <NewSecretButton onMake={() => read("rotate", words.renewed)}>
+          {words.means}
         </NewSecretButton>
       </Row>
     </Group>

@@ -6,7 +6,9 @@ import { usePage } from "@/components/admin/page_context.ts";
 import type { DeliveriesState } from "@/components/admin/use_deliveries.ts";
 import type { OutgoingDeliveryView } from "@/core/webhooks/views.ts";
 import { DELIVERY_STATES, type DeliveryState } from "@/core/webhooks/states.ts";
-import { DELIVERY_STATE_WORDS, eventTitle, outcomeWords } from "./words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { webhookWords } from "@/words/webhooks.ts";
+import { deliveryStates, eventTitle, outcomeInWords } from "./words.ts";
 
 /** The newest deliveries, with their outcome and its reason. */
 export function WebhookDeliveries(
@@ -17,19 +19,17 @@ export function WebhookDeliveries(
     isEnabled: boolean;
   },
 ) {
+  const words = wordsOf(webhookWords).deliveries;
   const { reload } = deliveries.list.remote;
   return (
     <section class="group-section" aria-labelledby="hook-deliveries">
-      <h2 id="hook-deliveries" class="group-title">Deliveries</h2>
+      <h2 id="hook-deliveries" class="group-title">{words.title}</h2>
       <DeliveryList
         deliveries={deliveries}
         states={DELIVERY_STATES}
-        words={DELIVERY_STATE_WORDS}
-        controls={<p class="group-hint">New ones appear by themselves. Kept for 30 days.</p>}
-        empty={[
-          "Nothing was sent yet",
-          "Send a test, or wait until something happens that is worth telling.",
-        ]}
+        words={deliveryStates()}
+        controls={<p class="group-hint">{words.hint}</p>}
+        empty={[words.none, words.noneHint]}
       >
         {(one) => (
           <WebhookDeliveryRow
@@ -56,7 +56,8 @@ function WebhookDeliveryRow(
   const { now, announce } = usePage();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const [words, tone] = DELIVERY_STATE_WORDS[delivery.state];
+  const words = wordsOf(webhookWords).deliveries;
+  const [state, tone] = deliveryStates()[delivery.state];
   const title = eventTitle(delivery.type);
 
   async function resend() {
@@ -66,7 +67,7 @@ function WebhookDeliveryRow(
     setBusy(false);
     setError(answer.ok ? null : answer.message);
     if (!answer.ok) return;
-    announce("It is sent again.");
+    announce(words.sentAgain);
     onSent();
   }
 
@@ -74,25 +75,25 @@ function WebhookDeliveryRow(
     <li class="group-row hook-delivery">
       <div class="group-label">
         <strong class="truncate">{title}</strong>
-        <span class="group-hint hook-outcome">{outcomeWords(delivery, now)}</span>
+        <span class="group-hint hook-outcome">{outcomeInWords(delivery, now)}</span>
         {error && <p class="form-error" role="alert">{error}</p>}
       </div>
       <span class="delivery-state">
-        <span class="badge" data-tone={tone}>{words}</span>
+        <span class="badge" data-tone={tone}>{state}</span>
         <span class="group-hint">
           <Ago time={delivery.createdAt} />
-          {delivery.attempts > 1 && ` · ${delivery.attempts} attempts`}
+          {delivery.attempts > 1 && ` · ${words.attempts(delivery.attempts)}`}
         </span>
       </span>
       {isEnabled && (
         <button
           type="button"
           class="button"
-          aria-label={`Send again: ${title}`}
+          aria-label={words.againLabel(title)}
           aria-disabled={isBusy}
           onClick={resend}
         >
-          {delivery.state === "pending" ? "Send Now" : "Send Again"}
+          {delivery.state === "pending" ? words.now : words.again}
         </button>
       )}
     </li>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { OUTGOING_TYPES, type OutgoingFormat } from "@/core/webhooks/messages.ts";
+import { OUTGOING_FORMATS, OUTGOING_TYPES } from "@/core/webhooks/messages.ts";
 import type { AdminAnswer } from "@/components/admin/admin_api.ts";
 import { FieldError, TextField } from "@/components/admin/Field.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
@@ -7,12 +7,8 @@ import { Switch } from "@/components/admin/Switch.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import type { WebhookSettings } from "@/core/webhooks/views.ts";
-import { EVENT_WORDS } from "./words.ts";
-
-const FORMATS: readonly (readonly [OutgoingFormat, string])[] = [
-  ["standard", "Signed JSON"],
-  ["slack", "Slack"],
-];
+import { wordsOf } from "@/components/shared/locale.ts";
+import { outgoingWords, webhookWords } from "@/words/webhooks.ts";
 
 interface Props<T> {
   initial: WebhookSettings;
@@ -25,17 +21,20 @@ interface Props<T> {
 
 /** The form of a webhook: its address, its events and its format. */
 export function WebhookForm<T>(props: Props<T>) {
+  const words = wordsOf(webhookWords).form;
   const { action, onCancel } = props;
   const { draft, form, change, send } = useWebhookForm(props);
 
   return (
     <form class="new-form hook-form" onSubmit={send} noValidate>
       <div class="field">
-        <span aria-hidden="true">Format</span>
+        <span aria-hidden="true">{words.format}</span>
         <Segments
           name="hook-format"
-          label="Format"
-          options={FORMATS}
+          label={words.format}
+          options={OUTGOING_FORMATS.map((one) =>
+            [one, wordsOf(webhookWords).formats[one]] as const
+          )}
           value={draft.format}
           on={(format) => change({ format })}
         />
@@ -43,8 +42,8 @@ export function WebhookForm<T>(props: Props<T>) {
       <AddressField draft={draft} error={form.errors.url} onChange={change} />
       <TextField
         id="hook-description"
-        label="Description"
-        hint="For you and other admins, for example the channel or the system. Optional."
+        label={words.description}
+        hint={words.descriptionHint}
         value={draft.description}
         error={form.errors.description}
         maxLength={200}
@@ -58,6 +57,7 @@ export function WebhookForm<T>(props: Props<T>) {
 
 /** Keeps what was typed, checks it and sends it. */
 function useWebhookForm<T>({ initial, onSend, onDone }: Props<T>) {
+  const words = wordsOf(webhookWords).form;
   const [draft, setDraft] = useState(initial);
   const form = useForm({
     url: "hook-url",
@@ -69,8 +69,8 @@ function useWebhookForm<T>({ initial, onSend, onDone }: Props<T>) {
   const send = (event: Event) =>
     form.submit(event, {
       wrong: {
-        ...(draft.url.trim() === "" ? { url: "Enter where the messages go." } : {}),
-        ...(draft.events.length === 0 ? { events: "Choose at least one." } : {}),
+        ...(draft.url.trim() === "" ? { url: words.urlMissing } : {}),
+        ...(draft.events.length === 0 ? { events: words.eventsMissing } : {}),
       },
       send: () =>
         onSend({ ...draft, url: draft.url.trim(), description: draft.description.trim() }),
@@ -88,14 +88,13 @@ interface FieldProps {
 
 /** Where the messages go. */
 function AddressField({ draft, error, onChange }: FieldProps) {
+  const words = wordsOf(webhookWords).form;
   const isSlack = draft.format === "slack";
   return (
     <TextField
       id="hook-url"
-      label={isSlack ? "Incoming webhook URL" : "URL"}
-      hint={isSlack
-        ? "In Slack: make an app with an incoming webhook for the channel, and copy its URL."
-        : "Every event is sent there as a signed POST."}
+      label={isSlack ? words.slackUrl : words.url}
+      hint={isSlack ? words.slackUrlHint : words.urlHint}
       placeholder={isSlack ? "https://hooks.slack.com/services/…" : "https://"}
       value={draft.url}
       error={error}
@@ -108,16 +107,17 @@ function AddressField({ draft, error, onChange }: FieldProps) {
 
 /** Which events are sent. */
 function EventsField({ draft, error, onChange }: FieldProps) {
+  const words = wordsOf(webhookWords).form;
   return (
     <fieldset class="field hook-events">
-      <legend>Tell it about</legend>
+      <legend>{words.events}</legend>
       <div class="group-rows">
         {OUTGOING_TYPES.map((type) => (
           <Switch
             key={type}
             id={`hook-${type}`}
-            label={EVENT_WORDS[type][0]}
-            hint={EVENT_WORDS[type][1]}
+            label={wordsOf(outgoingWords)[type].title}
+            hint={wordsOf(outgoingWords)[type].hint}
             isOn={draft.events.includes(type)}
             onChange={(isOn) =>
               onChange({

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { AddLink } from "@/components/admin/AddLink.tsx";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { EntryList } from "@/components/admin/EntryList.tsx";
@@ -8,32 +9,36 @@ import { ChevronRight, Webhook as WebhookIcon } from "@/components/shared/icons.
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import type { Page } from "@/core/shapes.ts";
-import { webhookHref } from "./place.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { webhookWords } from "@/words/webhooks.ts";
+import { webhookHref } from "./place.ts";
 import { titleOf } from "./words.ts";
 
 const POLL_MILLISECONDS = 10_000;
 
 /** All webhooks with their health. */
 export function WebhookList({ initial }: { initial: Page<WebhookView> | null }) {
+  const words = wordsOf(webhookWords);
   const remote = useRemote<Page<WebhookView>>("/admin/webhooks", {
     everyMilliseconds: POLL_MILLISECONDS,
     initial,
   });
-  const add = <AddLink href={webhookHref({ kind: "new" })}>Add a Webhook</AddLink>;
+  const add = <AddLink href={webhookHref({ kind: "new" })}>{words.add}</AddLink>;
   return (
-    <EntryList title="Webhooks" remote={remote} add={add} empty={<NoWebhooks add={add} />}>
+    <EntryList title={words.all} remote={remote} add={add} empty={<NoWebhooks add={add} />}>
       {(one) => <WebhookRow key={one.id} webhook={one} />}
     </EntryList>
   );
 }
 
 function NoWebhooks({ add }: { add: ComponentChildren }) {
+  const words = wordsOf(webhookWords);
   return (
     <Empty
       icon={WebhookIcon}
-      title="No webhook yet"
-      words="Let a Slack channel, a wall display or any other system know at once when somebody reaches a level, earns an achievement, wins a challenge or takes the lead."
+      title={words.none}
+      words={words.noneHint}
     >
       {add}
     </Empty>
@@ -41,6 +46,7 @@ function NoWebhooks({ add }: { add: ComponentChildren }) {
 }
 
 function WebhookRow({ webhook: one }: { webhook: WebhookView }) {
+  const words = wordsOf(webhookWords);
   const { go } = usePage();
   return (
     <li>
@@ -54,15 +60,16 @@ function WebhookRow({ webhook: one }: { webhook: WebhookView }) {
             <bdi>{titleOf(one)}</bdi>
           </strong>
           <span class="group-hint">
-            {one.format === "slack" ? "Slack" : "Signed JSON"}
+            {words.formats[one.format]}
             {" · "}
             {one.lastDeliveredAt
               ? (
-                <>
-                  last delivered <Ago time={one.lastDeliveredAt} />
-                </>
+                <Sentence
+                  text={words.lastDelivered}
+                  parts={{ time: <Ago time={one.lastDeliveredAt} /> }}
+                />
               )
-              : "nothing delivered yet"}
+              : words.notDelivered}
           </span>
         </span>
         <span class="badges">
@@ -76,7 +83,12 @@ function WebhookRow({ webhook: one }: { webhook: WebhookView }) {
 
 /** The health of a webhook, as a colored word. */
 export function HealthBadge({ webhook: one }: { webhook: WebhookView }) {
-  if (!one.isEnabled) return <span class="badge" data-tone="bad">Off</span>;
-  if (one.failingSince !== null) return <span class="badge" data-tone="warning">Failing</span>;
-  return one.lastDeliveredAt === null ? null : <span class="badge" data-tone="good">On</span>;
+  const words = wordsOf(webhookWords);
+  if (!one.isEnabled) return <span class="badge" data-tone="bad">{words.health.off}</span>;
+  if (one.failingSince !== null) {
+    return <span class="badge" data-tone="warning">{words.health.failing}</span>;
+  }
+  return one.lastDeliveredAt === null
+    ? null
+    : <span class="badge" data-tone="good">{words.health.on}</span>;
 }

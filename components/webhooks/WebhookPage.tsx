@@ -1,3 +1,4 @@
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
@@ -7,11 +8,13 @@ import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDeliveries } from "@/components/admin/use_deliveries.ts";
+import type { OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
+import type { DeliveryState } from "@/core/webhooks/states.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { webhookWords } from "@/words/webhooks.ts";
 import { WebhookDeliveries } from "./WebhookDeliveries.tsx";
 import { WEBHOOK_LIST } from "./place.ts";
 import { SecretGroup } from "./SecretGroup.tsx";
-import type { OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
-import type { DeliveryState } from "@/core/webhooks/states.ts";
 import { useWebhookActions } from "./use_webhook_actions.ts";
 import { WebhookHealth } from "./WebhookHealth.tsx";
 import { HealthBadge } from "./WebhookList.tsx";
@@ -29,6 +32,7 @@ interface Props {
 
 /** One webhook: its settings, its health and its deliveries. */
 export function WebhookPage({ id, initial, secret, onSecret }: Props) {
+  const words = wordsOf(webhookWords);
   const { go } = usePage();
   const path = `/admin/webhooks/${encodeURIComponent(id)}`;
   const remote = useRemote<WebhookView>(path, { everyMilliseconds: POLL_MILLISECONDS, initial });
@@ -39,7 +43,7 @@ export function WebhookPage({ id, initial, secret, onSecret }: Props) {
   const { isBusy, error, turn, test, remove } = useWebhookActions(path, remote, deliveries);
   const back = { ...WEBHOOK_LIST, onClick: follow(go) };
   const { data } = remote;
-  if (remote.isMissing) return <MissingPage icon={Webhook} noun="webhook" list={WEBHOOK_LIST} />;
+  if (remote.isMissing) return <MissingPage icon={Webhook} noun={words.noun} list={WEBHOOK_LIST} />;
 
   const contents = (webhook: WebhookView) => (
     <>
@@ -69,7 +73,7 @@ export function WebhookPage({ id, initial, secret, onSecret }: Props) {
 
   return (
     <>
-      <PageHead title={data ? titleOf(data) : "Webhook"} back={back}>
+      <PageHead title={data ? titleOf(data) : words.one} back={back}>
         {data && <HealthBadge webhook={data} />}
       </PageHead>
       <div class="page-body">
@@ -82,20 +86,22 @@ export function WebhookPage({ id, initial, secret, onSecret }: Props) {
 function RemoveButton(
   { webhook, onConfirm }: { webhook: WebhookView; onConfirm: () => Promise<string | null> },
 ) {
+  const words = wordsOf(webhookWords);
   return (
     <div class="group-section hook-remove">
       <ConfirmButton
-        label="Remove Webhook…"
+        label={words.remove.button}
         title={
-          <>
-            Remove “<bdi>{titleOf(webhook)}</bdi>”?
-          </>
+          <Sentence
+            text={words.remove.question}
+            parts={{ webhook: <bdi>{titleOf(webhook)}</bdi> }}
+          />
         }
-        action="Remove"
+        action={words.remove.action}
         isDanger
         onConfirm={onConfirm}
       >
-        Laurel stops sending to it, and its deliveries are deleted.
+        {words.remove.means}
       </ConfirmButton>
     </div>
   );

@@ -4,6 +4,8 @@ import { Group, Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { Switch } from "@/components/admin/Switch.tsx";
 import type { WebhookView } from "@/core/webhooks/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { webhookWords } from "@/words/webhooks.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
 import { eventTitle } from "./words.ts";
 
@@ -19,6 +21,7 @@ interface Props {
 
 /** The settings of a webhook, and the form that changes them. */
 export function WebhookSettingsGroup(props: Props) {
+  const words = wordsOf(webhookWords).settings;
   const { webhook, path, onChanged } = props;
   const { announce } = usePage();
   const [isEditing, setEditing] = useState(false);
@@ -26,13 +29,13 @@ export function WebhookSettingsGroup(props: Props) {
   return (
     <WebhookForm
       initial={webhook}
-      action="Save"
+      action={words.save}
       onSend={({ url, description, events, format }) =>
         ask<WebhookView>("PATCH", path, { url, description, events, format })}
       onDone={(changed) => {
         onChanged(changed);
         setEditing(false);
-        announce("The webhook is changed.");
+        announce(words.changed);
       }}
       onCancel={() => setEditing(false)}
     />
@@ -43,35 +46,37 @@ export function WebhookSettingsGroup(props: Props) {
 function SettingsRows(
   { webhook, isBusy, onEdit, onTurn, onTest }: Props & { onEdit: () => void },
 ) {
+  const words = wordsOf(webhookWords).settings;
   return (
-    <Group id="hook-settings" title="Webhook">
-      <Row label="URL" hint={<span class="hook-url">{webhook.url}</span>}>
+    <Group id="hook-settings" title={words.title}>
+      <Row
+        label={wordsOf(webhookWords).form.url}
+        hint={<span class="hook-url">{webhook.url}</span>}
+      >
         <button type="button" class="button" onClick={onEdit}>
-          Edit…
+          {words.edit}
         </button>
       </Row>
       <Row
-        label="Events"
-        hint={`${webhook.events.map(eventTitle).join(", ")}. ${
-          webhook.format === "slack" ? "As Slack messages." : "As signed JSON."
-        }`}
+        label={words.events}
+        hint={words.eventsIn[webhook.format](webhook.events.map(eventTitle).join(", "))}
       />
       <Switch
         id="hook-enabled"
-        label="Send messages"
-        hint="While this is off, nothing is collected, and what happens in that time is not sent later."
+        label={words.send}
+        hint={words.sendHint}
         isOn={webhook.isEnabled}
         isDisabled={isBusy}
         onChange={onTurn}
       />
-      <Row label="Test" hint="Sends a message that only says hello, once.">
+      <Row label={words.test} hint={words.testHint}>
         <button
           type="button"
           class="button"
           aria-disabled={isBusy || !webhook.isEnabled}
           onClick={() => webhook.isEnabled && onTest()}
         >
-          Send Test
+          {words.testAction}
         </button>
       </Row>
     </Group>

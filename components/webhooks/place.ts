@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { webhookWords } from "@/words/webhooks.ts";
 
 /** A place on the webhooks page. */
 export type WebhookPlace =
@@ -9,7 +11,12 @@ export type WebhookPlace =
 const ROOT = "/admin/webhooks";
 
 /** The way back to the list. */
-export const WEBHOOK_LIST = { href: ROOT, label: "webhooks" } as const;
+export const WEBHOOK_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(webhookWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function webhookHref(place: WebhookPlace): string {

@@ -5,6 +5,8 @@ import type { DeliveriesState } from "@/components/admin/use_deliveries.ts";
 import type { Remote } from "@/components/admin/use_remote.ts";
 import type { DeliveryState } from "@/core/webhooks/states.ts";
 import type { OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { webhookWords } from "@/words/webhooks.ts";
 import { webhookHref } from "./place.ts";
 
 /** Turns, tests and removes the webhook at `path` of the API. */
@@ -13,6 +15,7 @@ export function useWebhookActions(
   webhook: Remote<WebhookView>,
   deliveries: DeliveriesState<OutgoingDeliveryView, DeliveryState>,
 ) {
+  const words = wordsOf(webhookWords);
   const { go, announce } = usePage();
   const { busy, error, act } = useActions(path);
   const { reload } = deliveries.list.remote;
@@ -21,14 +24,14 @@ export function useWebhookActions(
     act<WebhookView>(isOn ? "/enable" : "/disable", (changed) => {
       webhook.update(() => changed);
       reload();
-      announce(isOn ? "The webhook is on." : "The webhook is off.");
+      announce(isOn ? words.settings.isOn : words.settings.isOff);
     });
 
   const test = () =>
     act("/test", () => {
       deliveries.setFilter("all");
       reload();
-      announce("A test message is on its way.");
+      announce(words.settings.tested);
       // The outcome is known a moment later.
       setTimeout(reload, 800);
     });
@@ -37,7 +40,7 @@ export function useWebhookActions(
   async function remove(): Promise<string | null> {
     const problem = await askToRemove(path);
     if (problem !== null) return problem;
-    announce("The webhook is removed.");
+    announce(words.remove.done);
     go(webhookHref({ kind: "list" }));
     return null;
   }

@@ -2,34 +2,22 @@ import type { OutgoingType } from "@/core/webhooks/messages.ts";
 import type { OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
 import type { DeliveryState } from "@/core/webhooks/states.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-
-/** The events that a webhook can send, in words. */
-export const EVENT_WORDS: Readonly<Record<OutgoingType, readonly [title: string, hint: string]>> = {
-  level_up: ["Level up", "Somebody reached a new level."],
-  achievement_earned: ["Achievement earned", "Somebody earned an achievement."],
-  challenge_completed: [
-    "Challenge won",
-    "A challenge was settled, twelve hours after its end, and somebody won.",
-  ],
-  leaderboard_lead: [
-    "New leader",
-    "Somebody else leads the board of the day, week, month or of all time.",
-  ],
-};
+import { wordsOf } from "@/components/shared/locale.ts";
+import { deliveryStateWords, outgoingWords, webhookWords } from "@/words/webhooks.ts";
 
 /** Returns the name of a message type. */
 export function eventTitle(type: string): string {
-  if (type === "test") return "Test message";
-  return EVENT_WORDS[type as OutgoingType]?.[0] ?? type;
+  if (type === "test") return wordsOf(webhookWords).test;
+  return wordsOf(outgoingWords)[type as OutgoingType]?.title ?? type;
 }
 
-export const DELIVERY_STATE_WORDS: Readonly<
-  Record<DeliveryState, readonly [words: string, tone: string]>
-> = {
-  delivered: ["Delivered", "good"],
-  pending: ["Waiting", "warning"],
-  failed: ["Failed", "bad"],
-};
+/** Returns the name of each state of a delivery, and the tone of its badge. */
+export function deliveryStates(): Readonly<
+  Record<DeliveryState, readonly [name: string, tone: string]>
+> {
+  const { delivered, pending, failed } = wordsOf(deliveryStateWords);
+  return { delivered: [delivered, "good"], pending: [pending, "warning"], failed: [failed, "bad"] };
+}
 
 /** Returns the title of a webhook: its description or, without one, the host of its address. */
 export function titleOf({ description, url }: Pick<WebhookView, "description" | "url">): string {
@@ -37,20 +25,25 @@ export function titleOf({ description, url }: Pick<WebhookView, "description" | 
 }
 
 /** Formats the time until a moment, in a suitable unit. */
-export function untilWords(time: string, now: number): string {
+export function untilInWords(time: string, now: number): string {
+  const { until } = wordsOf(webhookWords);
   const seconds = Math.ceil((Date.parse(time) - now) / 1000);
-  if (seconds <= 1) return "now";
-  if (seconds < 90) return `in ${seconds} s`;
+  if (seconds <= 1) return until.now;
+  if (seconds < 90) return until.seconds(seconds);
   const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} h`;
+  return minutes < 90 ? until.minutes(minutes) : until.hours(Math.round(minutes / 60));
 }
 
 /** Says in a sentence what happened to a delivery and why. */
-export function outcomeWords(one: OutgoingDeliveryView, now: number): string {
+export function outcomeInWords(one: OutgoingDeliveryView, now: number): string {
   const { state, lastError, lastStatus, lastDurationMs, nextAttemptAt } = one;
-  const took = lastDurationMs === null ? "" : ` in ${formatNumber(lastDurationMs)} ms`;
-  if (state === "delivered") return `Answered ${lastStatus}${took}`;
-  if (lastError === null) return "On its way";
+  const words = wordsOf(webhookWords).deliveries;
+  if (state === "delivered") {
+    return lastDurationMs === null
+      ? words.answered(lastStatus)
+      : words.answeredIn(lastStatus, formatNumber(lastDurationMs));
+  }
+  if (lastError === null) return words.onItsWay;
   if (nextAttemptAt === null) return lastError;
-  return `${lastError.replace(/\.$/, "")} · Next attempt ${untilWords(nextAttemptAt, now)}`;
+  return words.next(lastError.replace(/\\.$/, ""), untilInWords(nextAttemptAt, now));
 }

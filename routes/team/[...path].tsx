@@ -7,6 +7,8 @@ import { teamsPath } from "@/components/team/teams_path.ts";
 import Team, { type TeamProps } from "@/islands/Team.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { teamWords } from "@/words/team.ts";
 
 export const handler = define.handlers<TeamProps>({
   GET(ctx) {
@@ -30,7 +32,7 @@ export default define.page<typeof handler>(function TeamPage({ data }) {
   return (
     <>
       <Head>
-        <title>{`${data.one?.agent.name ?? "My Team"} – Laurel`}</title>
+        <title>{`${data.one?.agent.name ?? wordsOf(teamWords).title} – Laurel`}</title>
       </Head>
       <Team {...data} />
     </>

@@ -49,7 +49,7 @@ export function shownTexts(path: string, text: string): ShownText[] {
   const visitor: Deno.lint.LintVisitor = {
     JSXText(node) {
       const value = plain(node.value);
-      if (hasWord(value) && !isInCode(node)) add(node, value);
+      if (hasWord(value) && !value.trim().startsWith("/") && !isInCode(node)) add(node, value);
     },
     Literal(node) {
       if (typeof node.value === "string" && isShown(node, node.value, [node.value])) {
@@ -72,9 +72,9 @@ function isShown(node: Node, whole: string, parts: readonly string[]): boolean {
   const use = useOf(node);
   // An id, such as that of a field.
   if (use === "unread" || /^[a-z]+(-[a-z]+)+$/.test(whole)) return false;
-  if (use === "read") return true;
   // Addresses, selectors, cookies, and functions of CSS and SVG.
   if (/^(\/|\.|https?:|#|--)|max-age=|^(rotate|translate|color-mix)\(/.test(whole)) return false;
+  if (use === "read") return true;
   if (SENTENCE.test(whole)) return true;
   return parts.length > 1 && parts.some((part) => PIECE.test(part));
 }

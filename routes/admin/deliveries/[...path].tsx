@@ -7,6 +7,8 @@ import { deliveriesPath, FIRST_FILTER } from "@/components/deliveries/filter.ts"
 import Deliveries, { type DeliveriesProps } from "@/islands/Deliveries.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { failedDeliveryWords } from "@/words/deliveries.ts";
 
 export const handler = define.handlers<DeliveriesProps>({
   GET(ctx) {
@@ -21,7 +23,7 @@ export default define.page<typeof handler>(function DeliveriesRoute({ data }) {
   return (
     <>
       <Head>
-        <title>Failed Deliveries – Laurel</title>
+        <title>{`${wordsOf(failedDeliveryWords).title} – Laurel`}</title>
       </Head>
       <Deliveries {...data} />
     </>

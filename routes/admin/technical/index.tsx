@@ -4,6 +4,8 @@ import type { TechnicalReport } from "@/core/technical/views.ts";
 import Technical, { type TechnicalProps } from "@/islands/Technical.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { technicalWords } from "@/words/technical.ts";
 
 export const handler = define.handlers<TechnicalProps>({
   GET(ctx) {
@@ -19,7 +21,7 @@ export default define.page<typeof handler>(function TechnicalPage({ data }) {
   return (
     <>
       <Head>
-        <title>Technical – Laurel</title>
+        <title>{`${wordsOf(technicalWords).title} – Laurel`}</title>
       </Head>
       <Technical {...data} />
     </>

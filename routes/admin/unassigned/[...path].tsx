@@ -7,6 +7,8 @@ import { FIRST_FILTER, unassignedPath } from "@/components/unassigned/Unassigned
 import Unassigned, { type UnassignedProps } from "@/islands/Unassigned.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { unassignedWords } from "@/words/unassigned.ts";
 
 export const handler = define.handlers<UnassignedProps>({
   GET(ctx) {
@@ -21,7 +23,7 @@ export default define.page<typeof handler>(function UnassignedRoute({ data }) {
   return (
     <>
       <Head>
-        <title>Unassigned People – Laurel</title>
+        <title>{`${wordsOf(unassignedWords).title} – Laurel`}</title>
       </Head>
       <Unassigned {...data} />
     </>

@@ -7,6 +7,8 @@ import type { WebhookView } from "@/core/webhooks/views.ts";
 import Webhooks, { type WebhooksProps } from "@/islands/Webhooks.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { webhookWords } from "@/words/webhooks.ts";
 
 export const handler = define.handlers<WebhooksProps>({
   GET(ctx) {
@@ -25,7 +27,9 @@ export default define.page<typeof handler>(function WebhooksPage({ data }) {
   return (
     <>
       <Head>
-        <title>{`${data.webhook ? titleOf(data.webhook) : "Webhooks"} – Laurel`}</title>
+        <title>
+          {`${data.webhook ? titleOf(data.webhook) : wordsOf(webhookWords).all} – Laurel`}
+        </title>
       </Head>
       <Webhooks {...data} />
     </>
