@@ -45,5 +45,5 @@ export function outcomeInWords(one: OutgoingDeliveryView, now: number): string {
   }
   if (lastError === null) return words.onItsWay;
   if (nextAttemptAt === null) return lastError;
-  return words.next(lastError.replace(/\\.$/, ""), untilInWords(nextAttemptAt, now));
+  return words.next(lastError.replace(/\.$/, ""), untilInWords(nextAttemptAt, now));
 }
