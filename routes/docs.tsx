@@ -27,7 +27,7 @@ const EXAMPLE_BODY = `{"id":"m-1","type":"message_response","subject":"agent-7",
 /** The API reference, made from the same OpenAPI document that programs read. */
 export default define.page<typeof handler>(function DocsPage({ data: { api, origin } }) {
   return (
-    <div class="docs">
+    <div class="docs" lang="en">
       <Head>
         <title>API – Laurel</title>
       </Head>

@@ -18,7 +18,7 @@ export interface GuidePageProps {
 /** A guide as a page. */
 export function GuidePage({ guide, guides }: GuidePageProps) {
   return (
-    <div class="docs">
+    <div class="docs" lang="en">
       <Head>
         <title>{`${guide.title} – Laurel`}</title>
       </Head>

@@ -7,6 +7,9 @@ const root = new URL("../../", import.meta.url).pathname.replace(/\/$/, "");
 /** Modules that make examples of code, which is the same in every language. */
 const EXAMPLES = ["components/keys/examples.ts"];
 
+/** The documentation is in English, and its pages say so with `lang`. */
+const DOCUMENTATION = /^(components\/docs\/|routes\/docs|islands\/CopyCode\.tsx)/;
+
 /** The modules in which people's texts would stand, without tests. */
 async function modulesOf(folder: string): Promise<string[]> {
   const paths: string[] = [];
@@ -30,6 +33,7 @@ Deno.test("shown texts - what people read comes from a catalogue, so that it is 
   for (const folder of ["components", "islands", "routes"]) {
     for (const path of await modulesOf(folder)) {
       for (const { line, text } of shownTexts(path, await Deno.readTextFile(`${root}/${path}`))) {
+        if (DOCUMENTATION.test(path)) continue;
         const place = placeOf(path);
         texts.set(place, [...texts.get(place) ?? [], `${path}:${line} ${text}`]);
       }

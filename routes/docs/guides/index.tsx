@@ -15,7 +15,7 @@ export default define.page<typeof handler>(function GuidesPage({ data: { guides 
     ["How Laurel works", guides.filter(({ isTool }) => !isTool)],
   ] as const;
   return (
-    <div class="docs">
+    <div class="docs" lang="en">
       <Head>
         <title>Guides – Laurel</title>
       </Head>
