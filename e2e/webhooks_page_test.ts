@@ -14,7 +14,7 @@ pageTest(
   async (desks) => {
     await withReceiver(async ({ url, received }) => {
       const { page, errors } = await desks.open("/admin/webhooks", ADMIN);
-      await page.getByText("No webhook yet").waitFor();
+      await page.getByText("No webhooks yet").waitFor();
       await checkPage(page, "empty");
       await page.getByRole("link", { name: "Add a Webhook" }).focus();
       await page.keyboard.press("Enter");
@@ -60,7 +60,7 @@ pageTest(
       assert(received.some(({ json }) => json.type === "level_up" && json.data.agent.id === "amy"));
       await page.getByRole("button", { name: "Remove Webhook…" }).click();
       await page.getByRole("button", { name: "Remove", exact: true }).click();
-      await page.getByText("No webhook yet").waitFor();
+      await page.getByText("No webhooks yet").waitFor();
       // The refused address caused this message.
       errors.assertNone(/status of 422/);
     });

@@ -5,6 +5,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { formatMoment, formatTime } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { auditWords } from "@/words/audit.ts";
+import { kindInWords } from "./words.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import type { AuditFilters } from "./filters.ts";
 
@@ -30,7 +31,7 @@ export function AuditDetail({ entry, onFilter }: {
         {address && <Fact name={words.from}>{address}</Fact>}
         {userAgent && <Fact name={words.with}>{userAgent}</Fact>}
         <Fact name={words.object}>
-          {object.kind.replaceAll("_", " ")}
+          {kindInWords(object.kind)}
           {object.id !== null && (
             <>
               {" "}
@@ -56,7 +57,7 @@ export function AuditDetail({ entry, onFilter }: {
             class="button"
             onClick={() => onFilter({ objectKind: object.kind, objectId: object.id! })}
           >
-            {words.allOn(object.kind.replaceAll("_", " "))}
+            {words.allOn(kindInWords(object.kind))}
           </button>
         )}
       </p>

@@ -4,6 +4,7 @@ import { SearchBox } from "@/components/admin/ListFilters.tsx";
 import { X } from "@/components/shared/icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { auditWords } from "@/words/audit.ts";
+import { actionInWords, kindInWords } from "./words.ts";
 import { type AuditFilters, NO_FILTERS, queryOf } from "./filters.ts";
 
 const OUTCOMES = ["done", "refused", "failed", "running"] as const;
@@ -44,7 +45,7 @@ export function AuditFilterBar({ filters, actions, onChange }: {
           id="audit-action"
           label={words.what}
           all={words.everything}
-          options={actions.map(({ action, title }) => [action, title])}
+          options={actions.map((one) => [one.action, actionInWords(one)])}
           value={filters.action}
           onChange={(action) => onChange({ action })}
         />
@@ -85,11 +86,11 @@ export function AuditFilterBar({ filters, actions, onChange }: {
             <button
               type="button"
               class="audit-chip"
-              aria-label={words.remove(objectKind, objectId)}
+              aria-label={words.remove(kindInWords(objectKind), objectId)}
               onClick={() => remove({ objectKind: "", objectId: "" })}
             >
               <span class="truncate">
-                {objectKind.replaceAll("_", " ")} <bdi>{objectId}</bdi>
+                {kindInWords(objectKind)} <bdi>{objectId}</bdi>
               </span>
               <X size={13} />
             </button>

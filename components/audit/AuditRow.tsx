@@ -5,6 +5,7 @@ import { ChevronRight } from "@/components/shared/icons.ts";
 import { formatMoment, formatTime } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { auditWords } from "@/words/audit.ts";
+import { actionInWords } from "./words.ts";
 import { AuditDetail } from "./AuditDetail.tsx";
 import type { AuditFilters } from "./filters.ts";
 
@@ -18,7 +19,7 @@ export function AuditRow({ entry, onFilter }: {
 }) {
   const { timeZone } = usePage();
   const [isOpen, setOpen] = useState(false);
-  const { title, object, actor, outcome } = entry;
+  const { object, actor, outcome } = entry;
   const at = Date.parse(entry.at);
   const name = object.name ?? object.id;
   // The usual outcome is not said.
@@ -30,7 +31,7 @@ export function AuditRow({ entry, onFilter }: {
         <summary class="group-row audit-summary">
           <span class="group-label">
             <span class="audit-title">
-              <strong>{title}</strong>
+              <strong>{actionInWords(entry)}</strong>
               {name !== null && (
                 <>
                   {" "}
