@@ -3,7 +3,7 @@ import type { Endangered, Noticed } from "@/core/team/views.ts";
 import { Flame, Handshake, Sparkles } from "@/components/shared/icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { teamWords } from "@/words/team.ts";
-import { dangerInWords } from "./words.ts";
+import { dangerInWords, signalInWords } from "./words.ts";
 
 /** Links a name to the person's page. */
 export type PersonLink = (
@@ -29,7 +29,7 @@ export function NoticedList(
         <li key={agent.id} class="noticed-row">
           {link(agent)}
           <ul class="noticed-reasons">
-            {signals.map(({ kind, sentence }) => <li key={kind}>{sentence}</li>)}
+            {signals.map((signal) => <li key={signal.kind}>{signalInWords(signal)}</li>)}
           </ul>
         </li>
       ))}

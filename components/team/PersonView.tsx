@@ -18,7 +18,7 @@ import { teamApiPath, teamHref, type TeamPlace } from "./place.ts";
 import { NumberTiles, Tile } from "./Totals.tsx";
 import { followTo, type GoTo } from "./use_address.ts";
 import { useLiveData } from "./use_live_data.ts";
-import { stateInWords } from "./words.ts";
+import { signalInWords, stateInWords } from "./words.ts";
 
 /** The page of one person: today, trends, days, ledger, challenges and achievements. */
 export function PersonView(
@@ -112,8 +112,7 @@ function Signals(
     <div class="notice" data-tone={kind === "help" ? "warning" : "good"}>
       <Icon size={15} />
       <span>
-        <strong>{wordsOf(teamWords).person[kind]}</strong>{" "}
-        {signals.map(({ sentence }) => sentence).join(" ")}
+        <strong>{wordsOf(teamWords).person[kind]}</strong> {signals.map(signalInWords).join(" ")}
       </span>
     </div>
   );

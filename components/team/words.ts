@@ -1,5 +1,7 @@
-import type { Compared, Endangered, TeamPerson, WorkState } from "@/core/team/views.ts";
+import { formatMeasure } from "@/core/team/sentences.ts";
+import type { Compared, Endangered, Signal, TeamPerson, WorkState } from "@/core/team/views.ts";
 import { formatDate, formatNumber, formatSigned } from "@/components/shared/format.ts";
+import { teamSignalWords } from "@/words/team_signals.ts";
 import { teamWords } from "@/words/team.ts";
 import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
 
@@ -56,6 +58,17 @@ export function dangerInWords({ days, freezes, minutesLeft }: Endangered): strin
   const time = hours === 0 ? danger.minutes(minutesLeft) : danger.hours(hours, minutesLeft % 60);
   const left = danger.left(days, formatNumber(days), time);
   return freezes > 0 ? danger.withFreeze(left) : left;
+}
+
+/** Says why somebody is named for help or thanks. */
+export function signalInWords({ kind, today, usual, sentence }: Signal): string {
+  const sentences = wordsOf(teamSignalWords);
+  if (sentences === null) return sentence;
+  const said = (value: number | null) =>
+    kind === "points" || kind === "streak"
+      ? formatNumber(Math.round(value ?? 0))
+      : formatMeasure(kind, value);
+  return sentences[kind](said(today), said(usual));
 }
 
 /** Says what a day means for the streak. */

@@ -1,5 +1,12 @@
 import { assertEquals } from "@std/assert";
-import { comparedInWords, dangerInWords, stateInWords, usualInWords } from "./words.ts";
+import { setLocaleSource } from "@/components/shared/locale.ts";
+import {
+  comparedInWords,
+  dangerInWords,
+  signalInWords,
+  stateInWords,
+  usualInWords,
+} from "./words.ts";
 
 Deno.test("team words - states name the time in the organization's zone", () => {
   const since = "2026-11-20T08:02:00Z";
@@ -34,4 +41,20 @@ Deno.test("team words - a streak in danger says how long it has", () => {
     dangerInWords({ agent, days, freezes, minutesLeft });
   assertEquals(left(330), "12 days, 5 h 30 min left today");
   assertEquals(left(20, 1, 1), "1 day, 20 min left today, and a freeze would save it");
+});
+
+Deno.test("team words - a reason is the server's sentence in English, and one of its own in German", () => {
+  const sentence = "A reply takes 95 s today (12 replies), usually 48 s (41 replies).";
+  const slow = { kind: "responseTime", sentence, today: 95, usual: 48 } as const;
+  assertEquals(signalInWords(slow), sentence);
+  try {
+    setLocaleSource(() => ({ language: "de", format: "de-DE" }));
+    assertEquals(signalInWords(slow), "Eine Antwort dauert heute 95 s, sonst 48 s.");
+    assertEquals(
+      signalInWords({ kind: "streak", sentence, today: 20, usual: null }),
+      "20 Arbeitstage in Folge mit Punkten.",
+    );
+  } finally {
+    setLocaleSource(() => undefined);
+  }
 });
