@@ -22,7 +22,7 @@ import { useNow } from "@/components/shared/use_now.ts";
 import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";
 import { openWindow, useWindows } from "@/components/windows/use_windows.ts";
 import { Window } from "@/components/windows/Window.tsx";
-import { isFloating, WINDOW_NAMES, type WindowName } from "@/components/windows/window_layout.ts";
+import { isFloating, type WindowName, windowsFor } from "@/core/windows/table.ts";
 
 /** The desk: all windows, kept current by one live stream. */
 export default function Desk(props: DeskProps) {
@@ -36,8 +36,7 @@ export default function Desk(props: DeskProps) {
   const { rewards } = model;
   const { timeZone } = model.data.value;
   const burst = model.burst.value;
-  // People who are not agents see only the leaderboard.
-  const names: readonly WindowName[] = agent && rewards ? WINDOW_NAMES : ["leaderboard"];
+  const names = windowsFor(agent && rewards ? "agents" : "everyone");
   const windows = useWindows(names);
   const frame = (name: WindowName) => ({ name, title: wordsOf(windowWords).titles[name], windows });
   const front = windows.front.value;

@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
+import { windowStyles } from "@/components/windows/window_styles.ts";
 import { hasLayoutCookie } from "@/components/windows/layout_store.ts";
 import type { DeskProps } from "@/core/desk.ts";
 import { signInAddress } from "@/core/sign_in_address.ts";
@@ -68,6 +69,7 @@ export default define.page<typeof handler>(function DeskPage({ data }) {
     <>
       <Head>
         <title>{`${data.data.agent?.name ?? wordsOf(authWords).desk.boards} – Laurel`}</title>
+        <style>{windowStyles()}</style>
       </Head>
       <Desk {...data} />
       <noscript>

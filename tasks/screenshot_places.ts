@@ -1,5 +1,5 @@
 /** What `deno task screenshots` makes pictures of: every page, and every window of the desk. */
-import { WINDOW_NAMES } from "@/components/windows/window_layout.ts";
+import { WINDOW_NAMES } from "@/core/windows/table.ts";
 
 /** Who looks at a page: somebody of the sample team, or nobody who is signed in. */
 export type Viewer = "nobody" | "agent" | "manager" | "admin";

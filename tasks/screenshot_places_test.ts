@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { PAGES } from "@/api/access.ts";
-import { WINDOW_NAMES } from "@/components/windows/window_layout.ts";
+import { WINDOW_NAMES } from "@/core/windows/table.ts";
 import { PAGES_WITHOUT_PICTURE, PLACES } from "./screenshot_places.ts";
 
 Deno.test("screenshots - every page and every window has a picture", () => {

@@ -3,7 +3,7 @@ import { ActivityPane } from "@/components/activity/ActivityPane.tsx";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import type { Windows } from "@/components/windows/use_windows.ts";
 import { Window } from "@/components/windows/Window.tsx";
-import type { WindowName } from "@/components/windows/window_layout.ts";
+import type { WindowName } from "@/core/windows/table.ts";
 import type { DeskModel } from "./desk_model.ts";
 import { LevelPane } from "./LevelPane.tsx";
 import { StreakPane } from "./StreakPane.tsx";

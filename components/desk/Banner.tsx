@@ -9,7 +9,7 @@ import { celebrate } from "@/components/shared/celebrate.ts";
 import { notificationText } from "@/core/explain/notification.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import type { Notice } from "@/components/rewards/notices.ts";
-import type { WindowName } from "@/components/windows/window_layout.ts";
+import type { WindowName } from "@/core/windows/table.ts";
 
 const DISPLAY_MILLISECONDS = 8_000;
 // Achievements of this tier and above get confetti.

@@ -15,7 +15,7 @@ import { Menus } from "@/components/windows/Menus.tsx";
 import type { MenuItem } from "@/components/windows/menu_item.ts";
 import type { DeskPerson, Theme } from "@/core/desk.ts";
 import type { Windows } from "@/components/windows/use_windows.ts";
-import type { WindowName } from "@/components/windows/window_layout.ts";
+import type { WindowName } from "@/core/windows/table.ts";
 
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 

@@ -2,7 +2,7 @@ import { wordsOf } from "@/components/shared/locale.ts";
 import { deskWords } from "@/words/desk.ts";
 import { Banner } from "./Banner.tsx";
 import { MAX_VISIBLE_NOTICES, type Notice, type Notices } from "@/components/rewards/notices.ts";
-import type { WindowName } from "@/components/windows/window_layout.ts";
+import type { WindowName } from "@/core/windows/table.ts";
 
 /** The banners at the top right. */
 export function Notifications(

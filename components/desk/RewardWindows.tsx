@@ -9,7 +9,7 @@ import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import type { ServerClock } from "@/components/shared/server_clock.ts";
 import type { Windows } from "@/components/windows/use_windows.ts";
 import { Window } from "@/components/windows/Window.tsx";
-import type { WindowName } from "@/components/windows/window_layout.ts";
+import type { WindowName } from "@/core/windows/table.ts";
 
 const AchievementsPane = lazy(async () =>
   (await import("@/components/achievements/AchievementsPane.tsx")).default

@@ -12,7 +12,7 @@ import { wordsOf } from "@/components/shared/locale.ts";
 import { windowWords } from "@/words/windows.ts";
 import { prefersReducedMotion } from "@/components/shared/motion.ts";
 import { openWindow, windowElement, type Windows } from "./use_windows.ts";
-import { isFloating, type WindowName } from "./window_layout.ts";
+import { isFloating, type WindowName } from "@/core/windows/table.ts";
 
 const ICONS: Readonly<Record<WindowName, typeof Flame>> = {
   level: Sparkles,

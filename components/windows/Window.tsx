@@ -4,7 +4,7 @@ import { wordsOf } from "@/components/shared/locale.ts";
 import { windowWords } from "@/words/windows.ts";
 import { dragHandlers, placeElement } from "./use_drag.ts";
 import type { Windows } from "./use_windows.ts";
-import { isFloating, type WindowName } from "./window_layout.ts";
+import { isFloating, type WindowName } from "@/core/windows/table.ts";
 
 /**
  * A window of the desk: a title bar with three buttons, and the content. A floating window also

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import type { WindowName } from "./window_layout.ts";
+import type { WindowName } from "@/core/windows/table.ts";
 import { clampOffset } from "./window_layout.ts";
 import { measure, type Windows } from "./use_windows.ts";
 

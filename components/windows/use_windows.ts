@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { readLayout, storeLayout } from "./layout_store.ts";
+import { isFloating, type WindowName } from "@/core/windows/table.ts";
 import { PHONE_QUERY, prefersReducedMotion } from "@/components/shared/motion.ts";
 import {
   type Box,
@@ -8,10 +9,8 @@ import {
   DEFAULT_LAYOUT,
   focusWindow,
   frontWindow,
-  isFloating,
   type Layout,
   place,
-  type WindowName,
 } from "./window_layout.ts";
 
 /** What the windows, the dock and the menus can do with the layout. */

@@ -1,15 +1,4 @@
-/** The windows of the desk, in the order of the dock. */
-export const WINDOW_NAMES = [
-  ...["level", "streak", "activity", "leaderboard", "achievements", "challenges", "spin"] as const,
-] as const;
-export type WindowName = typeof WINDOW_NAMES[number];
-
-/** Windows that are closed at first and float above the others. On phones they are sheets. */
-const FLOATING: readonly WindowName[] = ["achievements", "challenges", "spin"];
-
-export function isFloating(name: WindowName): boolean {
-  return FLOATING.includes(name);
-}
+import { isFloating, WINDOW_NAMES, type WindowName } from "@/core/windows/table.ts";
 
 /** The place of a window. `x` and `y` are pixels from its default place. */
 export interface WindowPlace {
@@ -28,17 +17,15 @@ export interface Layout {
 const OPEN: WindowPlace = { x: 0, y: 0, state: "open", isZoomed: false };
 const CLOSED: WindowPlace = { ...OPEN, state: "closed" };
 
+/** Floating windows are closed; of the others, the first of the dock is in front. */
 export const DEFAULT_LAYOUT: Layout = {
-  places: {
-    level: OPEN,
-    streak: OPEN,
-    activity: OPEN,
-    leaderboard: OPEN,
-    achievements: CLOSED,
-    challenges: CLOSED,
-    spin: CLOSED,
-  },
-  order: ["leaderboard", "activity", "streak", "level", "achievements", "challenges", "spin"],
+  places: Object.fromEntries(
+    WINDOW_NAMES.map((name) => [name, isFloating(name) ? CLOSED : OPEN]),
+  ) as Record<WindowName, WindowPlace>,
+  order: [
+    ...WINDOW_NAMES.filter((name) => !isFloating(name)).toReversed(),
+    ...WINDOW_NAMES.filter(isFloating),
+  ],
 };
 
 /** Changes the place of one window. */
