@@ -68,6 +68,7 @@ import { registerOwnPicture } from "./me/picture.ts";
 import { registerProfile } from "./me/profile.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { problemResponse } from "@/services/problems/answer.ts";
+import { problemLanguage } from "./problem_language.ts";
 import { fieldErrors, notFound, validationProblem } from "./problems.ts";
 import { peerOf } from "./peer.ts";
 import { EMPTY_BODY } from "./read_body.ts";
@@ -102,6 +103,7 @@ export function createApi(services: Services): Api {
     // The pattern of the route that answered, without ids, so that metrics stay few.
     services.telemetry.requests.observe({ route: routePath(context), status }, seconds);
   });
+  api.use(problemLanguage);
   api.use(enforceAccess((request) => api.fetch(request)));
   registerHealth(api);
   const v1 = createHono();
