@@ -7,6 +7,7 @@ import {
 } from "@/core/reports/views.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { tableCsvSchema } from "@/core/tables.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { download } from "./download.ts";
 import type { ApiEnv } from "./environment.ts";
@@ -36,7 +37,7 @@ const readRoute = createRoute({
   summary: "Read the weekly report",
   description: "The week in numbers against the week before, in the organization's time zone. " +
     "People who chose not to be shown are counted and not named. What the numbers mean: " +
-    "docs/reports.md.",
+    "docs/reports.md. Its sentences are in the language of `Accept-Language`, English or German.",
   request: { query: z.object(reportQuery) },
   responses: {
     200: {
@@ -104,7 +105,11 @@ const place = z.object({ name: storableText, id: storableText });
 export function registerReport(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(readRoute, async (context) => {
     const { week, team } = context.req.valid("query");
-    const report = await context.var.services.reports.read(context.var.viewer, { week, team });
+    const report = await context.var.services.reports.read(
+      context.var.viewer,
+      { week, team },
+      languageOf(context.req.raw),
+    );
     if (!report) throw new ProblemError(notFound("team"));
     return context.json(report, 200);
   });

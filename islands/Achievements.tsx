@@ -25,7 +25,7 @@ export default function Achievements(props: AchievementsProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={Award} noun="page" list={ACHIEVEMENT_LIST} />;
+        return <MissingPage icon={Award} list={ACHIEVEMENT_LIST} />;
       case "list":
         return <ManagedList initial={isFirst ? props.list : null} />;
       case "new":

@@ -32,7 +32,7 @@ export default function Challenges(props: ChallengesProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={Swords} noun="page" list={CHALLENGE_LIST} />;
+        return <MissingPage icon={Swords} list={CHALLENGE_LIST} />;
       case "list":
         return (
           <ManagedList

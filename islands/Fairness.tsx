@@ -8,6 +8,8 @@ import { FindingList } from "@/components/fairness/FindingList.tsx";
 import { FindingPage } from "@/components/fairness/FindingPage.tsx";
 import { fairnessHref, fairnessPlaceAt, NO_FILTERS } from "@/components/fairness/place.ts";
 import { Scale } from "@/components/shared/icons.ts";
+import { fairnessWords } from "@/words/fairness.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** The props from the server; what belongs to another place, or could not be read, is null. */
 export interface FairnessProps extends AdminPageProps {
@@ -24,8 +26,8 @@ export default function Fairness(props: FairnessProps) {
 
   function view() {
     if (place === null) {
-      const list = { href: fairnessHref({ kind: "list" }), label: "findings" };
-      return <MissingPage icon={Scale} noun="page" list={list} />;
+      const list = { href: fairnessHref({ kind: "list" }), label: wordsOf(fairnessWords).findings };
+      return <MissingPage icon={Scale} list={list} />;
     }
     return place.kind === "list"
       ? <FindingList initial={props.list} filters={filters} onFilter={setFilters} />

@@ -47,7 +47,7 @@ export default function Performance(props: PerformanceProps) {
   }
 
   function missing() {
-    return <MissingPage icon={Gauge} noun="page" list={MEASURES_PLACE} />;
+    return <MissingPage icon={Gauge} list={MEASURES_PLACE} />;
   }
 
   return <AdminPage page={page} place={path}>{view()}</AdminPage>;

@@ -14,6 +14,8 @@ import { SchedulePage } from "@/components/reports/SchedulePage.tsx";
 import { FileChartColumn } from "@/components/shared/icons.ts";
 import { useNow } from "@/components/shared/use_now.ts";
 import { useAddress } from "@/components/team/use_address.ts";
+import { reportWords } from "@/words/reports.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** The props from the server. Data is null when it could not be read, or belongs to another place. */
 export interface ReportProps extends AdminPageProps {
@@ -47,8 +49,7 @@ export default function Report(props: ReportProps) {
         return (
           <MissingPage
             icon={FileChartColumn}
-            noun="page"
-            list={{ href: "/insights/report", label: "the weekly report" }}
+            list={{ href: "/insights/report", label: wordsOf(reportWords).backToReport }}
           />
         );
       case "report":

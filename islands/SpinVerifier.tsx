@@ -11,6 +11,8 @@ import {
 import { Steps, VerdictLine } from "@/components/spins/verify/Steps.tsx";
 import { verifySpin } from "@/core/spins/verify.ts";
 import type { FairnessDay, SpinRecord } from "@/core/spins/views.ts";
+import { spinProofWords } from "@/words/spin_proof.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /**
  * Verifies a spin in the browser: the spin of the address, or values that a person types or pastes.
@@ -18,6 +20,7 @@ import type { FairnessDay, SpinRecord } from "@/core/spins/views.ts";
 export default function SpinVerifier(
   { spin, published }: { spin: SpinRecord | null; published: FairnessDay | null },
 ) {
+  const words = wordsOf(spinProofWords);
   const [loaded, setLoaded] = useState(spin);
   const [form, setForm] = useState<SpinForm>(spin ? toForm(spin) : EMPTY_FORM);
   const [isPasteWrong, setPasteWrong] = useState(false);
@@ -37,7 +40,7 @@ export default function SpinVerifier(
     <>
       {!isEmpty && (
         <section class="verify-section" aria-labelledby="verdict-title">
-          <h2 id="verdict-title" class="sr-only">Outcome</h2>
+          <h2 id="verdict-title" class="sr-only">{words.outcome}</h2>
           <VerdictLine verdict={verdict} />
           <Steps steps={verdict.steps} />
           {typed.candidates.length > 0 && (
@@ -46,11 +49,11 @@ export default function SpinVerifier(
         </section>
       )}
       <section class="verify-section" aria-labelledby="values-title">
-        <h2 id="values-title">Values</h2>
-        <p>Change any of them, and the outcome follows. Nothing leaves this page.</p>
+        <h2 id="values-title">{words.values}</h2>
+        <p>{words.valuesHint}</p>
         <Fields form={form} onChange={(change) => setForm((old) => ({ ...old, ...change }))} />
         <details class="verify-paste">
-          <summary>Paste a spin as the API answers it</summary>
+          <summary>{words.paste}</summary>
           <label class="field">
             <span>JSON</span>
             <textarea
@@ -63,9 +66,7 @@ export default function SpinVerifier(
               onInput={(event) => paste(event.currentTarget.value)}
             />
           </label>
-          {isPasteWrong && (
-            <p id="paste-error" class="form-error" role="alert">This is not a spin.</p>
-          )}
+          {isPasteWrong && <p id="paste-error" class="form-error" role="alert">{words.notASpin}</p>}
         </details>
       </section>
     </>

@@ -6,19 +6,16 @@ import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { TextAreaField } from "@/components/admin/TextAreaField.tsx";
 import type { Measure } from "@/components/counting/draft.ts";
 import { MetricBuilder } from "@/components/counting/MetricBuilder.tsx";
-import { CATEGORY_TITLES } from "./arrange.ts";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { categoryTitles } from "./arrange.ts";
 import { DayField } from "@/components/admin/DayField.tsx";
 import { type AchievementDraft, mayRepeat, NEW_ACHIEVEMENT, sharedOf } from "./draft.ts";
 import { IconField } from "./IconField.tsx";
 
 const MEASURES: readonly Measure[] = ["count", "points", "sum", "days", "streak"];
-const TIERS = [
-  ["1", "1: easy"],
-  ["2", "2"],
-  ["3", "3"],
-  ["4", "4"],
-  ["5", "5: legendary"],
-] as const;
+const TIERS = ["1", "2", "3", "4", "5"] as const;
+const SPANS = ["ever", "day", "week"] as const;
 const isAnything = () => true;
 
 interface Props {
@@ -29,11 +26,12 @@ interface Props {
 
 /** What people read and see of an achievement; it can be changed at any time. */
 export function LookFields({ draft, errors, onChange }: Props) {
+  const words = wordsOf(achievementPageWords);
   return (
     <>
       <TextField
         id="achievement-title"
-        label="Title"
+        label={words.fields.title}
         value={draft.title}
         error={errors.title}
         maxLength={100}
@@ -42,8 +40,8 @@ export function LookFields({ draft, errors, onChange }: Props) {
       />
       <TextAreaField
         id="achievement-description"
-        label="Description"
-        hint="What to do for it."
+        label={words.fields.description}
+        hint={words.fields.descriptionHint}
         value={draft.description}
         error={errors.description}
         maxLength={500}
@@ -59,8 +57,8 @@ export function LookFields({ draft, errors, onChange }: Props) {
       <div class="group-rows">
         <Switch
           id="achievement-secret"
-          label="Secret"
-          hint="People see it only once they have it."
+          label={words.fields.secret}
+          hint={words.fields.secretHint}
           isOn={draft.secret}
           onChange={(secret) => onChange({ secret })}
         />
@@ -75,6 +73,7 @@ export function GoalFields({ draft, errors, types, all, onChange }: Props & {
   /** All achievements, whose families can get another step. */
   readonly all: readonly AchievementDefinition[];
 }) {
+  const words = wordsOf(achievementPageWords);
   const isStep = draft.family !== "";
   const isStreak = draft.metric.measure === "streak";
   const families = [...Map.groupBy(all.filter((one) => !one.isRetired), ({ family }) => family)];
@@ -88,15 +87,16 @@ export function GoalFields({ draft, errors, types, all, onChange }: Props & {
     <>
       <SelectField
         id="achievement-family"
-        label="Steps"
-        hint={isStep
-          ? "It counts the same as the other steps; only the target differs."
-          : "Choose an achievement to add a higher or a lower step to it."}
+        label={words.fields.steps}
+        hint={isStep ? words.fields.isStep : words.fields.stepsHint}
         value={draft.family}
         options={[
-          ["", "On its own"],
+          ["", words.fields.alone],
           ...families.map(([family, steps]) =>
-            [family, `A step of “${steps.map(({ title }) => title).join("”, “")}”`] as const
+            [
+              family,
+              words.fields.stepOf(steps.map(({ title }) => words.fields.quoted(title)).join(", ")),
+            ] as const
           ),
         ]}
         error={errors.family}
@@ -115,7 +115,7 @@ export function GoalFields({ draft, errors, types, all, onChange }: Props & {
       <div class="field-pair">
         <TextField
           id="achievement-target"
-          label="Target"
+          label={words.fields.target}
           value={draft.target}
           error={errors.target}
           maxLength={12}
@@ -124,9 +124,9 @@ export function GoalFields({ draft, errors, types, all, onChange }: Props & {
         {!isStreak && !isStep && (
           <SelectField
             id="achievement-span"
-            label="Within"
+            label={words.fields.within}
             value={draft.span}
-            options={[["ever", "Any time"], ["day", "A day"], ["week", "A week"]]}
+            options={SPANS.map((one) => [one, words.fields.spans[one]] as const)}
             error={errors.span}
             onChange={(span) => onChange({ span: span as AchievementDraft["span"] })}
           />
@@ -135,7 +135,7 @@ export function GoalFields({ draft, errors, types, all, onChange }: Props & {
       <div class="field-pair">
         <TextField
           id="achievement-points"
-          label="Points"
+          label={words.fields.points}
           value={draft.points}
           error={errors.points}
           maxLength={6}
@@ -143,9 +143,9 @@ export function GoalFields({ draft, errors, types, all, onChange }: Props & {
         />
         <SelectField
           id="achievement-tier"
-          label="Tier"
+          label={words.fields.tier}
           value={draft.tier}
-          options={TIERS}
+          options={TIERS.map((one) => [one, words.fields.tiers[one]] as const)}
           error={errors.tier}
           onChange={(tier) => onChange({ tier })}
         />
@@ -153,9 +153,9 @@ export function GoalFields({ draft, errors, types, all, onChange }: Props & {
       {!isStep && (
         <SelectField
           id="achievement-category"
-          label="Category"
+          label={words.fields.category}
           value={draft.category}
-          options={Object.entries(CATEGORY_TITLES)}
+          options={categoryTitles()}
           error={errors.category}
           onChange={(category) => onChange({ category: category as AchievementDraft["category"] })}
         />
@@ -164,8 +164,8 @@ export function GoalFields({ draft, errors, types, all, onChange }: Props & {
         <div class="group-rows">
           <Switch
             id="achievement-repeatable"
-            label="Again and again"
-            hint="It can be earned more than once, and pays each time."
+            label={words.fields.repeat}
+            hint={words.fields.repeatHint}
             isOn={draft.repeatable}
             onChange={(repeatable) => onChange({ repeatable })}
           />
@@ -173,10 +173,8 @@ export function GoalFields({ draft, errors, types, all, onChange }: Props & {
       )}
       <DayField
         id="achievement-start"
-        label="Counts work from"
-        hint={draft.startsOn === ""
-          ? "Empty: all past work counts. Whoever has reached the target already gets it, and its points, within moments."
-          : "Everybody begins at zero on that day."}
+        label={words.fields.from}
+        hint={draft.startsOn === "" ? words.fields.fromEmpty : words.fields.fromHint}
         value={draft.startsOn}
         error={errors.startsOn}
         isDisabled={isStep}

@@ -3,6 +3,8 @@ import type { AchievementDefinition } from "@/core/achievements/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { EditConflict } from "@/components/admin/EditConflict.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { GoalFields, LookFields } from "./AchievementFields.tsx";
 import { DayField } from "@/components/admin/DayField.tsx";
 import { draftOfAchievement, NEW_ACHIEVEMENT } from "./draft.ts";
@@ -18,6 +20,7 @@ interface Props {
 export function NewAchievementForm(
   { all, onDone, onCancel }: Props & { readonly all: readonly AchievementDefinition[] },
 ) {
+  const words = wordsOf(achievementPageWords);
   const state = useAchievementForm("achievement_new", NEW_ACHIEVEMENT);
   const { draft, form, types, question } = state;
   const store = useStore(
@@ -33,7 +36,7 @@ export function NewAchievementForm(
         <GoalFields {...parts} types={types} all={all} />
         <FormEnd
           form={form}
-          action="Create Achievement"
+          action={words.form.create}
           onCancel={() => {
             draft.discard();
             onCancel();
@@ -52,6 +55,7 @@ export function ReplaceForm(
     readonly all: readonly AchievementDefinition[];
   },
 ) {
+  const words = wordsOf(achievementPageWords);
   const state = useAchievementForm(`achievement_replace_${one.key}`, draftOfAchievement(one));
   const { draft, form, types, question } = state;
   const [from, setFrom] = useState("");
@@ -76,17 +80,13 @@ export function ReplaceForm(
   return (
     <div class="challenge-columns">
       <form class="new-form wide-form" onSubmit={store} noValidate>
-        <p class="group-hint">
-          What was awarded never changes. This makes a new achievement and retires the old one:
-          whoever has the old one keeps it and its points. Let the new one count from a day on, or
-          whoever has reached its target already gets it too.
-        </p>
+        <p class="group-hint">{words.form.replaceMeans}</p>
         <LookFields {...parts} />
         <GoalFields {...parts} types={types} all={all.filter(({ key }) => key !== one.key)} />
         <DayField
           id="achievement-from"
-          label="The old one ends on"
-          hint="Empty: the next day that has not begun anywhere in the world."
+          label={words.form.oldEnds}
+          hint={words.form.oldEndsHint}
           value={from}
           error={form.errors.from}
           onInput={setFrom}
@@ -94,7 +94,7 @@ export function ReplaceForm(
         <EditConflict form={form} onTheirs={showTheirs} onMine={readAgain} />
         <FormEnd
           form={form}
-          action="Replace"
+          action={words.form.replace}
           onCancel={() => {
             draft.discard();
             onCancel();
@@ -110,6 +110,7 @@ export function ReplaceForm(
 export function EditAchievementForm(
   { one, onDone, onCancel }: Props & { readonly one: AchievementDefinition },
 ) {
+  const words = wordsOf(achievementPageWords);
   const state = useAchievementForm(`achievement_${one.key}`, draftOfAchievement(one));
   const { draft, form } = state;
   const { revision, path, readAgain } = useRevision(one, state);
@@ -117,7 +118,7 @@ export function EditAchievementForm(
   function save(event: Event) {
     const { title, description, icon, secret } = draft.value;
     return form.submit(event, {
-      wrong: title.trim() === "" ? { title: "Give it a title." } : {},
+      wrong: title.trim() === "" ? { title: words.form.titleMissing } : {},
       send: () =>
         ask<AchievementDefinition>("PATCH", path, {
           title: title.trim(),
@@ -140,15 +141,12 @@ export function EditAchievementForm(
 
   return (
     <form class="new-form wide-form" onSubmit={save} noValidate>
-      <p class="group-hint">
-        Words, icon and whether it is secret change at once, also for those who have it. To change
-        what it is for or what it pays, replace it.
-      </p>
+      <p class="group-hint">{words.form.editMeans}</p>
       <LookFields draft={draft.value} errors={form.errors} onChange={draft.change} />
       <EditConflict form={form} onTheirs={showTheirs} onMine={readAgain} />
       <FormEnd
         form={form}
-        action="Save"
+        action={words.form.save}
         onCancel={() => {
           draft.discard();
           onCancel();

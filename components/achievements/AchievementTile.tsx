@@ -1,7 +1,9 @@
 import type { AchievementView } from "@/core/achievements/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
+import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
 import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
+import { achievementWords } from "@/words/achievements.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { tierName } from "./arrange.ts";
 import { Badge } from "./Badge.tsx";
 
@@ -14,6 +16,7 @@ export function AchievementTile(
     timeZone: string;
   },
 ) {
+  const words = wordsOf(achievementWords);
   const { title, description, tier, points, awards, isSecret } = view;
   const isEarned = awards > 0;
   const isUnderWay = !isEarned || (view.isRepeatable && view.progress > 0);
@@ -22,8 +25,8 @@ export function AchievementTile(
       <Badge icon={view.icon} tier={tier} isEarned={isEarned} size="large" />
       {awards > 1 && (
         <span class="tile-count tabular-nums">
-          <span class="sr-only">Earned</span>×{formatNumber(awards)}
-          <span class="sr-only">times</span>
+          <span class="sr-only">{words.earned}</span>×{formatNumber(awards)}
+          <span class="sr-only">{words.times}</span>
         </span>
       )}
       <h4 class="tile-title">
@@ -32,14 +35,23 @@ export function AchievementTile(
       <p class="tile-text">{description}</p>
       <p class="tile-tier">
         {tierName(tier)}
-        {isSecret && " · Secret"} · <span class="tabular-nums">{formatNumber(points)} pts</span>
+        {isSecret && ` · ${words.secret}`} ·{" "}
+        <span class="tabular-nums">{words.points(formatNumber(points))}</span>
       </p>
       <div class="tile-foot">
         {isUnderWay && <Progress view={view} />}
         {isEarned && view.earnedAt !== null && !isUnderWay && (
           <p class="tile-date">
-            Earned{" "}
-            <time dateTime={view.earnedAt}>{formatDate(Date.parse(view.earnedAt), timeZone)}</time>
+            <Sentence
+              text={words.earnedOn}
+              parts={{
+                day: (
+                  <time dateTime={view.earnedAt}>
+                    {formatDate(Date.parse(view.earnedAt), timeZone)}
+                  </time>
+                ),
+              }}
+            />
           </p>
         )}
       </div>
@@ -48,13 +60,14 @@ export function AchievementTile(
 }
 
 function Progress({ view }: { view: AchievementView }) {
+  const words = wordsOf(achievementWords);
   const { title, progress, target, span } = view;
   return (
     <>
-      <ProgressBar value={progress} max={target} label={`Progress of ${title}`} />
+      <ProgressBar value={progress} max={target} label={words.progressOf(title)} />
       <p class="tile-progress tabular-nums">
         {formatNumber(progress)} / {formatNumber(target)}
-        {span && <span>{span === "day" ? " today" : " this week"}</span>}
+        {span && <span>{` ${span === "day" ? words.today : words.thisWeek}`}</span>}
       </p>
     </>
   );

@@ -7,15 +7,14 @@ import { ResourceView } from "@/components/shared/ResourceView.tsx";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import { Lock } from "@/components/shared/icons.ts";
+import { achievementWords } from "@/words/achievements.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { AchievementTile } from "./AchievementTile.tsx";
 import { arrange, type Filter } from "./arrange.ts";
 import { Badge } from "./Badge.tsx";
 
-const FILTERS: readonly (readonly [Filter, string])[] = [
-  ["all", "All"],
-  ["progress", "In progress"],
-  ["earned", "Earned"],
-];
+const FILTERS: readonly Filter[] = ["all", "progress", "earned"];
 
 const REFRESH_MILLISECONDS = 60_000;
 // The duration of the animation of a newly earned medal.
@@ -25,6 +24,7 @@ const UNLOCK_MILLISECONDS = 4_000;
 export default function AchievementsPane(
   { rewards, isShown, timeZone }: { rewards: RewardsModel; isShown: boolean; timeZone: string },
 ) {
+  const words = wordsOf(achievementWords);
   const [filter, setFilter] = useState<Filter>("all");
   const unlocked = rewards.unlocked.value;
   useEffect(() => {
@@ -50,18 +50,23 @@ export default function AchievementsPane(
     <div class="pane">
       <div class="pane-bar">
         <p class="pane-sum">
-          <strong class="tabular-nums">{earned}</strong> of{" "}
-          <span class="tabular-nums">{total}</span> earned
+          <Sentence
+            text={words.sum}
+            parts={{
+              earned: <strong class="tabular-nums">{earned}</strong>,
+              total: <span class="tabular-nums">{total}</span>,
+            }}
+          />
         </p>
         <Segments
           name="achievements"
-          label="Show"
-          options={FILTERS}
+          label={words.show}
+          options={FILTERS.map((one) => [one, words.filters[one]] as const)}
           value={filter}
           on={setFilter}
         />
       </div>
-      <div class="pane-scroll" tabIndex={0} role="group" aria-label="Achievements">
+      <div class="pane-scroll" tabIndex={0} role="group" aria-label={words.title}>
         {filter === "all" && nearest.length > 0 && <Nearest views={nearest} />}
         <ResourceView resource={rewards.achievements} isShown={isShown}>
           {(all) => <Groups all={all} filter={filter} unlocked={unlocked} timeZone={timeZone} />}
@@ -78,7 +83,7 @@ export default function AchievementsPane(
                 ),
               )}
             </span>
-            {short.secrets === 1 ? "One secret one" : `${short.secrets} secret ones`} to find
+            {words.secrets(short.secrets)}
           </p>
         )}
       </div>
@@ -87,27 +92,26 @@ export default function AchievementsPane(
 }
 
 function Nearest({ views }: { views: readonly AchievementView[] }) {
+  const words = wordsOf(achievementWords);
   return (
     <section aria-labelledby="nearest-title">
-      <h3 id="nearest-title" class="group-title">Next up</h3>
+      <h3 id="nearest-title" class="group-title">{words.next}</h3>
       <ul class="nearest-list">
         {views.map(({ key, icon, tier, title, progress, target }) => (
           <li key={key} class="nearest-item">
             <Badge icon={icon} tier={tier} isEarned={false} size="small" />
             <div class="nearest-text">
               <p class="truncate">{title}</p>
-              <ProgressBar value={progress} max={target} label={`Progress of ${title}`} />
-              <p class="tile-progress tabular-nums">{toGo(target - progress)}</p>
+              <ProgressBar value={progress} max={target} label={words.progressOf(title)} />
+              <p class="tile-progress tabular-nums">
+                {words.toGo(formatNumber(target - progress))}
+              </p>
             </div>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function toGo(count: number): string {
-  return `${formatNumber(count)} to go`;
 }
 
 function Groups(
@@ -118,6 +122,7 @@ function Groups(
     timeZone: string;
   },
 ) {
+  const words = wordsOf(achievementWords);
   const groups = arrange(all, filter);
   if (groups.length === 0) return <Empty filter={filter} />;
   return (
@@ -125,10 +130,7 @@ function Groups(
       {groups.map(({ category, title, earned, total, shown }) => (
         <section key={category} aria-labelledby={`category-${category}`}>
           <h3 id={`category-${category}`} class="group-title">
-            {title}{" "}
-            <span class="group-count tabular-nums">
-              {earned} of {total}
-            </span>
+            {title} <span class="group-count tabular-nums">{words.of(earned, total)}</span>
           </h3>
           <ul class="tiles">
             {shown.map((view) => (
@@ -146,14 +148,9 @@ function Groups(
   );
 }
 
-const EMPTY: Readonly<Record<Filter, readonly [string, string]>> = {
-  all: ["No achievements yet", "Your admin has not defined any."],
-  progress: ["Nothing in progress", "The next thing you do for a customer begins one."],
-  earned: ["Nothing earned yet", "The first one is often one message away."],
-};
-
 function Empty({ filter }: { filter: Filter }) {
-  const [title, text] = EMPTY[filter];
+  const words = wordsOf(achievementWords);
+  const { title, text } = words.empty[filter];
   return (
     <div class="empty">
       <Lock size={30} />

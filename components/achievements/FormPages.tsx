@@ -7,6 +7,8 @@ import { follow } from "@/components/admin/use_path.ts";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { Award } from "@/components/shared/icons.ts";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { EditAchievementForm, NewAchievementForm, ReplaceForm } from "./AchievementForm.tsx";
 import { ACHIEVEMENT_LIST, achievementHref } from "./place.ts";
 import { useDefinitions } from "./use_definitions.ts";
@@ -17,18 +19,19 @@ export function FormPage({ kind, id }: {
   /** The achievement; empty for a new one. */
   id: string;
 }) {
+  const words = wordsOf(achievementPageWords);
   const { go, announce } = usePage();
   const { data, error, reload } = useDefinitions();
   const one = data?.find(({ key }) => key === id);
   if (data !== null && kind !== "new" && !one) {
-    return <MissingPage icon={Award} noun="achievement" list={ACHIEVEMENT_LIST} />;
+    return <MissingPage icon={Award} noun={words.noun} list={ACHIEVEMENT_LIST} />;
   }
   const href = one ? achievementHref({ kind: "achievement", id: one.key }) : ACHIEVEMENT_LIST.href;
   const title = kind === "new"
-    ? "New achievement"
-    : `${kind === "edit" ? "Edit" : "Replace"} ${one?.title ?? ""}`.trim();
+    ? words.new
+    : (kind === "edit" ? words.editOf : words.replaceOf)(one?.title ?? "").trim();
   const onDone = (stored: AchievementDefinition) => {
-    announce(`${stored.title} is ${kind === "edit" ? "saved" : "created"}.`);
+    announce((kind === "edit" ? words.saved : words.created)(stored.title));
     go(achievementHref({ kind: "achievement", id: stored.key }));
   };
   const onCancel = () => go(href);
@@ -46,7 +49,7 @@ export function FormPage({ kind, id }: {
         title={title}
         back={{
           href,
-          label: one ? "achievement" : ACHIEVEMENT_LIST.label,
+          label: one ? words.noun : ACHIEVEMENT_LIST.label,
           onClick: follow(go),
         }}
       />

@@ -1,4 +1,6 @@
 import { FieldError } from "@/components/admin/Field.tsx";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { Badge } from "./Badge.tsx";
 import { ICON_NAMES, iconOf } from "./icons.ts";
 
@@ -9,10 +11,11 @@ export function IconField({ value, tier, error, onChange }: {
   error: string | undefined;
   onChange: (icon: string) => void;
 }) {
+  const words = wordsOf(achievementPageWords);
   const names = ICON_NAMES.includes(value) ? ICON_NAMES : [value, ...ICON_NAMES];
   return (
     <fieldset class="field">
-      <legend>Icon</legend>
+      <legend>{words.icon}</legend>
       <div class="icon-field">
         <Badge icon={value} tier={tier} isEarned size="large" />
         <div id="achievement-icon" class="icon-choices" tabIndex={-1}>

@@ -14,7 +14,9 @@ import { Failure } from "@/components/shared/Failure.tsx";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { Award, ChevronRight } from "@/components/shared/icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { CATEGORY_TITLES } from "./arrange.ts";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { categoryTitles } from "./arrange.ts";
 import { Badge } from "./Badge.tsx";
 import { holdersWords, targetWords } from "./managed_words.ts";
 import { achievementHref } from "./place.ts";
@@ -22,8 +24,6 @@ import { useDefinitions } from "./use_definitions.ts";
 
 type Category = AchievementDefinition["category"];
 type Status = "open" | "secret" | "retired" | "all";
-
-const CATEGORIES = Object.entries(CATEGORY_TITLES) as [Category, string][];
 
 /** All achievements, by category and family. */
 export function ManagedList({ initial }: { initial: Page<AchievementDefinition> | null }) {
@@ -33,12 +33,13 @@ export function ManagedList({ initial }: { initial: Page<AchievementDefinition> 
   const [status, setStatus] = useState<Status>("open");
   const { types } = useEventTypes();
   const titleOf = typeTitles(types);
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(achievementPageWords);
+  const parts = search.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = (data ?? []).filter((one) =>
     (category === "" || one.category === category) && fits(one, status) &&
-    words.every((word) => `${one.title} ${one.description} ${one.key}`.toLowerCase().includes(word))
+    parts.every((word) => `${one.title} ${one.description} ${one.key}`.toLowerCase().includes(word))
   );
-  const groups = CATEGORIES.map(([id, title]) => ({
+  const groups = categoryTitles().map(([id, title]) => ({
     id,
     title,
     entries: shown.filter((one) => one.category === id),
@@ -46,35 +47,35 @@ export function ManagedList({ initial }: { initial: Page<AchievementDefinition> 
 
   return (
     <>
-      <PageHead title="Achievements">
-        <AddLink href={achievementHref({ kind: "new" })}>New Achievement</AddLink>
+      <PageHead title={words.all}>
+        <AddLink href={achievementHref({ kind: "new" })}>{words.add}</AddLink>
       </PageHead>
       <div class="page-body">
         <div class="list-filters">
           <SearchInput
             id="achievement-search"
-            label="Search achievements"
-            placeholder="Search by title or description"
+            label={words.search}
+            placeholder={words.searchHint}
             value={search}
             onInput={setSearch}
           />
           <div class="filter-selects">
             <FilterSelect
-              label="Category"
+              label={words.category}
               value={category}
               isOn={category !== ""}
-              options={[["", "All categories"], ...CATEGORIES]}
+              options={[["", words.allCategories], ...categoryTitles()]}
               onChange={setCategory}
             />
             <FilterSelect
-              label="Status"
+              label={words.status.label}
               value={status}
               isOn={status !== "open"}
               options={[
-                ["open", "Can be earned"],
-                ["secret", "Secret"],
-                ["retired", "Retired"],
-                ["all", "All"],
+                ["open", words.status.open],
+                ["secret", words.status.secret],
+                ["retired", words.status.retired],
+                ["all", words.status.all],
               ]}
               onChange={setStatus}
             />
@@ -84,10 +85,8 @@ export function ManagedList({ initial }: { initial: Page<AchievementDefinition> 
         {data !== null && shown.length === 0 && (
           <Empty
             icon={Award}
-            title={data.length === 0 ? "There is no achievement yet" : "No achievement fits"}
-            words={data.length === 0
-              ? "An achievement is a medal for a milestone: the first deal, 100 calls, a streak of 20 days."
-              : "Change the search or the filters above."}
+            title={data.length === 0 ? words.none : words.noneFits}
+            words={data.length === 0 ? words.noneHint : words.noneFitsHint}
           />
         )}
         {groups.map(({ id, title, entries }) => (
@@ -119,6 +118,7 @@ function fits({ isRetired, secret }: AchievementDefinition, status: Status): boo
 }
 
 function ManagedRow({ one, counts }: { one: AchievementDefinition; counts: string }) {
+  const words = wordsOf(achievementPageWords);
   const { go } = usePage();
   return (
     <li>
@@ -131,11 +131,11 @@ function ManagedRow({ one, counts }: { one: AchievementDefinition; counts: strin
         <span class="group-label">
           <strong class="truncate">
             <bdi>{one.title}</bdi>
-            {one.secret && <span class="chip title-chip">secret</span>}
-            {one.isRetired && <span class="chip title-chip">retired</span>}
+            {one.secret && <span class="chip title-chip">{words.secretChip}</span>}
+            {one.isRetired && <span class="chip title-chip">{words.retiredChip}</span>}
           </strong>
           <span class="group-hint">
-            {counts}: {targetWords(one)} · {formatNumber(one.points)} points
+            {counts}: {targetWords(one)} · {words.points(one.points, formatNumber(one.points))}
           </span>
         </span>
         <span class="group-hint holders">{holdersWords(one)}</span>

@@ -16,7 +16,11 @@ import { metricWords } from "@/components/counting/words.ts";
 import { useEventTypes } from "@/components/event_types/use_event_types.ts";
 import { Award, CircleAlert } from "@/components/shared/icons.ts";
 import { formatDay, formatNumber } from "@/components/shared/format.ts";
-import { CATEGORY_TITLES } from "./arrange.ts";
+import { achievementWords } from "@/words/achievements.ts";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+
 import { Badge } from "./Badge.tsx";
 import { holdersWords, targetWords } from "./managed_words.ts";
 import { ACHIEVEMENT_LIST, achievementHref } from "./place.ts";
@@ -28,12 +32,13 @@ export function ManagedPage({ id, initial }: {
   id: string;
   initial: AchievementDefinition | null;
 }) {
+  const words = wordsOf(achievementPageWords);
   const { go, announce } = usePage();
   const path = `/admin/achievements/${encodeURIComponent(id)}`;
   const remote = useRemote<AchievementDefinition>(path, { initial });
   const [isRetiring, setRetiring] = useState(false);
   if (remote.isMissing) {
-    return <MissingPage icon={Award} noun="achievement" list={ACHIEVEMENT_LIST} />;
+    return <MissingPage icon={Award} noun={words.noun} list={ACHIEVEMENT_LIST} />;
   }
   const { data } = remote;
   const link = (kind: "edit" | "replace", text: string) => (
@@ -44,11 +49,11 @@ export function ManagedPage({ id, initial }: {
   return (
     <>
       <PageHead
-        title={data?.title ?? "Achievement"}
+        title={data?.title ?? words.one}
         back={{ ...ACHIEVEMENT_LIST, onClick: follow(go) }}
       >
-        {data && link("edit", "Edit")}
-        {data && data.retiredFrom === null && link("replace", "Replace")}
+        {data && link("edit", words.edit)}
+        {data && data.retiredFrom === null && link("replace", words.replace)}
       </PageHead>
       <div class="page-body">
         <RemoteView remote={remote}>
@@ -62,7 +67,7 @@ export function ManagedPage({ id, initial }: {
                   class="docs-link"
                   href={historyHref("achievement", id)}
                 >
-                  History: who changed it
+                  {words.history}
                 </a>
               </p>
               {one.retiredFrom === null && (
@@ -72,7 +77,7 @@ export function ManagedPage({ id, initial }: {
                     class="button button-danger"
                     onClick={() => setRetiring(true)}
                   >
-                    Retire…
+                    {words.retireOpen}
                   </button>
                 </div>
               )}
@@ -87,7 +92,7 @@ export function ManagedPage({ id, initial }: {
           onRetired={(retired) => {
             setRetiring(false);
             remote.update(() => retired);
-            announce(`${retired.title} is retired.`);
+            announce(words.isRetired(retired.title));
             document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
           }}
         />
@@ -97,6 +102,7 @@ export function ManagedPage({ id, initial }: {
 }
 
 function Notices({ one }: { one: AchievementDefinition }) {
+  const words = wordsOf(achievementPageWords);
   const { go } = usePage();
   const other = (key: string) => (
     <a href={achievementHref({ kind: "achievement", id: key })} onClick={follow(go)}>
@@ -109,20 +115,30 @@ function Notices({ one }: { one: AchievementDefinition }) {
         <p class="notice" data-tone="warning">
           <CircleAlert size={15} />
           <span>
-            Nobody earns it from {formatDay(one.retiredFrom)} on; whoever has it keeps it.
-            {one.replacedBy !== null && <>{" "}It was replaced by {other(one.replacedBy)}.</>}
+            {words.retiredFrom(formatDay(one.retiredFrom))}
+            {one.replacedBy !== null && (
+              <>
+                {" "}
+                <Sentence text={words.replacedBy} parts={{ other: other(one.replacedBy) }} />
+              </>
+            )}
           </span>
         </p>
       )}
-      {one.replaces !== null && <p class="group-note">It replaced {other(one.replaces)}.</p>}
+      {one.replaces !== null && (
+        <p class="group-note">
+          <Sentence text={words.replaced} parts={{ other: other(one.replaces) }} />
+        </p>
+      )}
     </>
   );
 }
 
 function Facts({ one }: { one: AchievementDefinition }) {
+  const words = wordsOf(achievementPageWords);
   const { types } = useEventTypes();
   return (
-    <Group id="achievement-facts" title="The achievement">
+    <Group id="achievement-facts" title={words.facts.title}>
       <div class="group-row">
         <Badge icon={one.icon} tier={one.tier} isEarned size="large" />
         <span class="group-label">
@@ -132,24 +148,26 @@ function Facts({ one }: { one: AchievementDefinition }) {
           <span class="group-hint">{one.description}</span>
         </span>
       </div>
-      <Row label="Category">
-        {CATEGORY_TITLES[one.category]}, tier {one.tier} of 5{one.secret && ", secret"}
+      <Row label={words.facts.category}>
+        {words.facts.tierOf(wordsOf(achievementWords).categories[one.category], one.tier)}
+        {one.secret && `, ${words.secretChip}`}
       </Row>
-      <Row label="Counts">{metricWords(one.metric, typeTitles(types))}</Row>
+      <Row label={words.facts.counts}>{metricWords(one.metric, typeTitles(types))}</Row>
       <Row
-        label="Target"
+        label={words.facts.target}
         hint={one.startsOn === null
-          ? "all past work counts"
-          : `work from ${formatDay(one.startsOn)} on counts`}
+          ? words.facts.allPast
+          : words.facts.from(formatDay(one.startsOn))}
       >
         {targetWords(one)}
       </Row>
-      <Row label="Pays">{formatNumber(one.points)} points</Row>
+      <Row label={words.facts.pays}>{words.points(one.points, formatNumber(one.points))}</Row>
     </Group>
   );
 }
 
 function Holders({ one }: { one: AchievementDefinition }) {
+  const words = wordsOf(achievementPageWords);
   const { metric, target, points, span, repeatable, startsOn } = one;
   const { data, error } = useAnswer<Reach>("/admin/achievements/reach", {
     metric,
@@ -161,21 +179,21 @@ function Holders({ one }: { one: AchievementDefinition }) {
   });
   return (
     <>
-      <Group id="achievement-holders" title="Who has it">
-        <Row label="People who have it">{holdersWords(one)}</Row>
-        <Row label="Awards">{formatNumber(one.awards)}</Row>
+      <Group id="achievement-holders" title={words.holders.title}>
+        <Row label={words.holders.people}>{holdersWords(one)}</Row>
+        <Row label={words.holders.awards}>{formatNumber(one.awards)}</Row>
         {one.lastEarnedAt !== null && (
-          <Row label="Latest person">
+          <Row label={words.holders.latest}>
             <Ago time={one.lastEarnedAt} />
           </Row>
         )}
       </Group>
       <section class="group-section" aria-labelledby="achievement-log">
-        <h2 id="achievement-log" class="group-title">By the work that is stored</h2>
+        <h2 id="achievement-log" class="group-title">{words.holders.log}</h2>
         {error
           ? <p class="form-error">{error}</p>
           : data === null
-          ? <p class="group-note">Counting…</p>
+          ? <p class="group-note">{words.reach.counting}</p>
           : (
             <div class="group-rows reach-section">
               <ReachAnswer reach={data} />

@@ -2,6 +2,8 @@ import type { Reach } from "@/core/achievements/reach.ts";
 import type { ReachQuestion } from "@/core/achievements/views.ts";
 import { useAnswer } from "@/components/counting/use_answer.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { reachWords } from "./managed_words.ts";
 
 /** Shows who would have the achievement that is being typed. */
@@ -9,19 +11,16 @@ export function ReachPanel({ question }: {
   /** Null while something is missing. */
   question: ReachQuestion | null;
 }) {
+  const words = wordsOf(achievementPageWords);
   const { data, error, isOld } = useAnswer<Reach>("/admin/achievements/reach", question);
   return (
     <section class="preview" aria-labelledby="achievement-reach" aria-busy={isOld}>
       <div class="preview-head">
-        <h2 id="achievement-reach" class="group-title">Who would have it</h2>
-        {isOld && question !== null && <span class="group-hint">Counting…</span>}
+        <h2 id="achievement-reach" class="group-title">{words.reach.title}</h2>
+        {isOld && question !== null && <span class="group-hint">{words.reach.counting}</span>}
       </div>
       {question === null
-        ? (
-          <p class="group-hint">
-            Say what counts and the target, and you see here who has it already.
-          </p>
-        )
+        ? <p class="group-hint">{words.reach.fillIn}</p>
         : error
         ? <p class="form-error">{error}</p>
         : data === null
@@ -50,16 +49,17 @@ export function ReachAnswer({ reach }: { reach: Reach }) {
 }
 
 function ReachBars({ reach: { bars, people } }: { reach: Reach }) {
+  const words = wordsOf(achievementPageWords);
   const most = Math.max(1, ...bars.map((bar) => bar.people));
   if (people === 0) return null;
   return (
     <figure>
-      <figcaption class="group-hint">People by how much of the target they have</figcaption>
+      <figcaption class="group-hint">{words.reach.caption}</figcaption>
       <table class="reach-bars">
         <thead class="sr-only">
           <tr>
-            <th scope="col">Part of the target</th>
-            <th scope="col">People</th>
+            <th scope="col">{words.reach.part}</th>
+            <th scope="col">{words.reach.people}</th>
           </tr>
         </thead>
         <tbody>

@@ -4,6 +4,9 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
 import { DayField } from "@/components/admin/DayField.tsx";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { holdersWords } from "./managed_words.ts";
 
 /** Asks from which day on nobody earns an achievement any more. */
@@ -12,6 +15,7 @@ export function RetireDialog({ one, onRetired, onCancel }: {
   onRetired: (retired: AchievementDefinition) => void;
   onCancel: () => void;
 }) {
+  const words = wordsOf(achievementPageWords);
   const [from, setFrom] = useState("");
   const form = useForm({ from: "retire-from" });
 
@@ -31,25 +35,22 @@ export function RetireDialog({ one, onRetired, onCancel }: {
     <Modal class="confirm" titleId="retire-title" textId="retire-text" onCancel={onCancel}>
       <form class="cancel-form" onSubmit={retire} noValidate>
         <h2 id="retire-title">
-          Retire “<bdi>{one.title}</bdi>”?
+          <Sentence text={words.retire.question} parts={{ title: <bdi>{one.title}</bdi> }} />
         </h2>
-        <p id="retire-text">
-          Nobody earns it any more from that day on. Whoever has it keeps it and its points (
-          {holdersWords(one)}). This cannot be undone.
-        </p>
+        <p id="retire-text">{words.retire.means(holdersWords(one))}</p>
         <DayField
           id="retire-from"
-          label="From"
-          hint="Empty: the next day that has not begun anywhere in the world."
+          label={words.retire.from}
+          hint={words.form.oldEndsHint}
           value={from}
           error={form.errors.from}
           onInput={setFrom}
         />
         {form.error && <p class="form-error" role="alert">{form.error}</p>}
         <div class="confirm-buttons">
-          <button type="button" class="button" onClick={onCancel}>Keep It</button>
+          <button type="button" class="button" onClick={onCancel}>{words.retire.keep}</button>
           <button type="submit" class="button button-danger" aria-disabled={form.isBusy}>
-            Retire
+            {words.retire.action}
           </button>
         </div>
       </form>

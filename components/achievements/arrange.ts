@@ -1,4 +1,6 @@
 import type { AchievementView } from "@/core/achievements/views.ts";
+import { achievementWords } from "@/words/achievements.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** Which achievements the window shows. */
 export type Filter = "all" | "progress" | "earned";
@@ -13,16 +15,15 @@ export interface CategoryGroup {
   readonly shown: readonly AchievementView[];
 }
 
-/** What the categories are called. */
-export const CATEGORY_TITLES: Readonly<Record<AchievementView["category"], string>> = {
-  chat: "Live chat",
-  pipeline: "Pipeline",
-  contacts: "Contacts",
-  dialer: "Calls",
-  streaks: "Streaks",
-  teamwork: "Teamwork",
-  milestones: "Milestones",
-};
+const CATEGORIES = [
+  ...["chat", "pipeline", "contacts", "dialer", "streaks", "teamwork", "milestones"],
+] as readonly AchievementView["category"][];
+
+/** Returns the categories and what they are called. */
+export function categoryTitles(): readonly (readonly [AchievementView["category"], string])[] {
+  const words = wordsOf(achievementWords);
+  return CATEGORIES.map((one) => [one, words.categories[one]]);
+}
 
 const FILTERS: Readonly<Record<Filter, (view: AchievementView) => boolean>> = {
   all: () => true,
@@ -35,16 +36,15 @@ export function arrange(all: readonly AchievementView[], filter: Filter): Catego
   const byCategory = Map.groupBy(all, ({ category }) => category);
   return [...byCategory].map(([category, views]) => ({
     category,
-    title: CATEGORY_TITLES[category],
+    title: wordsOf(achievementWords).categories[category],
     earned: views.filter(FILTERS.earned).length,
     total: views.length,
     shown: views.filter(FILTERS[filter]),
   })).filter(({ shown }) => shown.length > 0);
 }
 
-const TIERS = ["Easy", "Solid", "Hard", "Heroic", "Legendary"];
-
 /** Returns the name of a tier. */
 export function tierName(tier: number): string {
-  return TIERS[tier - 1] ?? `Tier ${tier}`;
+  const words = wordsOf(achievementWords);
+  return words.tiers[tier - 1] ?? words.tier(tier);
 }

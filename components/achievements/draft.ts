@@ -1,6 +1,8 @@
 import type { Achievement } from "@/core/achievements/achievements.ts";
 import type { ReachQuestion } from "@/core/achievements/views.ts";
 import { type MetricDraft, metricDraft, metricOf, numberIn } from "@/components/counting/draft.ts";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** An achievement as it is typed. */
 export interface AchievementDraft {
@@ -75,10 +77,11 @@ export function achievementOf(
   draft: AchievementDraft,
   kindOf: Parameters<typeof metricOf>[1],
 ): { readonly body: Body } | { readonly wrong: Readonly<Record<string, string>> } {
+  const words = wordsOf(achievementPageWords);
   const question = questionOf(draft, kindOf);
   const wrong: Record<string, string> = "wrong" in question ? { ...question.wrong } : {};
   const title = draft.title.trim();
-  if (title === "") wrong.title = "Give it a title.";
+  if (title === "") wrong.title = words.form.titleMissing;
   if ("wrong" in question || Object.keys(wrong).length > 0) return { wrong };
   return {
     body: {
@@ -98,13 +101,14 @@ export function questionOf(
   draft: AchievementDraft,
   kindOf: Parameters<typeof metricOf>[1],
 ): { readonly question: ReachQuestion } | { readonly wrong: Readonly<Record<string, string>> } {
+  const words = wordsOf(achievementPageWords);
   const wrong: Record<string, string> = {};
   const counted = metricOf(draft.metric, kindOf);
   if ("wrong" in counted) Object.assign(wrong, counted.wrong);
   const whole = (name: "target" | "points") => {
     const number = numberIn(draft[name]);
     if (number === null || !Number.isInteger(number) || number < 1) {
-      wrong[name] = "Enter a whole number, 1 or more.";
+      wrong[name] = words.form.whole;
     }
     return number ?? 0;
   };

@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** A place on the pages of achievements. */
 export type AchievementPlace =
@@ -9,7 +11,12 @@ const ROOT = "/admin/achievements";
 const NEW = "new";
 
 /** The way back to the list. */
-export const ACHIEVEMENT_LIST = { href: ROOT, label: "achievements" } as const;
+export const ACHIEVEMENT_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(achievementPageWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function achievementHref(place: AchievementPlace): string {

@@ -9,13 +9,9 @@ import type { Found } from "@/components/admin/use_search_results.ts";
 import { listOfPeople, searchOnServer } from "@/components/people/search.ts";
 import { teamsPath } from "@/components/team/teams_path.ts";
 import { X } from "@/components/shared/icons.ts";
+import { challengeFormWords } from "@/words/challenge_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { AudienceKind, ChallengeDraft, Member } from "./draft.ts";
-
-const TEAM_WORDS = {
-  name: "Teams",
-  empty: "There is no team that you manage.",
-  notFound: "No team of yours is called that.",
-};
 
 const searchPeople = (text: string) =>
   searchOnServer<FoundPersonView>("/team/people/search", text, ({ email, id, teamName }) => [
@@ -29,7 +25,7 @@ async function searchTeams(text: string): Promise<AdminAnswer<Found<TeamRef>>> {
   const options = answer.data.entries.map((team) => ({
     key: team.id,
     title: team.name,
-    details: [`${team.members} ${team.members === 1 ? "member" : "members"}`],
+    details: [wordsOf(challengeFormWords).members(team.members)],
     value: team,
   }));
   return { ok: true, data: { options, hasMore: answer.data.nextCursor !== null } };
@@ -43,17 +39,18 @@ export function AudienceField({ draft, isAdmin, error, onChange }: {
   error: string | undefined;
   onChange: (change: Partial<ChallengeDraft>) => void;
 }) {
+  const words = wordsOf(challengeFormWords);
   const { kind, audience, teams, agents } = draft;
   const options: (readonly [AudienceKind, string])[] = [
-    ...(isAdmin ? [["everyone", kind === "team" ? "All teams" : "Everyone"] as const] : []),
-    ["teams", "Teams"],
-    ...(kind === "team" ? [] : [["agents", "People"] as const]),
+    ...(isAdmin ? [["everyone", kind === "team" ? words.allTeams : words.everyone] as const] : []),
+    ["teams", words.teams],
+    ...(kind === "team" ? [] : [["agents", words.people] as const]),
   ];
   return (
     <>
       <SelectField
         id="challenge-audience"
-        label="For"
+        label={words.for}
         value={audience}
         options={options}
         error={audience === "everyone" ? error : undefined}
@@ -62,15 +59,15 @@ export function AudienceField({ draft, isAdmin, error, onChange }: {
       {audience === "teams" && (
         <Members
           members={teams}
-          noun="teams"
+          label={words.chosenTeams}
           onRemove={(next) => onChange({ teams: next })}
         >
           <SearchField
             id="challenge-members"
-            label="Add a team"
-            placeholder="Search by name"
+            label={words.addTeam}
+            placeholder={words.searchTeam}
             error={error}
-            words={TEAM_WORDS}
+            words={{ name: words.teams, empty: words.noTeam, notFound: words.notATeam }}
             search={searchTeams}
             without={teams.map(({ id }) => id)}
             onChoose={({ id, name }) => onChange({ teams: [...teams, { id, name }] })}
@@ -80,13 +77,13 @@ export function AudienceField({ draft, isAdmin, error, onChange }: {
       {audience === "agents" && (
         <Members
           members={agents}
-          noun="people"
+          label={words.chosenPeople}
           onRemove={(next) => onChange({ agents: next })}
         >
           <SearchField
             id="challenge-members"
-            label="Add a person"
-            placeholder="Search by name, id or e-mail"
+            label={words.addPerson}
+            placeholder={words.searchPerson}
             error={error}
             words={listOfPeople()}
             search={searchPeople}
@@ -100,17 +97,18 @@ export function AudienceField({ draft, isAdmin, error, onChange }: {
 }
 
 /** A search field, and the chips of what was chosen with it. */
-function Members({ members, noun, onRemove, children }: {
+function Members({ members, label, onRemove, children }: {
   members: readonly Member[];
-  noun: string;
+  label: string;
   onRemove: (left: readonly Member[]) => void;
   children: ComponentChildren;
 }) {
+  const words = wordsOf(challengeFormWords);
   return (
     <div class="type-chooser">
       {children}
       {members.length > 0 && (
-        <ul class="type-chips" aria-label={`Chosen ${noun}`}>
+        <ul class="type-chips" aria-label={label}>
           {members.map(({ id, name }) => (
             <li key={id} class="person-chip">
               <span class="truncate">
@@ -119,7 +117,7 @@ function Members({ members, noun, onRemove, children }: {
               <button
                 type="button"
                 class="person-chip-remove"
-                aria-label={`Remove ${name}`}
+                aria-label={words.remove(name)}
                 onClick={() => {
                   onRemove(members.filter((one) => one.id !== id));
                   document.getElementById("challenge-members")?.focus();

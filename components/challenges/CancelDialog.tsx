@@ -4,6 +4,9 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
 import { TextAreaField } from "@/components/admin/TextAreaField.tsx";
+import { challengePageWords } from "@/words/challenge_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 
 /** Asks for the reason, then cancels a challenge. */
 export function CancelDialog({ one, path, onCanceled, onClose }: {
@@ -12,12 +15,13 @@ export function CancelDialog({ one, path, onCanceled, onClose }: {
   onCanceled: (canceled: ChallengeDefinition) => void;
   onClose: () => void;
 }) {
+  const words = wordsOf(challengePageWords);
   const [reason, setReason] = useState("");
   const form = useForm({ reason: "cancel-reason" });
 
   function cancel(event: Event) {
     return form.submit(event, {
-      wrong: reason.trim() === "" ? { reason: "Say why: participants read it." } : {},
+      wrong: reason.trim() === "" ? { reason: words.cancel.reasonMissing } : {},
       send: () => ask<ChallengeDefinition>("POST", `${path}/cancel`, { reason: reason.trim() }),
       onDone: onCanceled,
     });
@@ -27,13 +31,13 @@ export function CancelDialog({ one, path, onCanceled, onClose }: {
     <Modal class="confirm" titleId="cancel-title" textId="cancel-text" onCancel={onClose}>
       <form class="cancel-form" onSubmit={cancel} noValidate>
         <h2 id="cancel-title">
-          Cancel “<bdi>{one.title}</bdi>”?
+          <Sentence text={words.cancel.question} parts={{ title: <bdi>{one.title}</bdi> }} />
         </h2>
-        <p id="cancel-text">It ends at once and nobody is paid. This cannot be undone.</p>
+        <p id="cancel-text">{words.cancel.means}</p>
         <TextAreaField
           id="cancel-reason"
-          label="Reason"
-          hint="Participants read it on their desk."
+          label={words.cancel.reason}
+          hint={words.cancel.reasonHint}
           value={reason}
           error={form.errors.reason}
           maxLength={500}
@@ -42,9 +46,9 @@ export function CancelDialog({ one, path, onCanceled, onClose }: {
         />
         {form.error && <p class="form-error" role="alert">{form.error}</p>}
         <div class="confirm-buttons">
-          <button type="button" class="button" onClick={onClose}>Keep It</button>
+          <button type="button" class="button" onClick={onClose}>{words.cancel.keep}</button>
           <button type="submit" class="button button-danger" aria-disabled={form.isBusy}>
-            Cancel Challenge
+            {words.cancel.action}
           </button>
         </div>
       </form>

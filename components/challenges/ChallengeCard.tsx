@@ -1,10 +1,12 @@
 import type { ChallengeView } from "@/core/challenges/views.ts";
 import { formatMoment, formatNumber } from "@/components/shared/format.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
+import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import type { ServerClock } from "@/components/shared/server_clock.ts";
 import { Check, Swords, Target, UsersRound } from "@/components/shared/icons.ts";
-import { KIND_NAMES, nextMoment } from "./arrange.ts";
+import { challengeWords } from "@/words/challenges.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { nextMoment } from "./arrange.ts";
 import { Countdown } from "./Countdown.tsx";
 import { JoinButton } from "./JoinButton.tsx";
 import { ProgressRing } from "./ProgressRing.tsx";
@@ -24,6 +26,7 @@ export interface CardProps {
 
 /** One challenge: the agent's progress, the time left, and the prize. */
 export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }: CardProps) {
+  const words = wordsOf(challengeWords);
   const { id, title, description, kind, state } = view;
   const KindIcon = KIND_ICONS[kind];
   const moment = nextMoment(view);
@@ -40,7 +43,7 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
           <p class="chips">
             <span class="chip">
               <KindIcon size={12} />
-              {KIND_NAMES[kind]}
+              {words.kinds[kind]}
             </span>
             <span class="chip" data-tone="reward">
               <span class="tabular-nums">{rewardText(view)}</span>
@@ -52,7 +55,10 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
           {description && <p class="challenge-about">{description}</p>}
           {view.cancelReason !== null && (
             <p class="challenge-about">
-              Canceled: <bdi>{view.cancelReason}</bdi>
+              <Sentence
+                text={words.canceledBecause}
+                parts={{ reason: <bdi>{view.cancelReason}</bdi> }}
+              />
             </p>
           )}
           <p class="challenge-progress">{progressText(view)}</p>
@@ -69,21 +75,23 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
             )
             : (
               <p class="countdown" title={formatMoment(Date.parse(view.endsAt), timeZone)}>
-                {state === "canceled" ? "Canceled" : `Ended ${shortDay(view.endsAt, timeZone)}`}
+                {state === "canceled"
+                  ? words.canceled
+                  : words.ended(shortDay(view.endsAt, timeZone))}
               </p>
             )}
-          {state === "grace" && <p class="challenge-note">Late events still count</p>}
+          {state === "grace" && <p class="challenge-note">{words.late}</p>}
           {view.canJoin && <JoinButton view={view} rewards={rewards} />}
           {isOpen && view.isJoined && (
             <p class="joined">
-              <Check size={14} /> You are in
+              <Check size={14} /> {words.joined}
             </p>
           )}
         </div>
       </article>
       {view.standings.length > 0 && state !== "upcoming" && state !== "canceled" && (
         <details class="challenge-more" open={state === "running" && kind === "head_to_head"}>
-          <summary>Standings</summary>
+          <summary>{words.standings}</summary>
           <Standings view={view} own={own} />
         </details>
       )}
@@ -93,41 +101,44 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
 
 /** The progress ring; the place instead when the challenge has no target or is over. */
 function Standing({ view, own }: { view: ChallengeView; own: string | null }) {
+  const words = wordsOf(challengeWords);
   const { state, target, progress, title } = view;
   const standing = view.standings.find(({ id }) => id === own)?.position ?? null;
   const place = view.place ?? (target === null ? standing : null);
   if ((state === "closed" && view.place !== null) || target === null) {
     return (
       <span class="place" data-place={state === "closed" ? view.place : undefined}>
-        <span class="sr-only">{place === null ? "No place yet" : "Place"}</span>
+        <span class="sr-only">{place === null ? words.noPlace : words.place}</span>
         <span class="tabular-nums" aria-hidden={place === null}>{place ?? "–"}</span>
       </span>
     );
   }
-  return <ProgressRing value={progress} max={target} label={`Progress in ${title}`} />;
+  return <ProgressRing value={progress} max={target} label={words.progressIn(title)} />;
 }
 
 function rewardText({ reward, pointsEarned }: ChallengeView): string {
+  const words = wordsOf(challengeWords);
   return pointsEarned > 0
-    ? `Won ${formatNumber(pointsEarned)} points`
-    : `${formatNumber(reward)} points`;
+    ? words.won(formatNumber(pointsEarned))
+    : words.points(reward, formatNumber(reward));
 }
 
 function winnersText({ maxWinners, kind }: ChallengeView): string {
-  const unit = kind === "team" ? "team" : "";
-  if (maxWinners === 1) return `First ${unit} to reach it`.replace("  ", " ");
-  return `First ${maxWinners} ${unit && "teams "}to reach it`;
+  const words = wordsOf(challengeWords);
+  const count = maxWinners ?? 1;
+  return kind === "team" ? words.firstTeams(count) : words.first(count);
 }
 
 function progressText(view: ChallengeView): string {
+  const words = wordsOf(challengeWords);
   const { kind, target, progress, ownProgress, isJoined, completedAt, state } = view;
-  if (!isJoined) return target === null ? "Most at the end wins" : `Target ${formatNumber(target)}`;
+  if (!isJoined) return target === null ? words.most : words.target(formatNumber(target));
   const count = target === null
-    ? `${formatNumber(progress)}, most at the end wins`
-    : `${formatNumber(progress)} of ${formatNumber(target)}`;
-  const own = kind === "team" ? `, ${formatNumber(ownProgress)} of them yours` : "";
+    ? words.race(formatNumber(progress))
+    : words.of(formatNumber(progress), formatNumber(target));
+  const own = kind === "team" ? words.ofThemYours(formatNumber(ownProgress)) : "";
   const isDone = completedAt !== null || (target !== null && progress >= target);
-  const done = isDone && state !== "closed" && target !== null ? " · Target reached" : "";
+  const done = isDone && state !== "closed" && target !== null ? ` · ${words.reached}` : "";
   return count + own + done;
 }
 

@@ -4,16 +4,14 @@ import { SelectField, TextField } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { MetricBuilder } from "@/components/counting/MetricBuilder.tsx";
 import type { Measure } from "@/components/counting/draft.ts";
+import { challengeFormWords } from "@/words/challenge_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { AudienceField } from "./AudienceField.tsx";
 import { DateTimeField } from "@/components/admin/DayField.tsx";
 import { TextAreaField } from "@/components/admin/TextAreaField.tsx";
 import type { ChallengeDraft } from "./draft.ts";
 
-const KINDS: readonly (readonly [ChallengeKind, string])[] = [
-  ["individual", "Individual: everybody counts alone"],
-  ["team", "Team: members count together"],
-  ["head_to_head", "Head to head: one winner among a few"],
-];
+const KINDS: readonly ChallengeKind[] = ["individual", "team", "head_to_head"];
 const MEASURES: readonly Measure[] = ["count", "points", "sum"];
 const isWork = ({ domain }: EventTypeView) => domain !== "laurel";
 
@@ -26,11 +24,12 @@ interface Props {
 
 /** Title and description: what participants read. */
 export function WordFields({ draft, errors, onChange }: Omit<Props, "timeZone">) {
+  const words = wordsOf(challengeFormWords);
   return (
     <>
       <TextField
         id="challenge-title"
-        label="Title"
+        label={words.title}
         value={draft.title}
         error={errors.title}
         maxLength={100}
@@ -39,8 +38,8 @@ export function WordFields({ draft, errors, onChange }: Omit<Props, "timeZone">)
       />
       <TextAreaField
         id="challenge-description"
-        label="Description"
-        hint="What participants read on their desk."
+        label={words.description}
+        hint={words.descriptionHint}
         value={draft.description}
         error={errors.description}
         maxLength={1_000}
@@ -58,11 +57,12 @@ export function SpanFields(
     readonly isStarted: boolean;
   },
 ) {
+  const words = wordsOf(challengeFormWords);
   return (
     <div class="field-pair">
       <DateTimeField
         id="challenge-start"
-        label="Starts"
+        label={words.starts}
         value={draft.startsAt}
         error={errors.startsAt}
         isDisabled={isStarted}
@@ -70,8 +70,8 @@ export function SpanFields(
       />
       <DateTimeField
         id="challenge-end"
-        label="Ends"
-        hint={`Late events count for 12 hours more, then winners are paid. Times in ${timeZone}.`}
+        label={words.ends}
+        hint={words.endsHint(timeZone)}
         value={draft.endsAt}
         error={errors.endsAt}
         onInput={(endsAt) => onChange({ endsAt })}
@@ -85,6 +85,7 @@ export function RaceFields({ draft, errors, types, isAdmin, onChange }: Omit<Pro
   readonly types: readonly EventTypeView[] | null;
   readonly isAdmin: boolean;
 }) {
+  const words = wordsOf(challengeFormWords);
   const { kind } = draft;
 
   function chooseKind(next: ChallengeKind) {
@@ -96,9 +97,9 @@ export function RaceFields({ draft, errors, types, isAdmin, onChange }: Omit<Pro
     <>
       <SelectField
         id="challenge-kind"
-        label="Kind"
+        label={words.kind}
         value={kind}
-        options={KINDS}
+        options={KINDS.map((one) => [one, words.kinds[one]] as const)}
         error={errors.kind}
         onChange={(one) => chooseKind(one as ChallengeKind)}
       />
@@ -120,10 +121,8 @@ export function RaceFields({ draft, errors, types, isAdmin, onChange }: Omit<Pro
       <div class="field-pair">
         <TextField
           id="challenge-target"
-          label="Target"
-          {...(kind === "head_to_head"
-            ? { hint: "Empty: whoever has the most at the end wins." }
-            : {})}
+          label={words.target}
+          {...(kind === "head_to_head" ? { hint: words.targetHint } : {})}
           value={draft.target}
           error={errors.target}
           maxLength={12}
@@ -132,8 +131,8 @@ export function RaceFields({ draft, errors, types, isAdmin, onChange }: Omit<Pro
         {kind !== "head_to_head" && (
           <TextField
             id="challenge-winners"
-            label={kind === "team" ? "Winning teams" : "Winners"}
-            hint="Empty: all who reach the target."
+            label={kind === "team" ? words.winningTeams : words.winners}
+            hint={words.winnersHint}
             value={draft.maxWinners}
             error={errors.maxWinners}
             maxLength={6}
@@ -144,9 +143,7 @@ export function RaceFields({ draft, errors, types, isAdmin, onChange }: Omit<Pro
       <div class="field-pair">
         <TextField
           id="challenge-reward"
-          label={kind === "team"
-            ? "Points for each member who adds something"
-            : "Points for a winner"}
+          label={kind === "team" ? words.teamReward : words.reward}
           value={draft.rewardPoints}
           error={errors.rewardPoints}
           maxLength={8}
@@ -154,8 +151,8 @@ export function RaceFields({ draft, errors, types, isAdmin, onChange }: Omit<Pro
         />
         <TextField
           id="challenge-difficulty"
-          label="Times difficulty"
-          hint="1 pays the points as they are."
+          label={words.difficulty}
+          hint={words.difficultyHint}
           value={draft.difficultyMultiplier}
           error={errors.difficultyMultiplier}
           maxLength={5}
@@ -164,11 +161,11 @@ export function RaceFields({ draft, errors, types, isAdmin, onChange }: Omit<Pro
       </div>
       <SelectField
         id="challenge-joining"
-        label="Taking part"
+        label={words.joining}
         value={draft.joining}
-        options={[["automatic", "Automatic: all of the audience"], [
+        options={[["automatic", words.automatic], [
           "voluntary",
-          "Voluntary: people join on their desk",
+          words.voluntary,
         ]]}
         error={errors.joining}
         onChange={(joining) => onChange({ joining: joining as ChallengeDraft["joining"] })}

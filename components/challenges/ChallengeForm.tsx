@@ -2,6 +2,8 @@ import type { ChallengeDefinition } from "@/core/challenges/definition.ts";
 import { EditConflict } from "@/components/admin/EditConflict.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
+import { challengeFormWords } from "@/words/challenge_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { RaceFields, SpanFields, WordFields } from "./ChallengeFields.tsx";
 import { type ChallengeDraft, draftOfChallenge } from "./draft.ts";
 import { challengeHref } from "./place.ts";
@@ -16,11 +18,12 @@ export function NewChallengeForm({ id, base, isAdmin, onCancel }: {
   isAdmin: boolean;
   onCancel: () => void;
 }) {
+  const words = wordsOf(challengeFormWords);
   const { timeZone, go, announce } = usePage();
   const state = useChallengeForm(id, base);
   const { draft, form, types, body } = state;
   const create = useCreate(state, (made) => {
-    announce(`${made.title} is created.`);
+    announce(words.created(made.title));
     go(challengeHref({ kind: "challenge", id: made.id }));
   });
   const parts = { draft: draft.value, errors: form.errors, onChange: draft.change };
@@ -32,7 +35,7 @@ export function NewChallengeForm({ id, base, isAdmin, onCancel }: {
         <SpanFields {...parts} timeZone={timeZone} isStarted={false} />
         <FormEnd
           form={form}
-          action="Create Challenge"
+          action={words.create}
           onCancel={() => {
             draft.discard();
             onCancel();
@@ -51,6 +54,7 @@ export function EditChallengeForm({ one, isAdmin, onSaved, onCancel }: {
   onSaved: (saved: ChallengeDefinition) => void;
   onCancel: () => void;
 }) {
+  const words = wordsOf(challengeFormWords);
   const { timeZone } = usePage();
   const state = useChallengeForm(`challenge_${one.id}`, draftOfChallenge(one, timeZone));
   const { draft, form, types, body } = state;
@@ -67,9 +71,7 @@ export function EditChallengeForm({ one, isAdmin, onSaved, onCancel }: {
     <form class="new-form wide-form" onSubmit={save} noValidate>
       {!isAll && (
         <p class="group-hint">
-          {one.changes === "words"
-            ? "The challenge runs, and whoever leads at its end wins: only its words can change now."
-            : "The challenge runs: people work towards what was announced. Its words can change, and it can end later."}
+          {one.changes === "words" ? words.onlyWords : words.wordsAndEnd}
         </p>
       )}
       <WordFields {...parts} />
@@ -78,7 +80,7 @@ export function EditChallengeForm({ one, isAdmin, onSaved, onCancel }: {
       <EditConflict form={form} onTheirs={showTheirs} onMine={readAgain} />
       <FormEnd
         form={form}
-        action="Save"
+        action={words.save}
         onCancel={() => {
           draft.discard();
           onCancel();

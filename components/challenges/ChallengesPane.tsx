@@ -2,6 +2,8 @@ import { ResourceView } from "@/components/shared/ResourceView.tsx";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import type { ServerClock } from "@/components/shared/server_clock.ts";
 import { Target } from "@/components/shared/icons.ts";
+import { challengeWords } from "@/words/challenges.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { arrangeChallenges } from "./arrange.ts";
 import { ChallengeCard } from "./ChallengeCard.tsx";
 
@@ -15,9 +17,10 @@ export default function ChallengesPane(
     team: string | null;
   },
 ) {
+  const words = wordsOf(challengeWords);
   return (
     <div class="pane">
-      <div class="pane-scroll" tabIndex={0} role="group" aria-label="Challenges">
+      <div class="pane-scroll" tabIndex={0} role="group" aria-label={words.title}>
         <ResourceView resource={rewards.challenges} isShown={isShown}>
           {(all) => {
             const groups = arrangeChallenges(all);
@@ -48,11 +51,12 @@ export default function ChallengesPane(
 }
 
 function Empty() {
+  const words = wordsOf(challengeWords);
   return (
     <div class="empty">
       <Target size={32} />
-      <p class="empty-title">No challenges</p>
-      <p class="text-label-secondary">When one is announced, you find it here.</p>
+      <p class="empty-title">{words.none}</p>
+      <p class="text-label-secondary">{words.noneHint}</p>
     </div>
   );
 }

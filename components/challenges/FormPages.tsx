@@ -9,6 +9,9 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { Swords } from "@/components/shared/icons.ts";
+import { challengePageWords } from "@/words/challenge_pages.ts";
+import { challengeFormWords } from "@/words/challenge_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { EditChallengeForm, NewChallengeForm } from "./ChallengeForm.tsx";
 import { draftOfClone, draftOfTemplate, type Member } from "./draft.ts";
 import { BLANK, CHALLENGE_LIST, challengeHref } from "./place.ts";
@@ -43,9 +46,18 @@ export function NewPage({ template, isAdmin, teams }: {
     [template],
   );
   if (!chosen || !base) {
-    return <MissingPage icon={Swords} noun="template" list={CHALLENGE_LIST} />;
+    return (
+      <MissingPage
+        icon={Swords}
+        noun={wordsOf(challengePageWords).templateNoun}
+        list={CHALLENGE_LIST}
+      />
+    );
   }
-  const back = { href: challengeHref({ kind: "templates" }), label: "templates" };
+  const back = {
+    href: challengeHref({ kind: "templates" }),
+    label: wordsOf(challengePageWords).templateList,
+  };
   return (
     <>
       <PageHead title={chosen.name} back={{ ...back, onClick: follow(go) }} />
@@ -63,14 +75,16 @@ export function NewPage({ template, isAdmin, teams }: {
 
 /** A copy of a challenge, in the next week that begins. */
 export function ClonePage({ id, isAdmin }: { id: string; isAdmin: boolean }) {
+  const words = wordsOf(challengeFormWords);
   const { go, now, timeZone } = usePage();
   const remote = useStored(id);
-  if (remote.isMissing) return <MissingPage icon={Swords} noun="challenge" list={CHALLENGE_LIST} />;
-  const back = { href: challengeHref({ kind: "challenge", id }), label: "challenge" };
+  const { noun } = wordsOf(challengePageWords);
+  if (remote.isMissing) return <MissingPage icon={Swords} noun={noun} list={CHALLENGE_LIST} />;
+  const back = { href: challengeHref({ kind: "challenge", id }), label: noun };
   return (
     <>
       <PageHead
-        title={remote.data ? `Clone of ${remote.data.title}` : "Clone"}
+        title={remote.data ? words.cloneOf(remote.data.title) : words.clone}
         back={{ ...back, onClick: follow(go) }}
       />
       <div class="page-body">
@@ -91,14 +105,16 @@ export function ClonePage({ id, isAdmin }: { id: string; isAdmin: boolean }) {
 
 /** Changes a challenge. */
 export function EditPage({ id, isAdmin }: { id: string; isAdmin: boolean }) {
+  const words = wordsOf(challengeFormWords);
   const { go, announce } = usePage();
   const remote = useStored(id);
-  if (remote.isMissing) return <MissingPage icon={Swords} noun="challenge" list={CHALLENGE_LIST} />;
+  const { noun } = wordsOf(challengePageWords);
+  if (remote.isMissing) return <MissingPage icon={Swords} noun={noun} list={CHALLENGE_LIST} />;
   const href = challengeHref({ kind: "challenge", id });
-  const back = { href, label: "challenge", onClick: follow(go) };
+  const back = { href, label: noun, onClick: follow(go) };
   return (
     <>
-      <PageHead title={remote.data ? `Edit ${remote.data.title}` : "Edit"} back={back} />
+      <PageHead title={remote.data ? words.editOf(remote.data.title) : words.edit} back={back} />
       <div class="page-body">
         <RemoteView remote={remote}>
           {(one) =>
@@ -106,15 +122,15 @@ export function EditPage({ id, isAdmin }: { id: string; isAdmin: boolean }) {
               ? (
                 <Empty
                   icon={Swords}
-                  title="It cannot be changed any more"
-                  words="The challenge is over or was canceled, or it is not only for your teams. Clone it to run it again."
+                  title={words.fixed}
+                  words={words.fixedHint}
                 >
                   <a
                     class="button button-primary"
                     href={challengeHref({ kind: "clone", id })}
                     onClick={follow(go)}
                   >
-                    Clone
+                    {words.clone}
                   </a>
                 </Empty>
               )
@@ -123,7 +139,7 @@ export function EditPage({ id, isAdmin }: { id: string; isAdmin: boolean }) {
                   one={one}
                   isAdmin={isAdmin}
                   onSaved={(saved) => {
-                    announce(`${saved.title} is saved.`);
+                    announce(words.saved(saved.title));
                     go(href);
                   }}
                   onCancel={() => go(href)}

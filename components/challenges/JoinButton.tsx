@@ -2,9 +2,12 @@ import { useState } from "preact/hooks";
 import type { ChallengeView } from "@/core/challenges/views.ts";
 import { NO_ANSWER } from "@/components/shared/api.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
+import { challengeWords } from "@/words/challenges.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** A button that joins a challenge. It shows success only after the server confirmed it. */
 export function JoinButton({ view, rewards }: { view: ChallengeView; rewards: RewardsModel }) {
+  const words = wordsOf(challengeWords);
   const [isJoining, setJoining] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -18,7 +21,7 @@ export function JoinButton({ view, rewards }: { view: ChallengeView; rewards: Re
     if (answer.ok) return rewards.replaceChallenge(answer.data);
     // Without an answer it is unknown whether the request arrived; the next data from the server
     // decides.
-    const hint = answer.status === NO_ANSWER ? " You can join again; it does no harm." : "";
+    const hint = answer.status === NO_ANSWER ? ` ${words.joinAgain}` : "";
     setError(answer.message + hint);
     rewards.challenges.invalidate(0);
   }
@@ -29,10 +32,10 @@ export function JoinButton({ view, rewards }: { view: ChallengeView; rewards: Re
         type="button"
         class="button button-primary"
         aria-disabled={isJoining}
-        aria-label={`Join ${view.title}`}
+        aria-label={words.joinOf(view.title)}
         onClick={join}
       >
-        {isJoining ? "Joining…" : "Join"}
+        {isJoining ? words.joining : words.join}
       </button>
       {error !== null && <p class="join-error" role="alert">{error}</p>}
     </div>

@@ -17,6 +17,9 @@ import { useSettled } from "@/components/admin/use_settled.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import { ChevronRight, Swords, Target, UsersRound } from "@/components/shared/icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { challengePageWords } from "@/words/challenge_pages.ts";
+import { challengeWords } from "@/words/challenges.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { challengeHref } from "./place.ts";
 import { spanWords } from "./span_words.ts";
 import { summaryWords, winningWords } from "./managed_words.ts";
@@ -28,18 +31,7 @@ const ORDER = {
   compare: (a: ChallengeDefinition, b: ChallengeDefinition) =>
     Date.parse(b.endsAt) - Date.parse(a.endsAt) || (a.id < b.id ? -1 : 1),
 };
-const NAMES: Readonly<Record<ChallengeTab, string>> = {
-  running: "Running",
-  upcoming: "Upcoming",
-  over: "Over",
-  canceled: "Canceled",
-};
-const NOTHING: Readonly<Record<ChallengeTab, string>> = {
-  running: "No challenge is running",
-  upcoming: "No challenge is planned",
-  over: "No challenge is over",
-  canceled: "No challenge was canceled",
-};
+const TABS: readonly ChallengeTab[] = ["running", "upcoming", "over", "canceled"];
 
 /** How many challenges are in each list. */
 export type TabCounts = Readonly<Record<ChallengeTab, number>>;
@@ -63,6 +55,7 @@ export function ManagedList({ initial, counts: firstCounts }: {
   initial: Page<ChallengeDefinition> | null;
   counts: TabCounts | null;
 }) {
+  const words = wordsOf(challengePageWords);
   const [tab, setTab] = useState<ChallengeTab>("running");
   const [search, setSearch] = useState("");
   const settled = useSettled(search.trim());
@@ -80,14 +73,14 @@ export function ManagedList({ initial, counts: firstCounts }: {
   const total = counts && Object.values(counts).reduce((sum, one) => sum + one, 0);
   return (
     <>
-      <PageHead title="Challenges">{total !== 0 && <NewLink />}</PageHead>
+      <PageHead title={words.all}>{total !== 0 && <NewLink />}</PageHead>
       <div class="page-body">
         {total === 0
           ? (
             <Empty
               icon={Swords}
-              title="There is no challenge yet"
-              words="A challenge is a race for a few days: the first to 50 calls, a team against another team. Start from a template and see on past work how it would have gone."
+              title={words.none}
+              words={words.noneHint}
             >
               <NewLink />
             </Empty>
@@ -97,24 +90,24 @@ export function ManagedList({ initial, counts: firstCounts }: {
               <div class="challenge-filters">
                 <Segments
                   name="challenge-tab"
-                  label="State"
-                  options={(Object.keys(NAMES) as ChallengeTab[]).map((one) =>
+                  label={words.state}
+                  options={TABS.map((one) =>
                     [
                       one,
-                      counts ? `${NAMES[one]} ${formatNumber(counts[one])}` : NAMES[one],
+                      counts ? `${words.tabs[one]} ${formatNumber(counts[one])}` : words.tabs[one],
                     ] as const
                   )}
                   value={tab}
                   on={setTab}
                 />
                 <ExportMenu
-                  what="challenges"
+                  what={words.list}
                   files={filesOf("/admin/challenges", filterQuery(tab, settled).toString())}
                 />
                 <SearchInput
                   id="challenge-search"
-                  label="Search challenges"
-                  placeholder="Search by title"
+                  label={words.search}
+                  placeholder={words.searchHint}
                   value={search}
                   onInput={setSearch}
                 />
@@ -125,14 +118,12 @@ export function ManagedList({ initial, counts: firstCounts }: {
                     ? (
                       <Empty
                         icon={Swords}
-                        title={settled === "" ? NOTHING[tab] : "Nothing is called that"}
-                        words={settled === ""
-                          ? "Look at the other lists above, or make a new challenge."
-                          : `No challenge in this list has “${settled}” in its title.`}
+                        title={settled === "" ? words.nothing[tab] : words.notFound}
+                        words={settled === "" ? words.lookElsewhere : words.notIn(settled)}
                       />
                     )
                     : (
-                      <ul class="group-rows" aria-label="Challenges">
+                      <ul class="group-rows" aria-label={words.all}>
                         {list.entries.map((one) => <ManagedRow key={one.id} one={one} />)}
                       </ul>
                     )}
@@ -146,7 +137,8 @@ export function ManagedList({ initial, counts: firstCounts }: {
 }
 
 function NewLink() {
-  return <AddLink href={challengeHref({ kind: "templates" })}>New Challenge</AddLink>;
+  const words = wordsOf(challengePageWords);
+  return <AddLink href={challengeHref({ kind: "templates" })}>{words.add}</AddLink>;
 }
 
 function ManagedRow({ one }: { one: ChallengeDefinition }) {
@@ -168,7 +160,8 @@ function ManagedRow({ one }: { one: ChallengeDefinition }) {
             <bdi>{one.title}</bdi>
           </strong>
           <span class="group-hint">
-            {winningWords(one)} · {formatNumber(one.reward)} points
+            {winningWords(one)} ·{" "}
+            {wordsOf(challengeWords).points(one.reward, formatNumber(one.reward))}
           </span>
           <span class="group-hint">
             {spanWords(one, now, timeZone)}

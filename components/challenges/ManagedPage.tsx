@@ -12,11 +12,14 @@ import { metricWords } from "@/components/counting/words.ts";
 import { useEventTypes } from "@/components/event_types/use_event_types.ts";
 import { CircleAlert, Copy, Swords } from "@/components/shared/icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { challengePageWords } from "@/words/challenge_pages.ts";
+import { challengeWords } from "@/words/challenges.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { ActList } from "./ActList.tsx";
-import { KIND_NAMES } from "./arrange.ts";
 import { CancelDialog } from "./CancelDialog.tsx";
 import { CHALLENGE_LIST, challengeHref } from "./place.ts";
-import { STATE_NAMES, winningWords } from "./managed_words.ts";
+import { winningWords } from "./managed_words.ts";
 import { shortMoment, spanWords } from "./span_words.ts";
 import { StandingList } from "./StandingList.tsx";
 
@@ -24,6 +27,7 @@ const POLL_MILLISECONDS = 10_000;
 
 /** One challenge: what it is, how it stands, and what happened to it. */
 export function ManagedPage({ id, initial }: { id: string; initial: ChallengeDefinition | null }) {
+  const words = wordsOf(challengePageWords);
   const { go, announce } = usePage();
   const path = `/admin/challenges/${encodeURIComponent(id)}`;
   const remote = useRemote<ChallengeDefinition>(path, {
@@ -31,12 +35,14 @@ export function ManagedPage({ id, initial }: { id: string; initial: ChallengeDef
     initial,
   });
   const [isCanceling, setCanceling] = useState(false);
-  if (remote.isMissing) return <MissingPage icon={Swords} noun="challenge" list={CHALLENGE_LIST} />;
+  if (remote.isMissing) {
+    return <MissingPage icon={Swords} noun={words.noun} list={CHALLENGE_LIST} />;
+  }
   const { data } = remote;
   return (
     <>
       <PageHead
-        title={data?.title ?? "Challenge"}
+        title={data?.title ?? words.one}
         back={{ ...CHALLENGE_LIST, onClick: follow(go) }}
       >
         {data && (
@@ -46,7 +52,7 @@ export function ManagedPage({ id, initial }: { id: string; initial: ChallengeDef
               href={challengeHref({ kind: "clone", id })}
               onClick={follow(go)}
             >
-              <Copy size={15} /> Clone
+              <Copy size={15} /> {words.clone}
             </a>
             {data.changes !== "nothing" && (
               <a
@@ -54,7 +60,7 @@ export function ManagedPage({ id, initial }: { id: string; initial: ChallengeDef
                 href={challengeHref({ kind: "edit", id })}
                 onClick={follow(go)}
               >
-                Edit
+                {words.edit}
               </a>
             )}
           </>
@@ -74,7 +80,7 @@ export function ManagedPage({ id, initial }: { id: string; initial: ChallengeDef
                     class="button button-danger-text"
                     onClick={() => setCanceling(true)}
                   >
-                    Cancel Challenge…
+                    {words.cancelOpen}
                   </button>
                 </div>
               )}
@@ -90,7 +96,7 @@ export function ManagedPage({ id, initial }: { id: string; initial: ChallengeDef
           onCanceled={(canceled) => {
             setCanceling(false);
             remote.update(() => canceled);
-            announce(`${canceled.title} is canceled.`);
+            announce(words.isCanceled(canceled.title));
             document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
           }}
         />
@@ -100,6 +106,7 @@ export function ManagedPage({ id, initial }: { id: string; initial: ChallengeDef
 }
 
 function Facts({ one }: { one: ChallengeDefinition }) {
+  const words = wordsOf(challengePageWords);
   const { now, timeZone } = usePage();
   const { types } = useEventTypes();
   const { summary, audience } = one;
@@ -110,56 +117,67 @@ function Facts({ one }: { one: ChallengeDefinition }) {
         <p class="notice" data-tone="warning">
           <CircleAlert size={15} />
           <span>
-            Canceled:{" "}
-            {one.cancelReason === null ? "no reason was given." : <bdi>{one.cancelReason}</bdi>}
+            <Sentence
+              text={wordsOf(challengeWords).canceledBecause}
+              parts={{
+                reason: one.cancelReason === null ? words.noReason : <bdi>{one.cancelReason}</bdi>,
+              }}
+            />
           </span>
         </p>
       )}
       {one.description && <p class="group-note">{one.description}</p>}
       <dl class="stat-tiles">
-        <Tile name="State" value={STATE_NAMES[one.state]} hint={spanWords(one, now, timeZone)} />
         <Tile
-          name={one.kind === "team" ? "Teams in it" : "People in it"}
+          name={words.state}
+          value={words.states[one.state]}
+          hint={spanWords(one, now, timeZone)}
+        />
+        <Tile
+          name={one.kind === "team" ? words.teamsIn : words.peopleIn}
           value={formatNumber(summary.competitors)}
-          hint="who have counted something"
+          hint={words.counted}
         />
         {one.target !== null && (
           <Tile
-            name="Reached the target"
+            name={words.reached}
             value={formatNumber(summary.reached)}
-            hint={`of ${formatNumber(one.target)}`}
+            hint={words.of(formatNumber(one.target))}
           />
         )}
         <Tile
-          name={summary.paidAgents > 0 ? "Paid" : "Prize"}
+          name={summary.paidAgents > 0 ? words.paid : words.prize}
           value={formatNumber(summary.paidAgents > 0 ? summary.paidPoints : one.reward)}
           hint={summary.paidAgents > 0
-            ? `points to ${formatNumber(summary.paidAgents)} ${
-              summary.paidAgents === 1 ? "person" : "people"
-            }`
-            : "points for each winner"}
+            ? words.pointsTo(summary.paidAgents, formatNumber(summary.paidAgents))
+            : words.perWinner}
         />
       </dl>
-      <Group id="challenge-facts" title="The challenge">
-        <Row label="Counts">{metricWords(one.metric, typeTitles(types))}</Row>
-        <Row label="Wins" hint={KIND_NAMES[one.kind]}>{winningWords(one)}</Row>
-        <Row label="For" hint={one.joining === "voluntary" ? "people join themselves" : undefined}>
+      <Group id="challenge-facts" title={words.facts.title}>
+        <Row label={words.facts.counts}>{metricWords(one.metric, typeTitles(types))}</Row>
+        <Row label={words.facts.wins} hint={wordsOf(challengeWords).kinds[one.kind]}>
+          {winningWords(one)}
+        </Row>
+        <Row
+          label={words.facts.for}
+          hint={one.joining === "voluntary" ? words.facts.voluntary : undefined}
+        >
           <span class="audience">
             {audience === "everyone"
-              ? "Everyone"
+              ? words.facts.everyone
               : one.audienceMembers.map((member, index) => (
                 <span key={member.id}>
                   {index > 0 && ", "}
                   <bdi>{member.name}</bdi>
-                  {member.isGone && <span class="group-hint">(gone)</span>}
+                  {member.isGone && <span class="group-hint">{words.facts.gone}</span>}
                 </span>
               ))}
           </span>
         </Row>
-        <Row label="Runs">{at(one.startsAt)} – {at(one.endsAt)}</Row>
+        <Row label={words.facts.runs}>{at(one.startsAt)} – {at(one.endsAt)}</Row>
         <Row
-          label="Closes"
-          hint="Work of its time that arrives within 12 hours after the end still counts. Then the winners are paid; a later correction changes who won."
+          label={words.facts.closes}
+          hint={words.facts.closesHint}
         >
           {at(one.closesAt)}
         </Row>

@@ -4,17 +4,17 @@ import { SelectField } from "@/components/admin/Field.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useAnswer } from "@/components/counting/use_answer.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { challengePageWords } from "@/words/challenge_pages.ts";
+import { challengeFormWords } from "@/words/challenge_form.ts";
+import { challengeWords } from "@/words/challenges.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { ChallengeBody } from "./draft.ts";
-import { people, verdictWords } from "./managed_words.ts";
+import { verdictWords } from "./managed_words.ts";
 import { shortMoment } from "./span_words.ts";
 
 const WEEK_MILLISECONDS = 7 * 86_400_000;
-const PERIODS = [
-  ["0", "The latest full period"],
-  ["1", "One week earlier"],
-  ["2", "Two weeks earlier"],
-  ["4", "Four weeks earlier"],
-] as const;
+const PERIODS = ["0", "1", "2", "4"] as const;
 
 /** Shows how the challenge that is being typed would have gone with past work. */
 export function PreviewPanel({ body, onTarget }: {
@@ -23,6 +23,7 @@ export function PreviewPanel({ body, onTarget }: {
   /** Takes the target that is suggested. */
   onTarget: (target: number) => void;
 }) {
+  const words = wordsOf(challengeFormWords);
   const { now, timeZone } = usePage();
   // The clock moves; the question should not.
   const [openedAt] = useState(now);
@@ -38,19 +39,19 @@ export function PreviewPanel({ body, onTarget }: {
   return (
     <section class="preview" aria-labelledby="challenge-preview" aria-busy={isOld}>
       <div class="preview-head">
-        <h2 id="challenge-preview" class="group-title">With past work</h2>
-        {isOld && body !== null && <span class="group-hint">Counting…</span>}
+        <h2 id="challenge-preview" class="group-title">{words.preview.title}</h2>
+        {isOld && body !== null && <span class="group-hint">{words.preview.counting}</span>}
       </div>
       <SelectField
         id="challenge-period"
-        label="Period"
+        label={words.preview.period}
         value={weeks}
-        options={PERIODS}
+        options={PERIODS.map((one) => [one, words.preview.periods[one]] as const)}
         error={undefined}
         onChange={setWeeks}
       />
       {body === null
-        ? <p class="group-hint">Fill in the form, and you see here how it would have gone.</p>
+        ? <p class="group-hint">{words.preview.fillIn}</p>
         : error
         ? <p class="form-error">{error}</p>
         : data === null
@@ -70,6 +71,7 @@ function Answer({ data, body, timeZone, onTarget }: {
   timeZone: string;
   onTarget: (target: number) => void;
 }) {
+  const texts = wordsOf(challengeFormWords).preview;
   const { title, words, tone } = verdictWords(data, body);
   const { fairTarget } = data;
   const offersTarget = fairTarget !== null && body.target !== null && fairTarget !== body.target &&
@@ -85,16 +87,32 @@ function Answer({ data, body, timeZone, onTarget }: {
         <p>{words}</p>
         {offersTarget && (
           <button type="button" class="button" onClick={() => onTarget(fairTarget)}>
-            Use {formatNumber(fairTarget)} as the Target
+            {texts.useTarget(formatNumber(fairTarget))}
           </button>
         )}
       </div>
       <p class="preview-cost">
-        It would have paid <strong>{people(data.paidAgents)}</strong>, together{" "}
-        <strong>{formatNumber(data.points)} points</strong>.
+        <Sentence
+          text={texts.cost}
+          parts={{
+            people: (
+              <strong>
+                {wordsOf(challengePageWords).people(
+                  data.paidAgents,
+                  formatNumber(data.paidAgents),
+                )}
+              </strong>
+            ),
+            points: (
+              <strong>
+                {wordsOf(challengeWords).points(data.points, formatNumber(data.points))}
+              </strong>
+            ),
+          }}
+        />
       </p>
       {data.first.length > 0 && (
-        <ol class="preview-first" aria-label="Who would have been first">
+        <ol class="preview-first" aria-label={texts.first}>
           {data.first.map((one) => (
             <li key={one.id}>
               <span class="truncate">
@@ -102,7 +120,7 @@ function Answer({ data, body, timeZone, onTarget }: {
               </span>
               <span class="preview-progress">
                 {formatNumber(one.progress)}
-                {one.place !== null && <span class="chip" data-tone="reward">wins</span>}
+                {one.place !== null && <span class="chip" data-tone="reward">{texts.wins}</span>}
               </span>
             </li>
           ))}

@@ -8,6 +8,9 @@ import { useList } from "@/components/admin/use_list.ts";
 import { useSettled } from "@/components/admin/use_settled.ts";
 import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
+import { challengePageWords } from "@/words/challenge_pages.ts";
+import { challengeWords } from "@/words/challenges.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { shortMoment } from "./span_words.ts";
 
 const POLL_MILLISECONDS = 10_000;
@@ -18,23 +21,22 @@ const ORDER = {
 
 /** All competitors of a challenge, in the order in which they win. */
 export function StandingList({ one, path }: { one: ChallengeDefinition; path: string }) {
+  const words = wordsOf(challengePageWords);
   const [search, setSearch] = useState("");
   const settled = useSettled(search.trim());
   const query = new URLSearchParams({ limit: "50" });
   if (settled !== "") query.set("q", settled);
   const list = useList<FullStanding>(`${path}/standings?${query}`, ORDER, POLL_MILLISECONDS);
   const isLong = settled !== "" || list.hasMore || list.entries.length > 10;
-  const nobody = one.state === "upcoming"
-    ? "The standings begin with the challenge."
-    : "Nobody has counted anything yet.";
+  const nobody = one.state === "upcoming" ? words.standings.notYet : words.standings.nobody;
   return (
     <section class="group-section" aria-labelledby="challenge-standings">
-      <h2 id="challenge-standings" class="group-title">Standings</h2>
+      <h2 id="challenge-standings" class="group-title">{words.standings.title}</h2>
       {isLong && (
         <SearchInput
           id="standing-search"
-          label="Search competitors"
-          placeholder="Search by name"
+          label={words.standings.search}
+          placeholder={words.standings.searchHint}
           value={search}
           onInput={setSearch}
         />
@@ -42,7 +44,7 @@ export function StandingList({ one, path }: { one: ChallengeDefinition; path: st
       <RemoteView remote={list.remote}>
         {() =>
           list.entries.length === 0
-            ? <p class="group-note">{settled === "" ? nobody : "Nobody is called that."}</p>
+            ? <p class="group-note">{settled === "" ? nobody : words.standings.notFound}</p>
             : (
               <ol class="group-rows" aria-labelledby="challenge-standings">
                 {list.entries.map((standing) => (
@@ -59,6 +61,7 @@ export function StandingList({ one, path }: { one: ChallengeDefinition; path: st
 function StandingRow(
   { standing, target }: { standing: FullStanding; target: number | null },
 ) {
+  const words = wordsOf(challengePageWords);
   const { timeZone } = usePage();
   const { name, team, position, progress, completedAt, place, pointsEarned, isActive } = standing;
   return (
@@ -70,17 +73,20 @@ function StandingRow(
         </strong>
         <span class="group-hint">
           {team !== null && <bdi>{team}</bdi>}
-          {!isActive && " · deactivated"}
+          {!isActive && ` · ${words.deactivated}`}
           {completedAt !== null && (
             <>
-              {team !== null && " · "}reached {shortMoment(Date.parse(completedAt), timeZone)}
+              {team !== null && " · "}
+              {words.reachedAt(shortMoment(Date.parse(completedAt), timeZone))}
             </>
           )}
         </span>
       </span>
       {place !== null && (
         <span class="chip" data-tone="reward">
-          {pointsEarned > 0 ? `Won ${formatNumber(pointsEarned)} points` : `Place ${place}`}
+          {pointsEarned > 0
+            ? wordsOf(challengeWords).won(formatNumber(pointsEarned))
+            : words.place(place)}
         </span>
       )}
       <span class="standing-progress">
@@ -89,7 +95,11 @@ function StandingRow(
           {target !== null && <span class="group-hint">/ {formatNumber(target)}</span>}
         </span>
         {target !== null && (
-          <ProgressBar value={progress} max={target} label={`Progress of ${name}`} />
+          <ProgressBar
+            value={progress}
+            max={target}
+            label={wordsOf(challengeWords).progressOf(name)}
+          />
         )}
       </span>
     </li>

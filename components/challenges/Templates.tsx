@@ -3,22 +3,29 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { Plus, Swords, Target, UsersRound } from "@/components/shared/icons.ts";
+import { challengePageWords } from "@/words/challenge_pages.ts";
+import { challengeFormWords } from "@/words/challenge_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { BLANK, CHALLENGE_LIST, challengeHref } from "./place.ts";
 
 const KIND_ICONS = { individual: Target, team: UsersRound, head_to_head: Swords } as const;
 
 /** Chooses the template of a new challenge. */
 export function Templates() {
+  const words = wordsOf(challengeFormWords);
   const { go } = usePage();
   return (
     <>
-      <PageHead title="New challenge" back={{ ...CHALLENGE_LIST, onClick: follow(go) }} />
+      <PageHead
+        title={wordsOf(challengePageWords).new}
+        back={{ ...CHALLENGE_LIST, onClick: follow(go) }}
+      />
       <div class="page-body">
         <p class="group-note">
-          Start from one of these; everything can be changed.{" "}
-          <a class="docs-link" href="/docs/guides/challenges">How challenges work</a>
+          {words.startFrom}{" "}
+          <a class="docs-link" href="/docs/guides/challenges">{words.howTheyWork}</a>
         </p>
-        <ul class="template-grid" aria-label="Templates">
+        <ul class="template-grid" aria-label={words.templates}>
           {CHALLENGE_TEMPLATES.map(({ id, name, about, kind }) => {
             const Icon = KIND_ICONS[kind];
             return (
@@ -46,8 +53,8 @@ export function Templates() {
               <span class="challenge-kind" data-kind="blank">
                 <Plus size={17} />
               </span>
-              <strong>From scratch</strong>
-              <span class="group-hint">Choose what counts, the target and the prize yourself.</span>
+              <strong>{words.blank}</strong>
+              <span class="group-hint">{words.blankHint}</span>
             </a>
           </li>
         </ul>

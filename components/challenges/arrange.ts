@@ -1,5 +1,7 @@
 import type { ChallengeView } from "@/core/challenges/views.ts";
-import type { ChallengeKind, ChallengeState } from "@/core/challenges/kinds.ts";
+import type { ChallengeState } from "@/core/challenges/kinds.ts";
+import { challengeWords } from "@/words/challenges.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** The challenges of one part of the window. */
 export interface ChallengeGroup {
@@ -14,14 +16,15 @@ const MAX_PAST = 10;
  * end.
  */
 export function arrangeChallenges(all: readonly ChallengeView[]): ChallengeGroup[] {
+  const words = wordsOf(challengeWords);
   const of = (...states: ChallengeState[]) => all.filter(({ state }) => states.includes(state));
   const running = of("running", "grace").sort(by(({ endsAt }) => endsAt));
   const upcoming = of("upcoming").sort(by(({ startsAt }) => startsAt));
   const over = of("closed", "canceled").sort(by(({ endsAt }) => endsAt)).reverse();
   return [
-    { title: "Running", shown: running },
-    { title: "Coming up", shown: upcoming },
-    { title: "Over", shown: over.slice(0, MAX_PAST) },
+    { title: words.groups.running, shown: running },
+    { title: words.groups.upcoming, shown: upcoming },
+    { title: words.groups.over, shown: over.slice(0, MAX_PAST) },
   ].filter(({ shown }) => shown.length > 0);
 }
 
@@ -29,21 +32,15 @@ function by(timeOf: (view: ChallengeView) => string) {
   return (a: ChallengeView, b: ChallengeView) => Date.parse(timeOf(a)) - Date.parse(timeOf(b));
 }
 
-/** The name of each kind of challenge. */
-export const KIND_NAMES: Readonly<Record<ChallengeKind, string>> = {
-  individual: "Individual",
-  team: "Team",
-  head_to_head: "Head to head",
-};
-
 /**
  * Returns the next moment that matters for a challenge, with a label; null when the challenge is
  * over.
  */
 export function nextMoment(view: ChallengeView): { label: string; at: number } | null {
-  if (view.state === "upcoming") return { label: "Starts in", at: Date.parse(view.startsAt) };
-  if (view.state === "running") return { label: "Ends in", at: Date.parse(view.endsAt) };
-  if (view.state === "grace") return { label: "Closes in", at: Date.parse(view.closesAt) };
+  const words = wordsOf(challengeWords);
+  if (view.state === "upcoming") return { label: words.startsIn, at: Date.parse(view.startsAt) };
+  if (view.state === "running") return { label: words.endsIn, at: Date.parse(view.endsAt) };
+  if (view.state === "grace") return { label: words.closesIn, at: Date.parse(view.closesAt) };
   return null;
 }
 

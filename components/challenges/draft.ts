@@ -4,6 +4,8 @@ import type { ChallengeTemplate } from "@/core/challenges/templates.ts";
 import { localMoment, momentAt } from "@/core/calendars/local_moment.ts";
 import { addDays, weekday } from "@/core/calendars/calendar.ts";
 import { type MetricDraft, metricDraft, metricOf, numberIn } from "@/components/counting/draft.ts";
+import { challengeFormWords } from "@/words/challenge_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** A team or a person of an audience. */
 export interface Member {
@@ -139,39 +141,40 @@ export function bodyOf(
   timeZone: string,
   kindOf: Parameters<typeof metricOf>[1],
 ): { readonly body: ChallengeBody } | { readonly wrong: Readonly<Record<string, string>> } {
+  const words = wordsOf(challengeFormWords);
   const wrong: Record<string, string> = {};
   const counted = metricOf(draft.metric, kindOf);
   if ("wrong" in counted) Object.assign(wrong, counted.wrong);
   const title = draft.title.trim();
-  if (title === "") wrong.title = "Give it a title.";
+  if (title === "") wrong.title = words.wrong.title;
   const whole = (name: "target" | "rewardPoints" | "maxWinners", message: string) => {
     const number = numberIn(draft[name]);
     if (number === null || !Number.isInteger(number) || number < 1) wrong[name] = message;
     return number ?? 0;
   };
   const isTargetFree = draft.kind === "head_to_head" && draft.target.trim() === "";
-  const target = isTargetFree ? null : whole("target", "Enter a whole number, 1 or more.");
-  const rewardPoints = whole("rewardPoints", "Enter a whole number, 1 or more.");
+  const target = isTargetFree ? null : whole("target", words.wrong.whole);
+  const rewardPoints = whole("rewardPoints", words.wrong.whole);
   const maxWinners = draft.kind === "head_to_head" || draft.maxWinners.trim() === ""
     ? null
-    : whole("maxWinners", "Enter a whole number, or nothing to pay all.");
+    : whole("maxWinners", words.wrong.winners);
   const difficultyMultiplier = numberIn(draft.difficultyMultiplier);
   if (difficultyMultiplier === null) {
-    wrong.difficultyMultiplier = "Enter a number, for example 1.5.";
+    wrong.difficultyMultiplier = words.wrong.number;
   }
   const startsAt = momentAt(draft.startsAt, timeZone);
   const endsAt = momentAt(draft.endsAt, timeZone);
-  if (startsAt === null) wrong.startsAt = "Enter a date and a time.";
-  if (endsAt === null) wrong.endsAt = "Enter a date and a time.";
+  if (startsAt === null) wrong.startsAt = words.wrong.moment;
+  if (endsAt === null) wrong.endsAt = words.wrong.moment;
   else if (startsAt !== null && endsAt <= startsAt) {
-    wrong.endsAt = "The end must be after the start.";
+    wrong.endsAt = words.wrong.order;
   }
   if (draft.audience === "teams" && draft.teams.length === 0) {
-    wrong.audience = "Choose at least one team.";
+    wrong.audience = words.wrong.team;
   }
   const least = draft.kind === "head_to_head" ? 2 : 1;
   if (draft.audience === "agents" && draft.agents.length < least) {
-    wrong.audience = least === 2 ? "Choose at least two people." : "Choose at least one person.";
+    wrong.audience = least === 2 ? words.wrong.people : words.wrong.person;
   }
   if ("wrong" in counted || Object.keys(wrong).length > 0) return { wrong };
   return {

@@ -1,39 +1,31 @@
 import type { ChallengeDefinition } from "@/core/challenges/definition.ts";
 import type { ChallengePreview } from "@/core/challenges/preview.ts";
-import type { ChallengeState } from "@/core/challenges/kinds.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-
-/** The states of challenges, for managers. */
-export const STATE_NAMES: Readonly<Record<ChallengeState, string>> = {
-  upcoming: "Upcoming",
-  running: "Running",
-  grace: "Over, late events count",
-  closed: "Closed",
-  canceled: "Canceled",
-};
+import { challengePageWords } from "@/words/challenge_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** Returns `1 person`, `3 people`. */
-export function people(count: number): string {
-  return `${formatNumber(count)} ${count === 1 ? "person" : "people"}`;
+function people(count: number): string {
+  const words = wordsOf(challengePageWords);
+  return words.people(count, formatNumber(count));
+}
+
+function teams(count: number): string {
+  const words = wordsOf(challengePageWords);
+  return words.teams(count, formatNumber(count));
 }
 
 /** Returns how a challenge is won: `First 3 to reach 50`. */
 export function winningWords(
   { kind, target, maxWinners }: Pick<ChallengeDefinition, "kind" | "target" | "maxWinners">,
 ): string {
-  if (target === null) return "Whoever has the most at the end";
+  const { wins } = wordsOf(challengePageWords);
+  if (target === null) return wins.most;
   const goal = formatNumber(target);
-  if (kind === "head_to_head") {
-    return `The first to reach ${goal}, else whoever has the most at the end`;
-  }
+  if (kind === "head_to_head") return wins.firstOrMost(goal);
   const isTeam = kind === "team";
-  if (maxWinners === null) {
-    return isTeam ? `Every team that reaches ${goal}` : `Everybody who reaches ${goal}`;
-  }
-  const first = maxWinners === 1
-    ? isTeam ? "The first team" : "The first"
-    : `The first ${formatNumber(maxWinners)}${isTeam ? " teams" : ""}`;
-  return `${first} to reach ${goal}`;
+  if (maxWinners === null) return isTeam ? wins.everyTeam(goal) : wins.everybody(goal);
+  return (isTeam ? wins.teams : wins.people)(maxWinners, formatNumber(maxWinners), goal);
 }
 
 /** Returns how a challenge stands: `12 take part · 3 reached 50 · best 61`. */
@@ -45,14 +37,16 @@ export function summaryWords(
 ): string {
   if (state === "upcoming" || state === "canceled") return "";
   const { competitors, reached, best, paidAgents, paidPoints } = summary;
-  if (competitors === 0) return "nobody has any progress yet";
-  const who = kind === "team" ? (competitors === 1 ? "team" : "teams") : "";
+  const { summary: texts } = wordsOf(challengePageWords);
+  if (competitors === 0) return texts.nobody;
   const parts = [
-    who ? `${formatNumber(competitors)} ${who} in it` : `${people(competitors)} in it`,
-    ...(target === null ? [] : [`${formatNumber(reached)} reached ${formatNumber(target)}`]),
-    `best ${formatNumber(best)}`,
+    texts.in(kind === "team" ? teams(competitors) : people(competitors)),
+    ...(target === null ? [] : [texts.reached(formatNumber(reached), formatNumber(target))]),
+    texts.best(formatNumber(best)),
   ];
-  if (paidAgents > 0) parts.push(`${people(paidAgents)} paid, ${formatNumber(paidPoints)} points`);
+  if (paidAgents > 0) {
+    parts.push(texts.paid(people(paidAgents), paidPoints, formatNumber(paidPoints)));
+  }
   return parts.join(" · ");
 }
 
@@ -62,46 +56,46 @@ export function verdictWords(
   { kind, target }: { readonly kind: ChallengeDefinition["kind"]; readonly target: number | null },
 ): { readonly title: string; readonly words: string; readonly tone: "good" | "warning" | "bad" } {
   const { verdict, competitors, active, reached, best, fairTarget, first } = preview;
-  const all = kind === "team"
-    ? `${formatNumber(competitors)} ${competitors === 1 ? "team" : "teams"}`
-    : people(competitors);
-  const of = `${formatNumber(reached)} of ${all} would have reached it.`;
+  const { verdict: texts } = wordsOf(challengePageWords);
+  const all = kind === "team" ? teams(competitors) : people(competitors);
+  const count = formatNumber(reached);
   const fair = fairTarget === null || fairTarget === target
     ? ""
-    : ` About a third would have reached ${formatNumber(fairTarget)}.`;
+    : ` ${texts.third(formatNumber(fairTarget))}`;
   switch (verdict) {
     case "nobody_worked":
       return {
-        title: competitors === 0 ? "Nobody is in the audience" : "Nobody counted anything",
-        words: competitors === 0
-          ? "Choose teams or people who work here."
-          : "In this period nobody did what is counted. Check what is counted, or choose another period.",
+        ...(competitors === 0 ? texts.noAudience : texts.nobodyWorked),
         tone: "bad",
       };
     case "nobody_reaches":
       return {
-        title: "Too hard",
-        words: `Nobody would have reached it; the best had ${formatNumber(best)}.${fair}`,
+        title: texts.tooHard,
+        words: texts.nobodyReaches(formatNumber(best)) + fair,
         tone: "bad",
       };
     case "hard":
-      return { title: "Hard", words: `Only ${of}${fair}`, tone: "warning" };
+      return { title: texts.hard, words: texts.onlyReach(count, all) + fair, tone: "warning" };
     case "easy":
-      return { title: "Easy", words: `${of}${fair}`, tone: "warning" };
+      return { title: texts.easy, words: texts.reach(count, all) + fair, tone: "warning" };
     case "everybody_reaches":
       return {
-        title: "Too easy",
-        words: `Everybody (${all}) would have reached it.${fair}`,
+        title: texts.tooEasy,
+        words: texts.everybodyReaches(all) + fair,
         tone: "bad",
       };
     case "fair":
       return target === null
         ? {
-          title: "An open race",
-          words: `${formatNumber(active)} of ${all} counted something; ` +
-            `${first[0]?.name ?? "nobody"} would have won with ${formatNumber(best)}.`,
+          title: texts.open,
+          words: texts.openRace(
+            formatNumber(active),
+            all,
+            first[0]?.name ?? texts.nobody,
+            formatNumber(best),
+          ),
           tone: "good",
         }
-        : { title: "About right", words: of, tone: "good" };
+        : { title: texts.right, words: texts.reach(count, all), tone: "good" };
   }
 }

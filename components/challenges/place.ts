@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { challengePageWords } from "@/words/challenge_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** A place on the pages of challenges. */
 export type ChallengePlace =
@@ -11,7 +13,12 @@ const ROOT = "/challenges";
 const NEW = "new";
 
 /** The way back to the list. */
-export const CHALLENGE_LIST = { href: ROOT, label: "challenges" } as const;
+export const CHALLENGE_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(challengePageWords).list;
+  },
+};
 /** The template that is empty. */
 export const BLANK = "blank";
 

@@ -1,5 +1,6 @@
 import type { ChallengeDefinition } from "@/core/challenges/definition.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
+import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { challengePageWords } from "@/words/challenge_pages.ts";
 
 /** Formats a time to the minute: `Mon, Nov 30, 9:00 AM`. */
 export function shortMoment(time: number, timeZone: string): string {
@@ -22,25 +23,27 @@ export function spanWords(
   now: number,
   timeZone: string,
 ): string {
+  const words = wordsOf(challengePageWords);
   const at = (time: string) => shortMoment(Date.parse(time), timeZone);
   switch (state) {
     case "upcoming":
-      return `begins ${at(startsAt)} (${inDays(startsAt, now)})`;
+      return words.span.begins(at(startsAt), inDays(startsAt, now));
     case "running":
-      return `ends ${at(endsAt)} (${inDays(endsAt, now)})`;
+      return words.span.ends(at(endsAt), inDays(endsAt, now));
     case "grace":
-      return `ended ${at(endsAt)}, pays ${at(closesAt)}`;
+      return words.span.pays(at(endsAt), at(closesAt));
     case "closed":
-      return `ended ${at(endsAt)}`;
+      return words.span.ended(at(endsAt));
     case "canceled":
-      return `canceled ${at(canceledAt ?? endsAt)}`;
+      return words.span.canceled(at(canceledAt ?? endsAt));
   }
 }
 
 /** Formats how long it takes until a time: `in 3 h`, `in 2 days`. */
 function inDays(time: string, now: number): string {
+  const words = wordsOf(challengePageWords);
   const hours = Math.max(0, Math.floor((Date.parse(time) - now) / 3_600_000));
-  if (hours < 1) return "in less than an hour";
-  if (hours < 48) return `in ${hours} h`;
-  return `in ${Math.floor(hours / 24)} days`;
+  if (hours < 1) return words.span.soon;
+  if (hours < 48) return words.span.hours(hours);
+  return words.span.days(Math.floor(hours / 24));
 }

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { chartWords } from "@/words/charts.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { ValueFormat } from "./chart_data.ts";
 import { formatValue } from "./values.ts";
 
@@ -16,7 +18,7 @@ export interface Bar {
 }
 
 /** Draws categories with horizontal bars from 0; the values are text. */
-export function BarList({ label, format, bars, empty = "No data in this range yet" }: {
+export function BarList({ label, format, bars, empty = wordsOf(chartWords).empty }: {
   /** What the list shows, for screen readers. */
   label: string;
   format: ValueFormat;
@@ -41,7 +43,9 @@ export function BarList({ label, format, bars, empty = "No data in this range ye
             <span class="tabular-nums">
               {formatValue(format, value)}
               {before !== undefined && (
-                <span class="bar-list-before">before: {formatValue(format, before)}</span>
+                <span class="bar-list-before">
+                  {wordsOf(chartWords).before(formatValue(format, before))}
+                </span>
               )}
             </span>
           </p>

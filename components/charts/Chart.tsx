@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { chartWords } from "@/words/charts.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { ChartData } from "./chart_data.ts";
 import { ChartLegend } from "./ChartLegend.tsx";
 import { ChartTable } from "./ChartTable.tsx";
@@ -23,6 +25,7 @@ export interface ChartProps extends ChartData {
  * a table. Give it the same `x` and `series` between renders as long as they are the same.
  */
 export function Chart({ isTitleHidden = false, size = "regular", ...props }: ChartProps) {
+  const words = wordsOf(chartWords);
   const { title, format, unit, x, xTitle, timeZone, series, annotations } = props;
   const data = useSame<ChartData>(props, [
     ...[title, format, unit, x, xTitle, timeZone, series, annotations],
@@ -31,7 +34,7 @@ export function Chart({ isTitleHidden = false, size = "regular", ...props }: Cha
   const [isTable, setTable] = useState(false);
   const isEmpty = x.length === 0 ||
     series.every(({ values }) => values.every((value) => value === null || value === undefined));
-  const action = isTable ? "Show as Chart" : "Show as Table";
+  const action = isTable ? words.asChart : words.asTable;
   return (
     <figure class="chart" aria-labelledby={`${id}-title`}>
       <figcaption class="chart-head">
@@ -48,7 +51,7 @@ export function Chart({ isTitleHidden = false, size = "regular", ...props }: Cha
         )}
       </figcaption>
       {isEmpty
-        ? <p class="chart-empty" data-size={size}>No data in this range yet</p>
+        ? <p class="chart-empty" data-size={size}>{words.empty}</p>
         : isTable
         ? <ChartTable data={data} />
         : <ChartPlot id={id} data={data} size={size} />}
@@ -57,6 +60,7 @@ export function Chart({ isTitleHidden = false, size = "regular", ...props }: Cha
 }
 
 function ChartPlot({ id, data, size }: { id: string; data: ChartData; size: ChartSize }) {
+  const words = wordsOf(chartWords);
   const height = HEIGHTS[size];
   const { x, series, title, timeZone } = data;
   const box = useRef<HTMLDivElement>(null);
@@ -84,7 +88,7 @@ function ChartPlot({ id, data, size }: { id: string; data: ChartData; size: Char
       setCursor(null);
     }
     const { first, last } = next ?? all;
-    say(`Shows ${formatPlace(x[first]!, "", timeZone)} to ${formatPlace(x[last]!, "", timeZone)}.`);
+    say(words.shows(formatPlace(x[first]!, "", timeZone), formatPlace(x[last]!, "", timeZone)));
   }
 
   function moveTo(index: number) {
@@ -119,7 +123,7 @@ function ChartPlot({ id, data, size }: { id: string; data: ChartData; size: Char
       <div
         class="chart-plot"
         role="application"
-        aria-roledescription="chart"
+        aria-roledescription={words.role}
         aria-label={title}
         aria-describedby={`${id}-summary ${id}-keys`}
         tabIndex={0}
@@ -134,9 +138,7 @@ function ChartPlot({ id, data, size }: { id: string; data: ChartData; size: Char
         )}
       </div>
       <p id={`${id}-summary`} class="sr-only">{summaryOf(data)}</p>
-      <p id={`${id}-keys`} class="sr-only">
-        Arrow keys read out one value after the other; plus and minus zoom, 0 shows everything.
-      </p>
+      <p id={`${id}-keys`} class="sr-only">{words.keys}</p>
       <p class="sr-only" role="status">{said}</p>
       {(series.length > 1 || zoom !== null) && (
         <div class="chart-foot">
@@ -152,7 +154,7 @@ function ChartPlot({ id, data, size }: { id: string; data: ChartData; size: Char
                 box.current?.parentElement?.focus();
               }}
             >
-              Reset Zoom
+              {words.resetZoom}
             </button>
           )}
         </div>

@@ -1,3 +1,5 @@
+import { chartWords } from "@/words/charts.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { colorIndexes } from "./axis.ts";
 import type { ChartSeries } from "./chart_data.ts";
 
@@ -7,6 +9,7 @@ export function ChartLegend({ series, hidden, onChange }: {
   hidden: ReadonlySet<number>;
   onChange: (hidden: ReadonlySet<number>) => void;
 }) {
+  const words = wordsOf(chartWords);
   const colors = colorIndexes(series);
   const isLast = (at: number) => hidden.size === series.length - 1 && !hidden.has(at);
 
@@ -18,7 +21,7 @@ export function ChartLegend({ series, hidden, onChange }: {
   }
 
   return (
-    <div class="chart-legend" role="group" aria-label="Series">
+    <div class="chart-legend" role="group" aria-label={words.series}>
       {series.map(({ name, kind, isCompared }, at) => (
         <button
           key={name}

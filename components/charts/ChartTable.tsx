@@ -1,27 +1,32 @@
+import { chartWords } from "@/words/charts.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { ChartData } from "./chart_data.ts";
 import { isMoment } from "./moment.ts";
 import { formatPlace, formatValue } from "./values.ts";
 
 /** The numbers of a chart, newest first for days. */
 export function ChartTable({ data }: { data: ChartData }) {
+  const words = wordsOf(chartWords);
   const { title, x, xTitle, timeZone, series, format, annotations = [] } = data;
   const isDays = typeof x[0] === "string";
   const rows = x.map((_, index) => index);
   if (isDays) rows.reverse();
   const hasBand = ({ band }: ChartData["series"][number]) => band !== undefined;
   return (
-    <div class="chart-scroll" tabIndex={0} role="region" aria-label={`${title}, as a table`}>
+    <div class="chart-scroll" tabIndex={0} role="region" aria-label={words.tableOf(title)}>
       <table class="chart-table">
         <thead>
           <tr>
-            <th scope="col">{xTitle ?? (isMoment(x[0]) ? "Time" : isDays ? "Day" : "Place")}</th>
+            <th scope="col">
+              {xTitle ?? (isMoment(x[0]) ? words.time : isDays ? words.day : words.place)}
+            </th>
             {series.map((one) => (
               <th key={one.name} scope="col">
                 {one.name}
-                {hasBand(one) && " (interval)"}
+                {hasBand(one) && ` (${words.interval})`}
               </th>
             ))}
-            {annotations.length > 0 && <th scope="col">Note</th>}
+            {annotations.length > 0 && <th scope="col">{words.note}</th>}
           </tr>
         </thead>
         <tbody>

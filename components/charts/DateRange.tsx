@@ -1,28 +1,11 @@
-import { type DayRange, type RangeComparison, type RangePreset } from "@/core/insights/range.ts";
+import { type DayRange, RANGE_COMPARISONS, RANGE_PRESETS } from "@/core/insights/range.ts";
 import { DayField } from "@/components/admin/DayField.tsx";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { FilterSelect } from "@/components/admin/ListFilters.tsx";
 import { formatDays } from "@/components/shared/format.ts";
+import { rangeWords } from "@/words/ranges.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { RangeState } from "./use_range.ts";
-
-const PRESETS: readonly (readonly [RangePreset, string])[] = [
-  ["today", "Today"],
-  ["last7", "Last 7 days"],
-  ["last28", "Last 28 days"],
-  ["last90", "Last 90 days"],
-  ["this_week", "This week"],
-  ["last_week", "Last week"],
-  ["this_month", "This month"],
-  ["last_month", "Last month"],
-  ["this_quarter", "This quarter"],
-  ["custom", "Other days…"],
-];
-
-const COMPARED: readonly (readonly [RangeComparison, string])[] = [
-  ["none", "No comparison"],
-  ["before", "Compare: period before"],
-  ["year", "Compare: last year"],
-];
 
 /** The menu of ranges above the charts of a page or in a form, and what it means in days. */
 export function DateRange({ state, hasComparison = true, name = "range", errors = {} }: {
@@ -33,30 +16,31 @@ export function DateRange({ state, hasComparison = true, name = "range", errors 
   /** What the server says about the days, by `from` and `to`. */
   errors?: Readonly<Record<string, string | undefined>>;
 }) {
+  const words = wordsOf(rangeWords);
   const { choice, chosen, change } = state;
   const isCustom = choice.preset === "custom";
   const error = errors["from"] ?? errors["to"];
   return (
-    <div class="date-range" role="group" aria-label="Days">
+    <div class="date-range" role="group" aria-label={words.days}>
       <FilterSelect
-        label="Range"
+        label={words.range}
         value={choice.preset}
         isOn
-        options={PRESETS}
+        options={RANGE_PRESETS.map((one) => [one, words.presets[one]] as const)}
         onChange={(preset) => change({ preset })}
       />
       {hasComparison && (
         <FilterSelect
-          label="Comparison"
+          label={words.comparison}
           value={choice.compare}
           isOn={choice.compare !== "none"}
-          options={COMPARED}
+          options={RANGE_COMPARISONS.map((one) => [one, words.compared[one]] as const)}
           onChange={(compare) => change({ compare })}
         />
       )}
       {chosen.range && (
         <span class="date-range-text" role="status">
-          {rangeWords(chosen.range, hasComparison ? chosen.compared : null)}
+          {daysText(chosen.range, hasComparison ? chosen.compared : null)}
         </span>
       )}
       {!isCustom && error && <FieldError id={`${name}-error`} message={error} />}
@@ -65,7 +49,7 @@ export function DateRange({ state, hasComparison = true, name = "range", errors 
           <DayField
             class="date-range-day"
             id={`${name}-from`}
-            label="First day"
+            label={words.first}
             value={choice.from}
             error={chosen.wrong?.from ?? errors["from"]}
             onInput={(from) => change({ from })}
@@ -73,7 +57,7 @@ export function DateRange({ state, hasComparison = true, name = "range", errors 
           <DayField
             class="date-range-day"
             id={`${name}-to`}
-            label="Last day"
+            label={words.last}
             value={choice.to}
             error={chosen.wrong?.to ?? errors["to"]}
             onInput={(to) => change({ to })}
@@ -84,9 +68,10 @@ export function DateRange({ state, hasComparison = true, name = "range", errors 
   );
 }
 
-function rangeWords(range: DayRange, compared: DayRange | null): string {
+function daysText(range: DayRange, compared: DayRange | null): string {
+  const words = wordsOf(rangeWords);
   const days = formatDays(range.from, range.to);
   return compared === null
     ? days
-    : `${days}, compared with ${formatDays(compared.from, compared.to)}`;
+    : words.comparedWith(days, formatDays(compared.from, compared.to));
 }

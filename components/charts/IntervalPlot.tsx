@@ -1,3 +1,5 @@
+import { chartWords } from "@/words/charts.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { ValueFormat } from "./chart_data.ts";
 import { formatValue } from "./values.ts";
 
@@ -26,7 +28,8 @@ export function IntervalPlot({ label, format, confidence, estimates }: {
   confidence: number;
   estimates: readonly Estimate[];
 }) {
-  if (estimates.length === 0) return <p class="chart-empty">No data in this range yet</p>;
+  const words = wordsOf(chartWords);
+  if (estimates.length === 0) return <p class="chart-empty">{words.empty}</p>;
   const most = Math.max(...estimates.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
   const limit = most === 0 ? 1 : most * 1.08;
   const percent = Math.round(confidence * 100);
@@ -40,7 +43,7 @@ export function IntervalPlot({ label, format, confidence, estimates }: {
               <span class="tabular-nums">
                 {signed(format, one.estimate)}{" "}
                 <span class="interval-range">
-                  {percent}% interval {signed(format, one.low)} to {signed(format, one.high)}
+                  {words.intervalOf(percent, signed(format, one.low), signed(format, one.high))}
                 </span>
               </span>
             </p>
@@ -51,7 +54,7 @@ export function IntervalPlot({ label, format, confidence, estimates }: {
       </ul>
       <p class="interval-scale" aria-hidden="true">
         <span>{signed(format, -limit)}</span>
-        <span>no difference</span>
+        <span>{words.noDifference}</span>
         <span>{signed(format, limit)}</span>
       </p>
     </div>

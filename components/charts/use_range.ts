@@ -8,6 +8,7 @@ import {
   type RangePreset,
 } from "@/core/insights/range.ts";
 import { readRange, writeRange } from "@/core/insights/range_query.ts";
+import { currentLanguage } from "@/components/shared/locale.ts";
 
 /** The range of days that a page shows. */
 export interface RangeState {
@@ -26,7 +27,7 @@ export interface RangeState {
  */
 export function useFormRange(today: Day, preset: RangePreset): RangeState {
   const [choice, setChoice] = useState<RangeChoice>({ preset, from: "", to: "", compare: "none" });
-  const chosen = useMemo(() => chosenRange(choice, today), [choice, today]);
+  const chosen = useMemo(() => chosenRange(choice, today, currentLanguage()), [choice, today]);
   return {
     choice,
     chosen,
@@ -63,7 +64,7 @@ export function useRange(
     return () => removeEventListener("popstate", onPop);
   }, []);
   const choice = useMemo(() => readRange(query, preset, compare), [query, preset, compare]);
-  const chosen = useMemo(() => chosenRange(choice, today), [choice, today]);
+  const chosen = useMemo(() => chosenRange(choice, today, currentLanguage()), [choice, today]);
   return {
     choice,
     chosen,

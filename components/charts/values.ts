@@ -1,6 +1,7 @@
 import { formatDuration } from "@/core/team/sentences.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
+import { currentLanguage, currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { chartWords } from "@/words/charts.ts";
 import type { ChartData, ValueFormat } from "./chart_data.ts";
 import { isMoment } from "./moment.ts";
 
@@ -12,7 +13,6 @@ const PLAIN: ReadonlySet<ValueFormat> = new Set([
   "value per day",
   "per contact and day",
 ]);
-const SHORT: Readonly<Record<string, string>> = { days: "d", milliseconds: "ms" };
 
 /**
  * Writes a value: `1,234`, `48%`, `3 min 20 s`, `2.5 d`, `4 pages`; a dash when nothing was
@@ -20,11 +20,17 @@ const SHORT: Readonly<Record<string, string>> = { days: "d", milliseconds: "ms" 
  */
 export function formatValue(format: ValueFormat, value: number | null | undefined): string {
   if (value === null || value === undefined) return "–";
-  if (format === "ratio") return `${formatNumber(rounded(value * 100, 10))}%`;
-  if (format === "seconds") return value < 0 ? `−${formatDuration(-value)}` : formatDuration(value);
+  if (format === "ratio") {
+    return wordsOf(chartWords).percent(formatNumber(rounded(value * 100, 10)));
+  }
+  if (format === "seconds") {
+    const text = formatDuration(Math.abs(value), currentLanguage());
+    return value < 0 ? `−${text}` : text;
+  }
   const text = formatNumber(rounded(value, 100));
   if (PLAIN.has(format)) return text;
-  return `${text} ${SHORT[format] ?? format}`;
+  const units: Readonly<Record<string, string>> = wordsOf(chartWords).units;
+  return `${text} ${units[format] ?? format}`;
 }
 
 function rounded(value: number, parts: number): number {
@@ -75,31 +81,31 @@ function dayFormat(options: Intl.DateTimeFormatOptions, day: string): string {
 
 /** Says in words what a chart shows: for each series the range and the last value. */
 export function summaryOf({ x, series, format, timeZone, annotations = [] }: ChartData): string {
+  const words = wordsOf(chartWords);
   const parts = series.map(({ name, values }) => {
     const known = values.filter((value) => value !== null);
-    if (known.length === 0) return `${name}: nothing was measured.`;
+    if (known.length === 0) return words.nothing(name);
     const [least, most] = [Math.min(...known), Math.max(...known)];
     const last = formatValue(format, known.at(-1));
-    return `${name}: from ${formatValue(format, least)} to ${
-      formatValue(format, most)
-    }, last ${last}.`;
+    return words.span(name, formatValue(format, least), formatValue(format, most), last);
   });
   const notes = annotations.map(({ at, label }) => `${formatPlace(at, "", timeZone)}: ${label}.`);
   const span = x.length === 0
-    ? "No days."
-    : `${formatPlace(x[0]!, "", timeZone)} to ${formatPlace(x[x.length - 1]!, "", timeZone)}.`;
+    ? words.noDays
+    : words.days(formatPlace(x[0]!, "", timeZone), formatPlace(x[x.length - 1]!, "", timeZone));
   return [span, ...parts, ...notes].join(" ");
 }
 
 /** Says what stands at a place of a chart, for screen readers. */
 export function readOut(data: ChartData, index: number, hidden: ReadonlySet<number>): string {
+  const words = wordsOf(chartWords);
   const values = data.series.flatMap(({ name, values, band }, at) => {
     if (hidden.has(at)) return [];
     const text = `${name} ${formatValue(data.format, values[index])}`;
     const [low, high] = [band?.low[index], band?.high[index]];
     const hasBand = low !== null && low !== undefined && high !== null && high !== undefined;
     return hasBand
-      ? [`${text} (${formatValue(data.format, low)} to ${formatValue(data.format, high)})`]
+      ? [words.band(text, formatValue(data.format, low), formatValue(data.format, high))]
       : [text];
   });
   const notes = (data.annotations ?? []).filter(({ at }) => at === data.x[index])

@@ -3,25 +3,23 @@ import { FieldError } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { Plus, X } from "@/components/shared/icons.ts";
 import { fieldLabel } from "@/core/events/fields.ts";
+import { countingWords } from "@/words/counting.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import type { ConditionDraft, Operator } from "./draft.ts";
 import { MAX_CONDITIONS } from "./limits.ts";
 
 type Field = EventTypeView["fields"][number];
 
-const NUMBERS: readonly (readonly [Operator, string])[] = [
-  ["gte", "at least"],
-  ["gt", "above"],
-  ["lte", "at most"],
-  ["lt", "below"],
-  ["between", "between"],
-  ["eq", "exactly"],
-];
-const TEXTS: readonly (readonly [Operator, string])[] = [["eq", "is"], ["in", "is one of"]];
-const FLAGS: readonly (readonly [Operator, string])[] = [["eq", "is"]];
+const NUMBERS = ["gte", "lte", "gt", "lt", "between", "eq"] as const;
+const TEXTS = ["eq", "in"] as const;
+const FLAGS = ["eq"] as const;
 
 function operatorsFor(field: Field | undefined): readonly (readonly [Operator, string])[] {
-  if (field?.kind === "boolean") return FLAGS;
-  return field?.kind === "text" ? TEXTS : NUMBERS;
+  const words = wordsOf(countingWords);
+  if (field?.kind === "boolean") return FLAGS.map((one) => [one, words.is[one]]);
+  return field?.kind === "text"
+    ? TEXTS.map((one) => [one, words.is[one]])
+    : NUMBERS.map((one) => [one, words.operators[one]]);
 }
 
 /** The conditions that an event must fulfill to count. */
@@ -33,6 +31,7 @@ export function ConditionRows({ id, conditions, fields, errors, onChange }: {
   errors: FieldErrors;
   onChange: (conditions: readonly ConditionDraft[]) => void;
 }) {
+  const words = wordsOf(countingWords);
   const change = (index: number, part: Partial<ConditionDraft>) =>
     onChange(conditions.map((one, at) => (at === index ? { ...one, ...part } : one)));
 
@@ -55,7 +54,7 @@ export function ConditionRows({ id, conditions, fields, errors, onChange }: {
 
   return (
     <div class="field conditions">
-      {conditions.length > 0 && <span class="conditions-title">Only events with</span>}
+      {conditions.length > 0 && <span class="conditions-title">{words.onlyWith}</span>}
       {conditions.map((one, index) => (
         <ConditionRow
           key={index}
@@ -78,7 +77,7 @@ export function ConditionRows({ id, conditions, fields, errors, onChange }: {
           conditions.length < MAX_CONDITIONS &&
           onChange([...conditions, { field: "", op: "gte", value: "", upTo: "" }])}
       >
-        <Plus size={14} /> Add a Condition
+        <Plus size={14} /> {words.addCondition}
       </button>
     </div>
   );
@@ -94,29 +93,30 @@ function ConditionRow({ id, number, one, fields, error, onChoose, onChange, onRe
   onChange: (part: Partial<ConditionDraft>) => void;
   onRemove: () => void;
 }) {
+  const words = wordsOf(countingWords);
   const field = fields.find(({ name }) => name === one.field);
   const isKnown = one.field === "" || field !== undefined;
   return (
-    <div class="condition" role="group" aria-label={`Condition ${number}`}>
+    <div class="condition" role="group" aria-label={words.condition(number)}>
       <div class="condition-parts">
         <select
           id={id}
           class="input select"
-          aria-label="Field"
+          aria-label={words.field}
           value={one.field}
           aria-invalid={error ? "true" : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
           onChange={(event) => onChoose(event.currentTarget.value)}
         >
-          <option value="">Field…</option>
+          <option value="">{words.fieldOpen}</option>
           {fields.map(({ name, title }) => (
-            <option key={name} value={name}>{title ?? fieldLabel(name)}</option>
+            <option key={name} value={name}>{title ?? fieldLabel(name, currentLanguage())}</option>
           ))}
           {!isKnown && <option value={one.field}>{one.field}</option>}
         </select>
         <select
           class="input select"
-          aria-label="Comparison"
+          aria-label={words.comparison}
           value={one.op}
           onChange={(event) => onChange({ op: event.currentTarget.value as Operator })}
         >
@@ -126,24 +126,24 @@ function ConditionRow({ id, number, one, fields, error, onChoose, onChange, onRe
           ? (
             <select
               class="input select"
-              aria-label="Value"
+              aria-label={words.value}
               value={one.value}
               onChange={(event) => onChange({ value: event.currentTarget.value })}
             >
-              <option value="true">yes</option>
-              <option value="false">no</option>
+              <option value="true">{words.yes}</option>
+              <option value="false">{words.no}</option>
             </select>
           )
           : (
             <ValueInput
-              label={one.op === "between" ? "From" : "Value"}
+              label={one.op === "between" ? words.from : words.value}
               value={one.value}
               onInput={(value) => onChange({ value })}
             />
           )}
         {one.op === "between" && (
           <ValueInput
-            label="To"
+            label={words.to}
             value={one.upTo}
             onInput={(upTo) => onChange({ upTo })}
           />
@@ -151,7 +151,7 @@ function ConditionRow({ id, number, one, fields, error, onChoose, onChange, onRe
         <button
           type="button"
           class="icon-button"
-          aria-label={`Remove condition ${number}`}
+          aria-label={words.removeCondition(number)}
           onClick={onRemove}
         >
           <X size={15} />

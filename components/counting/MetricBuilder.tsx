@@ -3,16 +3,12 @@ import type { EventTypeView } from "@/core/event_types/views.ts";
 import { TypeChooser } from "@/components/event_types/TypeChooser.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { fieldLabel } from "@/core/events/fields.ts";
+import { countingWords } from "@/words/counting.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { ConditionRows } from "./ConditionRows.tsx";
 import { fieldsOfTypes, type Measure, type MetricDraft } from "./draft.ts";
 
-const MEASURES: readonly (readonly [Measure, string])[] = [
-  ["count", "The number of events"],
-  ["points", "The points that they pay"],
-  ["sum", "The sum of a field"],
-  ["days", "The days with such an event"],
-  ["streak", "The length of the daily streak"],
-];
+const MEASURES: readonly Measure[] = ["count", "points", "sum", "days", "streak"];
 
 /** Says what is counted: which events, under which conditions, and how. */
 export function MetricBuilder(
@@ -30,31 +26,36 @@ export function MetricBuilder(
     onChange: (change: Partial<MetricDraft>) => void;
   },
 ) {
+  const words = wordsOf(countingWords);
   const isStreak = draft.measure === "streak";
   const fields = fieldsOfTypes(types ?? [], draft.events);
   const numbers = [...fields.values()].filter(({ kind }) => kind === "number");
   const known = numbers.some(({ name }) => name === draft.field);
   return (
     <fieldset class="metric-builder" disabled={isDisabled}>
-      <legend class="sr-only">What is counted</legend>
+      <legend class="sr-only">{words.what}</legend>
       <SelectField
         id={`${id}-measure`}
-        label="Measure"
+        label={words.measure}
         value={draft.measure}
-        options={MEASURES.filter(([one]) => measures.includes(one))}
+        options={MEASURES.filter((one) => measures.includes(one))
+          .map((one) => [one, words.measures[one]] as const)}
         error={draft.measure === "sum" ? undefined : errors["metric.measure"]}
         onChange={(measure) => onChange({ measure: measure as Measure })}
       />
       {draft.measure === "sum" && (
         <SelectField
           id={`${id}-field`}
-          label="Field"
-          hint="Each event adds its value, rounded to a whole number."
+          label={words.field}
+          hint={words.fieldHint}
           value={draft.field}
           options={[
-            ["", "Choose…"],
+            ["", words.choose],
             ...numbers.map(({ name, title, unit }) =>
-              [name, (title ?? fieldLabel(name)) + (unit ? ` (${unit})` : "")] as const
+              [
+                name,
+                (title ?? fieldLabel(name, currentLanguage())) + (unit ? ` (${unit})` : ""),
+              ] as const
             ),
             ...(draft.field === "" || known ? [] : [[draft.field, draft.field] as const]),
           ]}
@@ -66,10 +67,8 @@ export function MetricBuilder(
         <>
           <TypeChooser
             id={`${id}-events`}
-            label="Events"
-            hint={draft.events.length === 0
-              ? "None chosen: all work that pays points counts."
-              : "Each of these counts."}
+            label={words.events}
+            hint={draft.events.length === 0 ? words.eventsNone : words.eventsEach}
             error={errors["metric.events"] ?? errors.metric}
             chosen={draft.events}
             {...(offers ? { offers } : {})}

@@ -1,6 +1,8 @@
 import type { Condition } from "@/core/rules/conditions.ts";
 import type { Metric } from "@/core/rules/counting.ts";
 import type { EventTypeView } from "@/core/event_types/views.ts";
+import { countingWords } from "@/words/counting.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 export type Measure = Metric["measure"]["kind"];
 export type Operator = Condition["op"];
@@ -69,10 +71,11 @@ export function metricOf(
   draft: MetricDraft,
   kindOf: (field: string) => Field["kind"] | undefined,
 ): { readonly metric: Metric } | { readonly wrong: MetricErrors } {
+  const words = wordsOf(countingWords);
   const wrong: Record<string, string> = {};
   const isStreak = draft.measure === "streak";
   if (draft.measure === "sum" && draft.field === "") {
-    wrong["metric.measure"] = "Choose the field that is added up.";
+    wrong["metric.measure"] = words.wrong.sum;
   }
   const when: Condition[] = [];
   for (const [index, one] of (isStreak ? [] : draft.when).entries()) {
@@ -97,8 +100,9 @@ function conditionOf(
   { field, op, value, upTo }: ConditionDraft,
   kind: Field["kind"] | undefined,
 ): Condition | string {
-  if (field === "") return "Choose a field.";
-  if (value.trim() === "") return "Enter a value.";
+  const words = wordsOf(countingWords);
+  if (field === "") return words.wrong.field;
+  if (value.trim() === "") return words.wrong.value;
   switch (op) {
     case "eq":
       return { field, op, value: typed(value, kind) };
@@ -111,12 +115,12 @@ function conditionOf(
       };
     case "between": {
       const [from, to] = [numberIn(value), numberIn(upTo)];
-      if (from === null || to === null) return "Enter two numbers.";
-      return from > to ? "The first number is above the second." : { field, op, value: [from, to] };
+      if (from === null || to === null) return words.wrong.numbers;
+      return from > to ? words.wrong.order : { field, op, value: [from, to] };
     }
     default: {
       const number = numberIn(value);
-      return number === null ? "Enter a number." : { field, op, value: number };
+      return number === null ? words.wrong.number : { field, op, value: number };
     }
   }
 }

@@ -1,28 +1,34 @@
 import type { Metric } from "@/core/rules/counting.ts";
 import { demandOf } from "@/core/rules/condition_words.ts";
 import { fieldLabel } from "@/core/events/fields.ts";
+import { countingWords } from "@/words/counting.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 
 /**
  * Describes what is counted: `CSAT received with score at least 0.9`.
  * @param titleOf the title of a type of event
  */
 export function metricWords(metric: Metric, titleOf: (type: string) => string): string {
+  const words = wordsOf(countingWords);
   const { events, when = [], measure } = metric;
-  if (measure.kind === "streak") return "Working days of the streak";
+  const language = currentLanguage();
+  if (measure.kind === "streak") return words.streak;
   const what = events.length === 0
-    ? "all work that pays points"
-    : new Intl.ListFormat("en", { type: "disjunction" }).format(events.map(titleOf));
-  const conditions = when.map((one) => `${fieldLabel(one.field)} ${demandOf(one)}`);
-  const filter = conditions.length === 0 ? "" : ` with ${conditions.join(" and ")}`;
+    ? words.allWork
+    : new Intl.ListFormat(language, { type: "disjunction" }).format(events.map(titleOf));
+  const conditions = when.map((one) =>
+    `${fieldLabel(one.field, language)} ${demandOf(one, language)}`
+  );
+  const filter = conditions.length === 0 ? "" : ` ${words.with(conditions.join(` ${words.and} `))}`;
   switch (measure.kind) {
     case "count":
-      return events.length === 0 ? "Events that pay points" + filter : sentence(what + filter);
+      return events.length === 0 ? words.allEvents + filter : sentence(what + filter);
     case "points":
-      return `Points for ${what}${filter}`;
+      return words.pointsFor(what + filter);
     case "sum":
-      return `The sum of ${fieldLabel(measure.field)}: ${what}${filter}`;
+      return words.sumOf(fieldLabel(measure.field, language), what + filter);
     case "days":
-      return `Days with ${what}${filter}`;
+      return words.daysWith(what + filter);
   }
 }
 

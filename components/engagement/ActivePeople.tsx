@@ -5,6 +5,8 @@ import { Chart } from "@/components/charts/Chart.tsx";
 import { formatValue } from "@/components/charts/values.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { Tile } from "@/components/team/Totals.tsx";
+import { engagementWords } from "@/words/engagement.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { Card, type EngagementPlace } from "./Card.tsx";
 
 type ActiveKey = "daily" | "weekly" | "monthly";
@@ -15,9 +17,10 @@ export function ActivePeople({ data, before, range, team }: EngagementPlace & {
   /** The engagement of the compared range. */
   before: Engagement | null;
 }) {
+  const words = wordsOf(engagementWords);
   const days = useMemo(() => listDays(range), [range.from, range.to]);
   const series = useMemo(() => {
-    const names = { daily: "On the day", weekly: "In 7 days", monthly: "In 28 days" };
+    const names = words.active.spans;
     const own = (Object.keys(names) as ActiveKey[]).map((key) => ({
       name: names[key],
       values: valuesOf(data, days, key),
@@ -25,7 +28,7 @@ export function ActivePeople({ data, before, range, team }: EngagementPlace & {
     if (before === null) return own;
     const daysBefore = listDays(before);
     const compared = valuesOf(before, daysBefore, "daily");
-    const name = "On the day, before";
+    const name = words.active.before;
     return [own[0]!, {
       name,
       isCompared: true,
@@ -35,33 +38,35 @@ export function ActivePeople({ data, before, range, team }: EngagementPlace & {
   const mean = (of: Engagement | null, key: ActiveKey) => of && meanOf(of, key);
   return (
     <>
-      <dl class="team-tiles" aria-label="People">
-        <Tile title="Active on a day" hint={beforeWords(mean(before, "daily"))}>
+      <dl class="team-tiles" aria-label={words.active.tiles}>
+        <Tile title={words.active.day} hint={beforeWords(mean(before, "daily"))}>
           {formatValue("count", rounded(mean(data, "daily")))}
         </Tile>
-        <Tile title="Active in a week" hint={beforeWords(mean(before, "weekly"))}>
+        <Tile title={words.active.week} hint={beforeWords(mean(before, "weekly"))}>
           {formatValue("count", rounded(mean(data, "weekly")))}
         </Tile>
-        <Tile title="Active in 28 days" hint={beforeWords(mean(before, "monthly"))}>
+        <Tile title={words.active.month} hint={beforeWords(mean(before, "monthly"))}>
           {formatValue("count", rounded(mean(data, "monthly")))}
         </Tile>
-        <Tile title="Stickiness" hint="Active on a day, of those in 28 days">
+        <Tile title={words.active.stickiness} hint={words.active.stickinessHint}>
           {formatValue("ratio", data.stickiness)}
         </Tile>
-        <Tile title="Visitors" hint={peopleHint(data)}>{formatNumber(data.people)}</Tile>
+        <Tile title={words.active.visitors} hint={peopleHint(data)}>
+          {formatNumber(data.people)}
+        </Tile>
       </dl>
       <Card
         id="active"
-        title="Active people"
-        note="People who had Laurel in front of them, on each day and in the 7 and 28 days up to it."
+        title={words.active.title}
+        note={words.active.note}
         table="active"
         place={{ range, team }}
       >
         <Chart
-          title="Active people"
+          title={words.active.title}
           isTitleHidden
           format="count"
-          unit="people"
+          unit={words.people}
           x={days}
           series={series}
         />
@@ -85,10 +90,12 @@ function rounded(value: number | null): number | null {
 }
 
 function beforeWords(value: number | null): string {
-  return value === null ? "On average" : `On average; before ${formatNumber(rounded(value)!)}`;
+  const words = wordsOf(engagementWords);
+  return value === null ? words.average : words.averageBefore(formatNumber(rounded(value)!));
 }
 
 function peopleHint({ accounts, optedOut }: Engagement): string {
-  const off = optedOut === 0 ? "" : `, ${formatNumber(optedOut)} not measured`;
-  return `Of ${formatNumber(accounts)} ${accounts === 1 ? "account" : "accounts"}${off}`;
+  const words = wordsOf(engagementWords);
+  const off = optedOut === 0 ? "" : `, ${words.notMeasured(formatNumber(optedOut))}`;
+  return words.ofAccounts(accounts, formatNumber(accounts)) + off;
 }

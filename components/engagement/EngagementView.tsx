@@ -14,6 +14,8 @@ import { formatNumber } from "@/components/shared/format.ts";
 import { Activity } from "@/components/shared/icons.ts";
 import { localDay } from "@/components/shared/local_day.ts";
 import { TeamSwitcher } from "@/components/team/TeamSwitcher.tsx";
+import { engagementWords } from "@/words/engagement.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { ActivePeople } from "./ActivePeople.tsx";
 import { ChallengeTable } from "./ChallengeTable.tsx";
 import { engagementPath } from "./place.ts";
@@ -31,6 +33,7 @@ export function EngagementView({ search, role, initial, teams }: {
   initial: Engagement | null;
   teams: Page<TeamRef> | null;
 }) {
+  const words = wordsOf(engagementWords);
   const { now, timeZone } = usePage();
   const today = localDay(new Date(now), timeZone);
   const range = useRange(search, today);
@@ -38,7 +41,7 @@ export function EngagementView({ search, role, initial, teams }: {
   const { chosen } = range;
   return (
     <>
-      <PageHead title="Engagement" />
+      <PageHead title={words.title} />
       <div class="page-body engagement-page">
         <div class="engagement-bar">
           <DateRange state={range} />
@@ -64,7 +67,8 @@ function TeamChoice({ team, role, teams, onChoose }: {
   teams: Page<TeamRef> | null;
   onChoose: (team: string | null) => void;
 }) {
-  const all = role === "admin" ? "Everybody" : "All my teams";
+  const words = wordsOf(engagementWords);
+  const all = role === "admin" ? words.everybody : words.allMyTeams;
   const known = teams?.entries.find(({ id }) => id === team);
   const chosen = team === null ? null : known ?? { id: team, name: team, members: 0 };
   const isOnly = teams !== null && teams.entries.length <= 1 && teams.nextCursor === null &&
@@ -87,6 +91,7 @@ function Numbers({ range, compared, team, initial }: {
   team: string | null;
   initial: Engagement | null;
 }) {
+  const words = wordsOf(engagementWords);
   const isFirst = initial !== null && initial.from === range.from && initial.to === range.to &&
     (initial.team?.id ?? null) === team;
   const remote = useRemote<Engagement>(engagementPath(range, team), {
@@ -98,8 +103,8 @@ function Numbers({ range, compared, team, initial }: {
     return (
       <Empty
         icon={Activity}
-        title="There is no such team"
-        words="Choose another team above. Managers see the teams that an admin gave them."
+        title={words.noTeam}
+        words={words.noTeamHint}
       />
     );
   }
@@ -128,15 +133,13 @@ function isUnused({ people, visits, achievements, streaks }: Engagement): boolea
 }
 
 function NothingYet({ data: { accounts } }: { data: Engagement }) {
+  const words = wordsOf(engagementWords);
   return (
     <Empty
       icon={Activity}
-      title="Nobody was here in these days"
-      words={`Visits count from the first sign-in on. ${
-        accounts <= 1
-          ? "Invite people, so that there is something to see."
-          : `${formatNumber(accounts)} accounts can be used; choose other days above, or tell ` +
-            "people where their desk is."
+      title={words.nobody}
+      words={`${words.visitsCount} ${
+        accounts <= 1 ? words.invite : words.accounts(formatNumber(accounts))
       }`}
     />
   );

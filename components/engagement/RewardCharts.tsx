@@ -2,13 +2,20 @@ import { useMemo } from "preact/hooks";
 import type { Engagement } from "@/core/engagement/views.ts";
 import { Chart } from "@/components/charts/Chart.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
+import { engagementWords } from "@/words/engagement.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { Card, type EngagementPlace } from "./Card.tsx";
 
 /** How fast achievements are earned, and how long streaks live. */
 export function RewardCharts({ data, ...place }: EngagementPlace & { data: Engagement }) {
+  const words = wordsOf(engagementWords);
   const { achievements: { weeks, tiers }, streaks } = data;
   const weekSeries = useMemo(
-    () => [{ name: "Awards", kind: "bars" as const, values: weeks.map(({ awards }) => awards) }],
+    () => [{
+      name: words.rewards.awards,
+      kind: "bars" as const,
+      values: weeks.map(({ awards }) => awards),
+    }],
     [data],
   );
   const { lengths, curve } = useMemo(() => {
@@ -17,23 +24,23 @@ export function RewardCharts({ data, ...place }: EngagementPlace & { data: Engag
     const values = points.map(({ survival }) => survival);
     return {
       lengths: points.map(({ days }) => days),
-      curve: [{ name: "Streaks that last longer", kind: "steps" as const, values }],
+      curve: [{ name: words.rewards.longer, kind: "steps" as const, values }],
     };
   }, [data]);
   return (
     <div class="engagement-pair">
       <Card
         id="awards"
-        title="Achievements"
-        note="Awards by week, and how long agents took to their first award of each tier."
+        title={words.rewards.title}
+        note={words.rewards.note}
         table="weeks"
         place={place}
       >
         <Chart
-          title="Awards by week"
+          title={words.rewards.weeks}
           isTitleHidden
           format="count"
-          unit="awards"
+          unit={words.rewards.unit}
           x={weeks.map(({ week }) => week)}
           series={weekSeries}
         />
@@ -41,9 +48,9 @@ export function RewardCharts({ data, ...place }: EngagementPlace & { data: Engag
           <table class="engagement-table">
             <thead>
               <tr>
-                <th scope="col">Tier</th>
-                <th scope="col">Agents</th>
-                <th scope="col">Median days</th>
+                <th scope="col">{words.rewards.tier}</th>
+                <th scope="col">{words.rewards.agents}</th>
+                <th scope="col">{words.rewards.median}</th>
               </tr>
             </thead>
             <tbody>
@@ -62,17 +69,17 @@ export function RewardCharts({ data, ...place }: EngagementPlace & { data: Engag
       </Card>
       <Card
         id="streaks"
-        title="How long streaks live"
+        title={words.rewards.streaks}
         note={streakWords(data)}
         table="streaks"
         place={place}
       >
         <Chart
-          title="Share of streaks that last longer than so many days"
+          title={words.rewards.curve}
           isTitleHidden
           format="ratio"
           x={lengths}
-          xTitle="Day"
+          xTitle={words.rewards.day}
           series={curve}
         />
       </Card>
@@ -81,11 +88,10 @@ export function RewardCharts({ data, ...place }: EngagementPlace & { data: Engag
 }
 
 function streakWords({ streaks: { spells, living, medianDays } }: Engagement): string {
-  if (spells === 0) return "No streak began in these days.";
-  const began = `${formatNumber(spells)} ${spells === 1 ? "streak" : "streaks"} began, ` +
-    `${formatNumber(living)} of them still live. `;
-  return began +
-    (medianDays === null
-      ? "More than half last longer than anyone can tell yet."
-      : `Half last longer than ${formatNumber(medianDays)} ${medianDays === 1 ? "day" : "days"}.`);
+  const { streakNote } = wordsOf(engagementWords);
+  if (spells === 0) return streakNote.none;
+  const half = medianDays === null
+    ? streakNote.longer
+    : streakNote.half(medianDays, formatNumber(medianDays));
+  return `${streakNote.began(spells, formatNumber(spells), formatNumber(living))} ${half}`;
 }

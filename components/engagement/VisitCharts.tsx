@@ -4,6 +4,8 @@ import { BarList } from "@/components/charts/BarList.tsx";
 import { formatValue } from "@/components/charts/values.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { Tile } from "@/components/team/Totals.tsx";
+import { engagementWords } from "@/words/engagement.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { Card, type EngagementPlace } from "./Card.tsx";
 
 /** How long visits last, and what is used. */
@@ -11,6 +13,7 @@ export function VisitCharts({ data, before, ...place }: EngagementPlace & {
   data: Engagement;
   before: Engagement | null;
 }) {
+  const words = wordsOf(engagementWords);
   const { visits, features } = data;
   const lengths = useMemo(() =>
     visits.distribution.map(({ from, to, visits: count }, index) => ({
@@ -24,7 +27,7 @@ export function VisitCharts({ data, before, ...place }: EngagementPlace & {
       .toSorted((a, b) => b.people - a.people || b.uses - a.uses)
       .map(({ feature, title, share, uses }) => ({
         key: feature,
-        name: `${title} (${formatNumber(uses)} ${uses === 1 ? "use" : "uses"})`,
+        name: words.visits.uses(uses, words.features[feature] ?? title, formatNumber(uses)),
         value: share ?? 0,
         before: before?.features.find((one) => one.feature === feature)?.share,
       })), [data, before]);
@@ -32,46 +35,59 @@ export function VisitCharts({ data, before, ...place }: EngagementPlace & {
     <div class="engagement-pair">
       <Card
         id="lengths"
-        title="Length of visits"
-        note="Time with the page in front and somebody at it. A visit ends after 30 minutes away."
+        title={words.visits.title}
+        note={words.visits.note}
         table="lengths"
         place={place}
       >
         <dl class="team-tiles">
-          <Tile title="Visits" hint={beforeWords("count", before?.visits.count)}>
+          <Tile title={words.visits.count} hint={beforeWords("count", before?.visits.count)}>
             {formatNumber(visits.count)}
           </Tile>
-          <Tile title="Median" hint={beforeWords("seconds", before?.visits.medianSeconds)}>
+          <Tile
+            title={words.visits.median}
+            hint={beforeWords("seconds", before?.visits.medianSeconds)}
+          >
             {formatValue("seconds", visits.medianSeconds)}
           </Tile>
           <Tile
-            title="75th percentile"
+            title={words.visits.quartile}
             hint={beforeWords("seconds", before?.visits.upperQuartileSeconds)}
           >
             {formatValue("seconds", visits.upperQuartileSeconds)}
           </Tile>
         </dl>
-        <BarList label="Visits by length" format="count" bars={visits.count === 0 ? [] : lengths} />
+        <BarList
+          label={words.visits.byLength}
+          format="count"
+          bars={visits.count === 0 ? [] : lengths}
+        />
       </Card>
       <Card
         id="features"
-        title="What is used"
-        note="The share of people who used a part at least once. Uses within a minute count once."
+        title={words.visits.used}
+        note={words.visits.usedNote}
         table="features"
         place={place}
       >
-        <BarList label="Share of people by part" format="ratio" bars={used} />
+        <BarList label={words.visits.byPart} format="ratio" bars={used} />
       </Card>
     </div>
   );
 }
 
 function lengthWords(from: number, to: number | null): string {
-  if (from === 0) return `Below ${formatValue("seconds", to)}`;
+  const words = wordsOf(engagementWords);
+  if (from === 0) return words.visits.below(formatValue("seconds", to));
   const start = formatValue("seconds", from);
-  return to === null ? `${start} or more` : `${start} to ${formatValue("seconds", to)}`;
+  return to === null
+    ? words.visits.orMore(start)
+    : words.visits.between(start, formatValue("seconds", to));
 }
 
 function beforeWords(format: "count" | "seconds", value: number | null | undefined): string {
-  return value === undefined || value === null ? "" : `Before ${formatValue(format, value)}`;
+  const words = wordsOf(engagementWords);
+  return value === undefined || value === null
+    ? ""
+    : words.visits.before(formatValue(format, value));
 }

@@ -1,10 +1,5 @@
 import { useState } from "preact/hooks";
-import {
-  type Decision,
-  DECISION_TITLES,
-  DECISIONS,
-  MAX_DECISION_LENGTH,
-} from "@/core/fairness/kinds.ts";
+import { type Decision, DECISIONS, MAX_DECISION_LENGTH } from "@/core/fairness/kinds.ts";
 import type { Finding, FindingDetail } from "@/core/fairness/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { EditConflict } from "@/components/admin/EditConflict.tsx";
@@ -13,12 +8,9 @@ import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
-
-const HINTS: Readonly<Record<Decision, string>> = {
-  fine: "There is a good reason for it.",
-  talked: "You spoke about it; points stay as they are.",
-  corrected: "What it paid was corrected in the ledger.",
-};
+import { fairnessWords } from "@/words/fairness.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 
 const FIELDS = { decision: "decision-fine", reason: "decision-reason" };
 const EMPTY: { decision: Decision | ""; reason: string } = { decision: "", reason: "" };
@@ -28,6 +20,7 @@ export function DecisionForm({ finding, onDecided }: {
   finding: Finding;
   onDecided: (detail: FindingDetail) => void;
 }) {
+  const words = wordsOf(fairnessWords);
   const { announce } = usePage();
   const form = useForm(FIELDS);
   const draft = useDraft(`finding_${finding.id}`, EMPTY);
@@ -43,8 +36,8 @@ export function DecisionForm({ finding, onDecided }: {
   };
 
   function submit(event: Event) {
-    const missing = decision === "" ? { decision: "Choose one." } : {};
-    const empty = reason.trim() === "" ? { reason: "Say why. They read it." } : {};
+    const missing = decision === "" ? { decision: words.form.choose } : {};
+    const empty = reason.trim() === "" ? { reason: words.form.reasonMissing } : {};
     return form.submit<FindingDetail>(event, {
       wrong: Object.assign({}, missing, empty),
       send: () =>
@@ -57,7 +50,7 @@ export function DecisionForm({ finding, onDecided }: {
         draft.discard();
         setRevision(detail.finding.revision);
         onDecided(detail);
-        announce(`It is decided. ${finding.agent.name} sees the reason.`);
+        announce(words.form.decided(finding.agent.name));
         document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
       },
     });
@@ -67,14 +60,14 @@ export function DecisionForm({ finding, onDecided }: {
   return (
     <section class="group-section" aria-labelledby="decide">
       <h2 id="decide" class="group-title">
-        {finding.state === "decided" ? "Decide again" : "Decide"}
+        {finding.state === "decided" ? words.form.again : words.form.decide}
       </h2>
       <form class="decision-form" noValidate onSubmit={submit}>
         <fieldset
           class="decision-choices"
           aria-describedby={errors.decision ? "decision-error" : undefined}
         >
-          <legend class="sr-only">Decision</legend>
+          <legend class="sr-only">{words.form.decision}</legend>
           {DECISIONS.map((one) => (
             <label key={one} class="decision-choice">
               <input
@@ -85,8 +78,8 @@ export function DecisionForm({ finding, onDecided }: {
                 onChange={() => draft.change({ decision: one })}
               />
               <span class="group-label">
-                <span>{DECISION_TITLES[one]}</span>
-                <span class="group-hint">{HINTS[one]}</span>
+                <span>{words.decisions[one]}</span>
+                <span class="group-hint">{words.form.hints[one]}</span>
               </span>
             </label>
           ))}
@@ -94,14 +87,23 @@ export function DecisionForm({ finding, onDecided }: {
         </fieldset>
         {decision === "corrected" && (
           <p class="group-note">
-            Correct what it paid first, in the{" "}
-            <a href={`/team/${encodeURIComponent(finding.agent.id)}#ledger`}>
-              ledger of <bdi>{finding.agent.name}</bdi>
-            </a>. What you typed here stays.
+            <Sentence
+              text={words.form.correctFirst}
+              parts={{
+                ledger: (
+                  <a href={`/team/${encodeURIComponent(finding.agent.id)}#ledger`}>
+                    <Sentence
+                      text={words.ledgerOf}
+                      parts={{ name: <bdi>{finding.agent.name}</bdi> }}
+                    />
+                  </a>
+                ),
+              }}
+            />
           </p>
         )}
         <div class="field">
-          <label for="decision-reason">Reason</label>
+          <label for="decision-reason">{words.form.reason}</label>
           <textarea
             id="decision-reason"
             class="input"
@@ -116,7 +118,10 @@ export function DecisionForm({ finding, onDecided }: {
             onInput={(event) => draft.change({ reason: event.currentTarget.value })}
           />
           <span id="decision-reason-hint" class="group-hint">
-            <bdi>{finding.agent.name}</bdi> sees it, with your name.
+            <Sentence
+              text={words.form.reasonHint}
+              parts={{ name: <bdi>{finding.agent.name}</bdi> }}
+            />
           </span>
           <FieldError id="decision-reason-error" message={errors.reason} />
         </div>
@@ -128,7 +133,7 @@ export function DecisionForm({ finding, onDecided }: {
           }}
           onMine={takeRevision}
         />
-        <FormEnd form={form} action="Decide" />
+        <FormEnd form={form} action={words.form.decide} />
       </form>
     </section>
   );

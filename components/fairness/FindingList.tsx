@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { FINDING_KINDS, KIND_TITLES } from "@/core/fairness/kinds.ts";
+import { FINDING_KINDS } from "@/core/fairness/kinds.ts";
 import type { Finding } from "@/core/fairness/views.ts";
 import type { Page } from "@/core/shapes.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
@@ -11,17 +11,15 @@ import { useList } from "@/components/admin/use_list.ts";
 import { useSettled } from "@/components/admin/use_settled.ts";
 import { Scale } from "@/components/shared/icons.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
+import { fairnessWords } from "@/words/fairness.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { FindingRow } from "./FindingRow.tsx";
 import { type FindingFilters, findingsPath, NO_FILTERS } from "./place.ts";
 
 const POLL_MILLISECONDS = 15_000;
 // The server sorts by the first day of the period, which pages do not know.
 const ORDER = { keyOf: ({ id }: Finding) => String(id) };
-const STATES = [["open", "Open"], ["decided", "Decided"]] as const;
-const KINDS = [
-  ["", "Everything"] as const,
-  ...FINDING_KINDS.map((kind) => [kind, KIND_TITLES[kind]] as const),
-];
+const STATES = ["open", "decided"] as const;
 
 /** Work that looks unlike that of everybody else, for people to decide about. */
 export function FindingList({ initial, filters, onFilter }: {
@@ -29,6 +27,7 @@ export function FindingList({ initial, filters, onFilter }: {
   filters: FindingFilters;
   onFilter: (filters: FindingFilters) => void;
 }) {
+  const words = wordsOf(fairnessWords);
   const [search, setSearch] = useState(filters.search);
   const settled = useSettled(search);
   useEffect(() => {
@@ -39,33 +38,34 @@ export function FindingList({ initial, filters, onFilter }: {
   const list = useList<Finding>(path, ORDER, POLL_MILLISECONDS, isFirst ? initial : null);
   return (
     <>
-      <PageHead title="Fairness Watch" />
+      <PageHead title={words.title} />
       <div class="page-body">
         <p class="group-note">
-          Work that looks unlike that of everybody else. It may have a good reason: nothing follows
-          by itself, a person looks and decides.{" "}
-          <a class="docs-link" href="/docs/guides/fairness">What is looked for</a>
+          {words.note} <a class="docs-link" href="/docs/guides/fairness">{words.whatFor}</a>
         </p>
         <div class="fairness-bar">
           <Segments
             name="finding-state"
-            label="Which findings"
-            options={STATES}
+            label={words.which}
+            options={STATES.map((one) => [one, words.states[one]] as const)}
             value={filters.state}
             on={(state) => onFilter({ ...filters, state })}
           />
           <SearchInput
             id="finding-search"
-            label="Search people"
-            placeholder="Search people"
+            label={words.search}
+            placeholder={words.search}
             value={search}
             onInput={setSearch}
           />
           <FilterSelect
-            label="Kind"
+            label={words.kind}
             value={filters.kind}
             isOn={filters.kind !== ""}
-            options={KINDS}
+            options={[
+              ["", words.everything] as const,
+              ...FINDING_KINDS.map((kind) => [kind, words.kinds[kind]] as const),
+            ]}
             onChange={(kind) => onFilter({ ...filters, kind })}
           />
         </div>
@@ -74,7 +74,7 @@ export function FindingList({ initial, filters, onFilter }: {
             list.entries.length === 0
               ? <Nothing filters={filters} />
               : (
-                <ul class="group-rows" aria-label="Findings">
+                <ul class="group-rows" aria-label={words.list}>
                   {list.entries.map((one) => <FindingRow key={one.id} one={one} />)}
                 </ul>
               )}
@@ -86,12 +86,13 @@ export function FindingList({ initial, filters, onFilter }: {
 }
 
 function Nothing({ filters: { state, kind, search } }: { filters: FindingFilters }) {
+  const words = wordsOf(fairnessWords);
   if (kind !== "" || search !== "") {
     return (
       <Empty
         icon={Scale}
-        title="Nothing fits"
-        words="No finding is of this kind and person. Choose Everything, or search for less."
+        title={words.nothing.fits}
+        words={words.nothing.fitsHint}
       />
     );
   }
@@ -99,15 +100,15 @@ function Nothing({ filters: { state, kind, search } }: { filters: FindingFilters
     ? (
       <Empty
         icon={Scale}
-        title="Nothing to look at"
-        words="Work is compared with one's own days and those of peers, minutes after it arrives. After some weeks of work the comparisons are at their best."
+        title={words.nothing.open}
+        words={words.nothing.openHint}
       />
     )
     : (
       <Empty
         icon={Scale}
-        title="Nothing was decided yet"
-        words="Decisions about open findings appear here, with their reasons."
+        title={words.nothing.decided}
+        words={words.nothing.decidedHint}
       />
     );
 }

@@ -1,4 +1,3 @@
-import { KIND_TITLES } from "@/core/fairness/kinds.ts";
 import type { FindingDetail } from "@/core/fairness/views.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
@@ -8,6 +7,8 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatNumber, formatTime } from "@/components/shared/format.ts";
 import { Scale } from "@/components/shared/icons.ts";
+import { fairnessWords } from "@/words/fairness.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { Decisions } from "./Decisions.tsx";
 import { Evidence } from "./Evidence.tsx";
@@ -15,16 +16,22 @@ import { PeersChart } from "./PeersChart.tsx";
 import { fairnessHref } from "./place.ts";
 import { strengthOf } from "./words.ts";
 
-const LIST = { href: fairnessHref({ kind: "list" }), label: "findings" };
+const LIST = {
+  href: fairnessHref({ kind: "list" }),
+  get label(): string {
+    return wordsOf(fairnessWords).findings;
+  },
+};
 
 /** One finding: what decided, the evidence, and the decision of a person. */
 export function FindingPage({ id, initial }: { id: number; initial: FindingDetail | null }) {
+  const words = wordsOf(fairnessWords);
   const { go } = usePage();
   const path = `/insights/fairness/${id}`;
   const remote = useRemote<FindingDetail>(path, {
     initial: initial?.finding.id === id ? initial : null,
   });
-  if (remote.isMissing) return <MissingPage icon={Scale} noun="finding" list={LIST} />;
+  if (remote.isMissing) return <MissingPage icon={Scale} noun={words.noun} list={LIST} />;
   const back = {
     ...LIST,
     onClick: (event: MouseEvent) => {
@@ -36,7 +43,7 @@ export function FindingPage({ id, initial }: { id: number; initial: FindingDetai
   return (
     <>
       <PageHead
-        title={remote.data ? KIND_TITLES[remote.data.finding.kind] : "Finding"}
+        title={remote.data ? words.kinds[remote.data.finding.kind] : words.one}
         back={back}
       />
       <div class="page-body">
@@ -54,11 +61,7 @@ export function FindingPage({ id, initial }: { id: number; initial: FindingDetai
                     onDecided={(next) => remote.update(() => next)}
                   />
                 )
-                : (
-                  <p class="notice">
-                    This is about your own work: another manager or an admin decides about it.
-                  </p>
-                )}
+                : <p class="notice">{words.ownWork}</p>}
             </>
           )}
         </RemoteView>
@@ -68,12 +71,13 @@ export function FindingPage({ id, initial }: { id: number; initial: FindingDetai
 }
 
 function Numbers({ detail: { finding, numbers } }: { detail: FindingDetail }) {
+  const words = wordsOf(fairnessWords);
   const { timeZone } = usePage();
   const { agent, sentence, from, to } = finding;
   const shown = (value: number) => formatNumber(Math.round(value * 10) / 10);
   const moment = (time: string) => formatTime(Date.parse(time), timeZone);
   return (
-    <Group id="finding" title="What was found">
+    <Group id="finding" title={words.found.title}>
       <Row
         label={
           <a href={`/team/${encodeURIComponent(agent.id)}`}>
@@ -87,19 +91,19 @@ function Numbers({ detail: { finding, numbers } }: { detail: FindingDetail }) {
         </span>
       </Row>
       <Row
-        label="Work of"
-        hint={from === to ? moment(from) : `${moment(from)} to ${moment(to)}`}
+        label={words.found.workOf}
+        hint={from === to ? moment(from) : words.found.span(moment(from), moment(to))}
       />
-      <Row label="Counted" hint={`From ${shown(numbers.threshold)} on, it is listed.`}>
+      <Row label={words.found.counted} hint={words.found.threshold(shown(numbers.threshold))}>
         <span class="tabular-nums">{shown(numbers.value)}</span>
       </Row>
       {numbers.own !== null && (
-        <Row label="Their own days before" hint="The median of up to 28 days">
+        <Row label={words.found.own} hint={words.found.ownHint}>
           <span class="tabular-nums">{shown(numbers.own)}</span>
         </Row>
       )}
       {numbers.peers !== null && (
-        <Row label="Days of peers before" hint="The median of the same team, or of everybody">
+        <Row label={words.found.peers} hint={words.found.peersHint}>
           <span class="tabular-nums">{shown(numbers.peers)}</span>
         </Row>
       )}

@@ -1,14 +1,17 @@
-import { DECISION_TITLES, KIND_TITLES } from "@/core/fairness/kinds.ts";
 import type { Finding } from "@/core/fairness/views.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { Avatar } from "@/components/shared/Avatar.tsx";
 import { formatTime } from "@/components/shared/format.ts";
+import { fairnessWords } from "@/words/fairness.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { fairnessHref } from "./place.ts";
 import { strengthOf } from "./words.ts";
 
 /** A finding in the list: who, what, when, how clear, and what was decided. */
 export function FindingRow({ one }: { one: Finding }) {
+  const words = wordsOf(fairnessWords);
   const { go, timeZone } = usePage();
   const { agent, kind, sentence, from, state, decision } = one;
   const href = fairnessHref({ kind: "finding", id: one.id });
@@ -26,7 +29,7 @@ export function FindingRow({ one }: { one: Finding }) {
             go(href);
           }}
         >
-          <bdi>{agent.name}</bdi>: {KIND_TITLES[kind].toLowerCase()}
+          <bdi>{agent.name}</bdi>: {words.kindsInside[kind]}
         </a>
         <span>{sentence}</span>
         <span class="group-hint">
@@ -34,9 +37,15 @@ export function FindingRow({ one }: { one: Finding }) {
           {decision !== null && (
             <>
               {" · "}
-              {state === "open" ? "Decided before, there is new evidence: " : ""}
-              {DECISION_TITLES[decision.decision]}, by <bdi>{decision.by}</bdi>{" "}
-              <Ago time={decision.at} />
+              {state === "open" && `${words.newEvidence} `}
+              <Sentence
+                text={words.decidedBy}
+                parts={{
+                  decision: words.decisions[decision.decision],
+                  name: <bdi>{decision.by}</bdi>,
+                  time: <Ago time={decision.at} />,
+                }}
+              />
             </>
           )}
         </span>

@@ -1,4 +1,3 @@
-import { DECISION_TITLES, KIND_TITLES } from "@/core/fairness/kinds.ts";
 import type { WorkNote } from "@/core/fairness/views.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { Empty } from "@/components/admin/Empty.tsx";
@@ -9,6 +8,9 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { formatMoment } from "@/components/shared/format.ts";
 import { MessageCircle } from "@/components/shared/icons.ts";
+import { fairnessWords } from "@/words/fairness.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 
 const POLL_MILLISECONDS = 30_000;
 const ORDER = {
@@ -18,39 +20,40 @@ const ORDER = {
 
 /** What managers decided about the person's own work, with their reasons. */
 export function Notes() {
+  const words = wordsOf(fairnessWords);
   const { timeZone } = usePage();
   const list = useList<WorkNote>("/me/notes?limit=50", ORDER, POLL_MILLISECONDS);
   return (
     <>
-      <PageHead title="Notes About Your Work" />
+      <PageHead title={words.notes.title} />
       <div class="page-body">
-        <p class="group-note">
-          When your work looked unlike that of others, somebody looked at it and wrote down why it
-          is as it is. Nothing else follows from such a note.
-        </p>
+        <p class="group-note">{words.notes.about}</p>
         <RemoteView remote={list.remote}>
           {() =>
             list.entries.length === 0
               ? (
                 <Empty
                   icon={MessageCircle}
-                  title="There are no notes"
-                  words="Nobody had to look at your work. If somebody does, you read here who, what and why."
+                  title={words.notes.none}
+                  words={words.notes.noneHint}
                 />
               )
               : (
-                <ol class="group-rows" aria-label="Notes, newest first">
+                <ol class="group-rows" aria-label={words.notes.list}>
                   {list.entries.map((one) => (
                     <li key={one.id} class="group-row">
                       <div class="group-label">
-                        <strong>{KIND_TITLES[one.kind]}: {DECISION_TITLES[one.decision]}</strong>
+                        <strong>{words.kinds[one.kind]}: {words.decisions[one.decision]}</strong>
                         <span>
                           <bdi>{one.reason}</bdi>
                         </span>
                         <span class="group-hint">
-                          By <bdi>{one.by}</bdi>, <Ago time={one.at} /> · {one.sentence} Work of
-                          {" "}
-                          {formatMoment(Date.parse(one.from), timeZone)}
+                          <Sentence
+                            text={words.decided.by}
+                            parts={{ name: <bdi>{one.by}</bdi>, time: <Ago time={one.at} /> }}
+                          />{" "}
+                          · {one.sentence}{" "}
+                          {words.notes.workOf(formatMoment(Date.parse(one.from), timeZone))}
                         </span>
                       </div>
                     </li>

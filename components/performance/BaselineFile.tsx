@@ -4,6 +4,8 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { sendCsv } from "@/components/admin/send_csv.ts";
 import { formatDays, formatNumber } from "@/components/shared/format.ts";
 import { Upload } from "@/components/shared/icons.ts";
+import { performanceWords } from "@/words/performance.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 const EXAMPLE = `person,day,measure,numerator,denominator
 ann,2026-06-01,response_time,4200,40
@@ -12,6 +14,7 @@ ann,2026-06-01,call_success,18,22
 
 /** Brings days before Laurel in from a file, after a preview. */
 export function BaselineFile({ onImported }: { onImported: () => void }) {
+  const words = wordsOf(performanceWords);
   const { announce } = usePage();
   const file = useRef<File | null>(null);
   const [result, setResult] = useState<BaselineImport | null>(null);
@@ -31,32 +34,36 @@ export function BaselineFile({ onImported }: { onImported: () => void }) {
     if (!answer.ok) return setError(answer.message);
     setResult(answer.data);
     const { days, failed } = answer.data;
-    announce(`${isPreview ? "Preview" : "Imported"}: ${days} days, ${failed} lines with errors.`);
+    announce(
+      (isPreview ? words.file.previewed : words.file.done)(
+        formatNumber(days),
+        formatNumber(failed),
+      ),
+    );
     if (!isPreview) onImported();
   }
 
   return (
     <div class="performance-preview">
       <p class="group-note">
-        Days that Laurel never saw can be brought in from a CSV file, with a line for each person,
-        day and measure. They are only compared with, and pay no points.{" "}
+        {words.file.about}{" "}
         <a
           class="docs-link"
           download="baseline-example.csv"
           href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`}
         >
-          Example file
+          {words.file.example}
         </a>
       </p>
       <label class="import-drop performance-drop">
         <Upload size={22} />
-        <span>{isBusy ? "Reading…" : file.current?.name ?? "Choose a file"}</span>
+        <span>{isBusy ? words.file.reading : file.current?.name ?? words.file.choose}</span>
         <input
           id="baseline-file"
           class="sr-only"
           type="file"
           accept=".csv,text/csv"
-          aria-label="File of days before Laurel"
+          aria-label={words.file.label}
           aria-describedby={error ? "baseline-error" : undefined}
           onChange={(event) => {
             file.current = event.currentTarget.files?.[0] ?? null;
@@ -78,21 +85,23 @@ function Result({ result, isBusy, onImport }: {
   isBusy: boolean;
   onImport: () => void;
 }) {
+  const words = wordsOf(performanceWords);
   const { isPreview, days, people, from, to, failed, errors } = result;
   return (
     <>
       <p>
-        {isPreview ? "To import: " : "Imported: "}
-        {formatNumber(days)} {days === 1 ? "day" : "days"} of {formatNumber(people)}{" "}
-        {people === 1 ? "person" : "people"}
+        {isPreview ? words.file.toImport : words.file.imported} {words.file.daysOf(
+          words.file.days(days, formatNumber(days)),
+          words.people(people, formatNumber(people)),
+        )}
         {from !== null && to !== null && `, ${formatDays(from, to)}`}
-        {failed > 0 && `; ${formatNumber(failed)} ${failed === 1 ? "line" : "lines"} left out`}.
+        {failed > 0 && `; ${words.file.leftOut(failed, formatNumber(failed))}`}.
       </p>
       {errors.length > 0 && (
-        <ul class="performance-faults" aria-label="Lines left out">
+        <ul class="performance-faults" aria-label={words.file.faults}>
           {errors.map(({ line, path, message }) => (
             <li key={`${line} ${path}`}>
-              Line {line}: {path} {message}
+              {words.file.line(line)}: {path} {message}
             </li>
           ))}
         </ul>
@@ -104,7 +113,7 @@ function Result({ result, isBusy, onImport }: {
           aria-disabled={isBusy || days === 0}
           onClick={() => !isBusy && days > 0 && onImport()}
         >
-          {days === 0 ? "Nothing to Import" : "Import"}
+          {days === 0 ? words.file.nothing : words.file.action}
         </button>
       )}
     </>

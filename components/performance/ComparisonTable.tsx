@@ -1,24 +1,26 @@
 import type { PerformanceMeasure } from "@/core/performance/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { COMPARISON_NAMES, VERDICT_NAMES } from "./words.ts";
+import { performanceWords } from "@/words/performance.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** All comparisons as a table. */
 export function ComparisonTable({ measures }: { measures: readonly PerformanceMeasure[] }) {
+  const words = wordsOf(performanceWords);
   return (
     <details class="performance-details">
-      <summary>All comparisons as a table</summary>
-      <div class="performance-scroll" role="region" aria-label="Comparisons" tabIndex={0}>
+      <summary>{words.table.open}</summary>
+      <div class="performance-scroll" role="region" aria-label={words.table.region} tabIndex={0}>
         <table class="performance-table">
-          <caption class="sr-only">Comparisons of all measures</caption>
+          <caption class="sr-only">{words.table.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">Measure</th>
-              <th scope="col">ComparedMeasure with</th>
-              <th scope="col">People</th>
-              <th scope="col">Difference</th>
-              <th scope="col">95% interval</th>
-              <th scope="col">p, adjusted</th>
-              <th scope="col">Conclusion</th>
+              <th scope="col">{words.table.measure}</th>
+              <th scope="col">{words.table.with}</th>
+              <th scope="col">{words.table.people}</th>
+              <th scope="col">{words.table.difference}</th>
+              <th scope="col">{words.table.interval}</th>
+              <th scope="col">{words.table.p}</th>
+              <th scope="col">{words.table.conclusion}</th>
             </tr>
           </thead>
           <tbody>
@@ -26,16 +28,16 @@ export function ComparisonTable({ measures }: { measures: readonly PerformanceMe
               comparisons.map(({ kind, people, numbers, verdict }) => (
                 <tr key={`${key} ${kind}`}>
                   <th scope="row">{title}</th>
-                  <td>{COMPARISON_NAMES[kind]}</td>
+                  <td>{words.comparisons[kind]}</td>
                   <td>{formatNumber(people)}</td>
                   <td>{percent(numbers?.percent)}</td>
                   <td>
                     {numbers
-                      ? `${percent(numbers.lowPercent)} to ${percent(numbers.highPercent)}`
+                      ? words.table.range(percent(numbers.lowPercent), percent(numbers.highPercent))
                       : "–"}
                   </td>
                   <td>{numbers ? numbers.adjustedPValue.toFixed(3) : "–"}</td>
-                  <td>{VERDICT_NAMES[verdict]}</td>
+                  <td>{words.verdicts[verdict]}</td>
                 </tr>
               ))
             )}

@@ -3,9 +3,11 @@ import { SelectField } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { X } from "@/components/shared/icons.ts";
+import { holdoutWords } from "@/words/holdouts.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { HoldoutInput } from "./holdout_input.ts";
 
-const SHARES = ["10", "20", "30", "40", "50"].map((share) => [share, `${share}%`] as const);
+const SHARES = ["10", "20", "30", "40", "50"];
 
 /** Chooses the people of a holdout: a share of a team, or one by one. */
 export function HoldoutPeople({ value, teams, errors, onChange }: {
@@ -15,16 +17,17 @@ export function HoldoutPeople({ value, teams, errors, onChange }: {
   errors: FieldErrors;
   onChange: (change: Partial<HoldoutInput>) => void;
 }) {
+  const words = wordsOf(holdoutWords);
   const { kind, team, share, chosen } = value;
   if (kind === "drawn") {
     return (
       <>
         <SelectField
           id="holdout-team"
-          label="Of"
+          label={words.of}
           value={team}
           options={[
-            ["", "Everybody"],
+            ["", words.everybody],
             ...(teams ?? []).map(({ id, name }) => [id, name] as const),
           ]}
           error={errors["people.team"]}
@@ -32,9 +35,9 @@ export function HoldoutPeople({ value, teams, errors, onChange }: {
         />
         <SelectField
           id="holdout-share"
-          label="Share"
+          label={words.share}
           value={share}
-          options={SHARES}
+          options={SHARES.map((one) => [one, words.percent(Number(one))] as const)}
           error={errors["people.share"]}
           onChange={(next) => onChange({ share: next })}
         />
@@ -45,14 +48,14 @@ export function HoldoutPeople({ value, teams, errors, onChange }: {
     <>
       <PersonChooser
         id="holdout-agents"
-        label="Who is without Laurel"
+        label={words.who}
         error={errors["people.agents"]}
         onChoose={({ id, name }) => {
           if (!chosen.some((one) => one.id === id)) onChange({ chosen: [...chosen, { id, name }] });
         }}
       />
       {chosen.length > 0 && (
-        <ul class="group-rows" aria-label="Chosen people">
+        <ul class="group-rows" aria-label={words.chosen}>
           {chosen.map(({ id, name }) => (
             <li key={id} class="group-row">
               <span class="group-label">
@@ -61,7 +64,7 @@ export function HoldoutPeople({ value, teams, errors, onChange }: {
               <button
                 type="button"
                 class="button"
-                aria-label={`Remove ${name}`}
+                aria-label={words.remove(name)}
                 onClick={() => onChange({ chosen: chosen.filter((one) => one.id !== id) })}
               >
                 <X size={14} />

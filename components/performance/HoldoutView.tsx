@@ -16,21 +16,24 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatDay } from "@/components/shared/format.ts";
 import { Gauge } from "@/components/shared/icons.ts";
 import { DayField } from "@/components/admin/DayField.tsx";
+import { holdoutWords } from "@/words/holdouts.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { MemberList } from "./MemberList.tsx";
 import { MEASURES_PLACE } from "./place.ts";
 
 /** A holdout: its people, and the form that renames or ends it. */
 export function HoldoutView({ id, today }: { id: string; today: string }) {
+  const words = wordsOf(holdoutWords);
   const { go, announce } = usePage();
   const path = `/admin/holdouts/${encodeURIComponent(id)}`;
   const remote = useRemote<HoldoutDetail>(path);
   if (remote.isMissing) {
-    return <MissingPage icon={Gauge} noun="holdout" list={MEASURES_PLACE} />;
+    return <MissingPage icon={Gauge} noun={words.noun} list={MEASURES_PLACE} />;
   }
   return (
     <>
       <PageHead
-        title={remote.data?.name ?? "Holdout"}
+        title={remote.data?.name ?? words.one}
         back={{ ...MEASURES_PLACE, onClick: follow(go) }}
       />
       <div class="page-body">
@@ -38,13 +41,12 @@ export function HoldoutView({ id, today }: { id: string; today: string }) {
           {(stored) => (
             <>
               <p class="group-note">
-                {stored.seed === null
-                  ? "The people were chosen by hand."
-                  : `${Math.round(100 * (stored.share ?? 0))}% of ${
-                    stored.team?.name ?? "everybody"
-                  }, drawn with the seed ${stored.seed}.`} From {formatDay(stored.firstDay)}{" "}
-                on their work is measured and pays no points.{" "}
-                <a class="docs-link" href={historyHref("holdout", stored.id)}>History</a>
+                {stored.seed === null ? words.byHand : words.drawn(
+                  words.percent(Math.round(100 * (stored.share ?? 0))),
+                  stored.team?.name ?? words.everybodyInside,
+                  stored.seed,
+                )} {words.measuredFrom(formatDay(stored.firstDay))}{" "}
+                <a class="docs-link" href={historyHref("holdout", stored.id)}>{words.history}</a>
               </p>
               <HoldoutForm
                 key={stored.revision}
@@ -54,10 +56,10 @@ export function HoldoutView({ id, today }: { id: string; today: string }) {
                 onReload={remote.reload}
                 onSaved={(changed) => {
                   remote.update(() => changed);
-                  announce("The holdout is saved.");
+                  announce(words.saved);
                 }}
                 onRemoved={() => {
-                  announce("The holdout is removed.");
+                  announce(words.removed);
                   go(MEASURES_PLACE.href);
                 }}
               />
@@ -78,6 +80,7 @@ function HoldoutForm({ path, stored, today, onReload, onSaved, onRemoved }: {
   onSaved: (changed: HoldoutDetail) => void;
   onRemoved: () => void;
 }) {
+  const words = wordsOf(holdoutWords);
   const [name, setName] = useState(stored.name);
   const [lastDay, setLastDay] = useState(stored.lastDay ?? "");
   const [revision, setRevision] = useState(stored.revision);
@@ -109,7 +112,7 @@ function HoldoutForm({ path, stored, today, onReload, onSaved, onRemoved }: {
       noValidate
       onSubmit={(event) =>
         form.submit(event, {
-          wrong: name.trim() === "" ? { name: "Give it a name." } : {},
+          wrong: name.trim() === "" ? { name: words.wrong.name } : {},
           send: () =>
             ask<HoldoutDetail>("PATCH", path, {
               name,
@@ -123,7 +126,7 @@ function HoldoutForm({ path, stored, today, onReload, onSaved, onRemoved }: {
     >
       <TextField
         id="holdout-name"
-        label="Name"
+        label={words.name}
         value={name}
         maxLength={100}
         error={form.errors.name}
@@ -131,8 +134,8 @@ function HoldoutForm({ path, stored, today, onReload, onSaved, onRemoved }: {
       />
       <DayField
         id="holdout-last"
-        label="Last day without Laurel"
-        hint="With today, people get points from tomorrow on. Days that are over stay as they are."
+        label={words.last}
+        hint={words.lastHint}
         value={lastDay}
         error={form.errors.lastDay}
         onInput={setLastDay}
@@ -144,7 +147,7 @@ function HoldoutForm({ path, stored, today, onReload, onSaved, onRemoved }: {
             class="button"
             onClick={() => setLastDay(today)}
           >
-            End Today
+            {words.endToday}
           </button>
         )}
         {stored.state === "planned" && (
@@ -153,23 +156,23 @@ function HoldoutForm({ path, stored, today, onReload, onSaved, onRemoved }: {
             class="button button-danger"
             onClick={() => setAsking(true)}
           >
-            Remove
+            {words.removeOpen}
           </button>
         )}
       </div>
       <EditConflict form={form} onTheirs={onReload} onMine={keepMine} />
-      <FormEnd form={form} action="Save" isOff={!isChanged} />
+      <FormEnd form={form} action={words.save} isOff={!isChanged} />
       {isAsking && (
         <ConfirmDialog
-          title="Remove this holdout?"
-          action="Remove"
+          title={words.removeQuestion}
+          action={words.removeAction}
           isDanger
           isBusy={removal.isBusy}
           error={removal.error}
           onConfirm={() => void remove()}
           onCancel={() => setAsking(false)}
         >
-          <p>It has not begun, so nobody notices.</p>
+          <p>{words.removeMeans}</p>
         </ConfirmDialog>
       )}
     </form>

@@ -6,6 +6,8 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
+import { performanceWords } from "@/words/performance.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { BaselineFile } from "./BaselineFile.tsx";
 import { DayField } from "@/components/admin/DayField.tsx";
 
@@ -18,13 +20,12 @@ export function IntroductionForm({ today, onSaved, onImported }: {
   /** Days before Laurel were brought in. */
   onImported: () => void;
 }) {
+  const words = wordsOf(performanceWords);
   const remote = useRemote<Introduction>(PATH);
   return (
     <section class="group-section" aria-labelledby="introduction">
-      <h2 id="introduction" class="group-title">Before Laurel</h2>
-      <p class="group-note">
-        Say when Laurel was introduced, and every period is compared with the days before it too.
-      </p>
+      <h2 id="introduction" class="group-title">{words.before.title}</h2>
+      <p class="group-note">{words.before.note}</p>
       <RemoteView remote={remote}>
         {(stored) => (
           <Form
@@ -50,6 +51,7 @@ function Form({ stored, today, onReload, onSaved }: {
   onReload: () => void;
   onSaved: (changed: Introduction) => void;
 }) {
+  const words = wordsOf(performanceWords);
   const [day, setDay] = useState(stored.introducedOn ?? "");
   const [revision, setRevision] = useState(stored.revision);
   const form = useForm({ introducedOn: "introduced-on" });
@@ -67,7 +69,7 @@ function Form({ stored, today, onReload, onSaved }: {
       noValidate
       onSubmit={(event) =>
         form.submit(event, {
-          wrong: day > today ? { introducedOn: "Choose today or an earlier day." } : {},
+          wrong: day > today ? { introducedOn: words.before.wrong } : {},
           send: () =>
             ask<Introduction>("PUT", PATH, {
               introducedOn: day === "" ? null : day,
@@ -78,14 +80,14 @@ function Form({ stored, today, onReload, onSaved }: {
     >
       <DayField
         id="introduced-on"
-        label="Laurel introduced on"
-        hint="The first day with Laurel; empty: not known."
+        label={words.before.day}
+        hint={words.before.dayHint}
         value={day}
         error={form.isConflict ? undefined : form.errors.introducedOn}
         onInput={setDay}
       />
       <EditConflict form={form} onTheirs={onReload} onMine={keepMine} />
-      <FormEnd form={form} action="Save" isOff={day === (stored.introducedOn ?? "")} />
+      <FormEnd form={form} action={words.save} isOff={day === (stored.introducedOn ?? "")} />
     </form>
   );
 }

@@ -3,22 +3,25 @@ import type { MeasureComparison, PerformanceMeasure } from "@/core/performance/v
 import { Chart } from "@/components/charts/Chart.tsx";
 import { IntervalPlot } from "@/components/charts/IntervalPlot.tsx";
 import { formatValue } from "@/components/charts/values.ts";
+import { performanceWords } from "@/words/performance.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { PartsTable } from "./PartsTable.tsx";
-import { COMPARISON_NAMES, formatOf, VERDICT_NAMES } from "./words.ts";
+import { formatOf } from "./words.ts";
 
 /** A measure: its value, its course, its comparisons and what follows from them. */
 export function MeasureCard({ measure }: { measure: PerformanceMeasure }) {
+  const words = wordsOf(performanceWords);
   const { key, title, formula, value, people, trend, comparisons, parts } = measure;
   const format = formatOf(measure);
   const series = useMemo(() => [
-    { name: "This period", values: trend.map((one) => one.value) },
-    { name: "The days before", values: trend.map((one) => one.before), isCompared: true },
+    { name: words.card.now, values: trend.map((one) => one.value) },
+    { name: words.comparisons.previous, values: trend.map((one) => one.before), isCompared: true },
   ], [trend]);
   const days = useMemo(() => trend.map(({ day }) => day), [trend]);
   const estimates = comparisons.flatMap(({ kind, numbers }) =>
     numbers === null || numbers.percent === null ? [] : [{
       key: kind,
-      name: COMPARISON_NAMES[kind],
+      name: words.comparisons[kind],
       estimate: numbers.percent / 100,
       low: numbers.lowPercent! / 100,
       high: numbers.highPercent! / 100,
@@ -31,10 +34,10 @@ export function MeasureCard({ measure }: { measure: PerformanceMeasure }) {
         <span class="performance-value tabular-nums">{formatValue(format, value)}</span>
       </div>
       <p class="performance-note">
-        {people === 1 ? "1 person" : `${people} people`} · {formula}
+        {words.people(people, String(people))} · {formula}
       </p>
       <Chart
-        title={`${title} by day`}
+        title={words.card.byDay(title)}
         isTitleHidden
         size="small"
         format={format}
@@ -43,13 +46,13 @@ export function MeasureCard({ measure }: { measure: PerformanceMeasure }) {
       />
       {estimates.length > 0 && (
         <IntervalPlot
-          label={`${title}: differences in percent`}
+          label={words.card.differences(title)}
           format="ratio"
           confidence={0.95}
           estimates={estimates}
         />
       )}
-      <ul class="performance-conclusions" aria-label={`${title}: conclusions`}>
+      <ul class="performance-conclusions" aria-label={words.card.conclusions(title)}>
         {comparisons.map((one) => <Conclusion key={one.kind} one={one} />)}
       </ul>
       {parts.length > 0 && <PartsTable parts={parts} />}
@@ -58,10 +61,11 @@ export function MeasureCard({ measure }: { measure: PerformanceMeasure }) {
 }
 
 function Conclusion({ one: { kind, verdict, sentence } }: { one: MeasureComparison }) {
+  const words = wordsOf(performanceWords);
   return (
     <li class="performance-conclusion">
-      <span class="performance-against">{COMPARISON_NAMES[kind]}</span>
-      <span class="performance-verdict" data-verdict={verdict}>{VERDICT_NAMES[verdict]}</span>
+      <span class="performance-against">{words.comparisons[kind]}</span>
+      <span class="performance-verdict" data-verdict={verdict}>{words.verdicts[verdict]}</span>
       <span class="performance-sentence">{sentence}</span>
     </li>
   );

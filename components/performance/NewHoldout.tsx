@@ -10,6 +10,8 @@ import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useTeams } from "@/components/people/use_teams.ts";
 import { DayField } from "@/components/admin/DayField.tsx";
+import { holdoutWords } from "@/words/holdouts.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { type HoldoutInput, NEW_HOLDOUT, peopleOf } from "./holdout_input.ts";
 import { HoldoutPeople } from "./HoldoutPeople.tsx";
 import { MEASURES_PLACE, performanceHref } from "./place.ts";
@@ -26,6 +28,7 @@ const FIELDS = {
 
 /** Makes a group of people without Laurel: first who it would be, then for good. */
 export function NewHoldout({ today }: { today: string }) {
+  const words = wordsOf(holdoutWords);
   const { go, announce } = usePage();
   const draft = useDraft<HoldoutInput>("new_holdout", NEW_HOLDOUT);
   const { value } = draft;
@@ -42,13 +45,13 @@ export function NewHoldout({ today }: { today: string }) {
 
   function wrong() {
     const errors: Record<string, string> = {};
-    if (value.name.trim() === "") errors["name"] = "Give it a name.";
-    if (value.firstDay <= today) errors["firstDay"] = "Choose tomorrow or a later day.";
+    if (value.name.trim() === "") errors["name"] = words.wrong.name;
+    if (value.firstDay <= today) errors["firstDay"] = words.wrong.first;
     if (value.lastDay !== "" && value.lastDay < value.firstDay) {
-      errors["lastDay"] = "is before the first day.";
+      errors["lastDay"] = words.wrong.order;
     }
     if (value.kind === "chosen" && value.chosen.length === 0) {
-      errors["people.agents"] = "Choose at least one person.";
+      errors["people.agents"] = words.wrong.people;
     }
     return errors;
   }
@@ -64,7 +67,7 @@ export function NewHoldout({ today }: { today: string }) {
           ask<HoldoutPreview>("POST", "/admin/holdouts/preview", { people: peopleOf(value) }),
         onDone(found) {
           setPreview(found);
-          announce(`${found.members.length} people would be without Laurel.`);
+          announce(words.would(found.members.length));
         },
         errorsOf,
       });
@@ -81,7 +84,7 @@ export function NewHoldout({ today }: { today: string }) {
         }),
       onDone(made) {
         draft.discard();
-        announce(`${made.name} is planned.`);
+        announce(words.planned(made.name));
         go(performanceHref({ kind: "holdout", id: String(made.id) }));
       },
       errorsOf,
@@ -90,13 +93,13 @@ export function NewHoldout({ today }: { today: string }) {
 
   return (
     <>
-      <PageHead title="New holdout" back={{ ...MEASURES_PLACE, onClick: follow(go) }} />
+      <PageHead title={words.new} back={{ ...MEASURES_PLACE, onClick: follow(go) }} />
       <div class="page-body">
         <form class="new-form" noValidate onSubmit={send}>
           <TextField
             id="holdout-name"
-            label="Name"
-            hint="For you, such as Autumn comparison."
+            label={words.name}
+            hint={words.nameHint}
             value={value.name}
             maxLength={100}
             error={form.errors.name}
@@ -104,26 +107,26 @@ export function NewHoldout({ today }: { today: string }) {
           />
           <DayField
             id="holdout-first"
-            label="First day without Laurel"
-            hint="Tomorrow or later: what people have earned today stays."
+            label={words.first}
+            hint={words.firstHint}
             value={value.firstDay}
             error={form.errors.firstDay}
             onInput={(firstDay) => change({ firstDay })}
           />
           <DayField
             id="holdout-last"
-            label="Last day without Laurel"
-            hint="At least two weeks; empty: until you end it."
+            label={words.last}
+            hint={words.lastHintNew}
             value={value.lastDay}
             error={form.errors.lastDay}
             onInput={(lastDay) => change({ lastDay })}
           />
           <SelectField
             id="holdout-kind"
-            label="Who"
-            hint="Only chance makes groups that are alike in everything."
+            label={words.whoKind}
+            hint={words.whoHint}
             value={value.kind}
-            options={[["drawn", "A share, drawn at random"], ["chosen", "People I choose"]]}
+            options={[["drawn", words.kinds.drawn], ["chosen", words.kinds.chosen]]}
             error={undefined}
             onChange={(kind) => change({ kind: kind as HoldoutInput["kind"] })}
           />
@@ -131,7 +134,7 @@ export function NewHoldout({ today }: { today: string }) {
           {preview && <PreviewView preview={preview} onAgain={() => setPreview(null)} />}
           <FormEnd
             form={form}
-            action={preview === null ? "Preview" : "Plan Holdout"}
+            action={preview === null ? words.previewAction : words.plan}
             onCancel={leave}
           />
         </form>

@@ -9,6 +9,8 @@ import { DateRange } from "@/components/charts/DateRange.tsx";
 import { useRange } from "@/components/charts/use_range.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { Gauge } from "@/components/shared/icons.ts";
+import { performanceWords } from "@/words/performance.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { HoldoutGroup } from "./HoldoutGroup.tsx";
 import { IntroductionForm } from "./IntroductionForm.tsx";
@@ -26,6 +28,7 @@ export function PerformanceView({ search, today, isAdmin, initial }: {
   /** Of the range in `search`; null when it could not be read. */
   initial: Performance | null;
 }) {
+  const words = wordsOf(performanceWords);
   const { announce } = usePage();
   const state = useRange(search, today);
   const [team, setTeam] = useState(() => new URLSearchParams(search).get("team"));
@@ -57,10 +60,10 @@ export function PerformanceView({ search, today, isAdmin, initial }: {
   const shown = remote.data?.team ?? null;
   return (
     <>
-      <PageHead title="Performance">
+      <PageHead title={words.title}>
         {range && (
           <ExportMenu
-            what="performance"
+            what={words.what}
             files={[
               ["CSV", performancePath(range, team, ".csv")],
               ["JSON", performancePath(range, team)],
@@ -75,7 +78,9 @@ export function PerformanceView({ search, today, isAdmin, initial }: {
             key={remote.data?.team?.id ?? ""}
             team={shown && { members: 0, ...shown }}
             initial={null}
-            everybody={isAdmin ? { title: "Everybody", onChoose: () => choose(null) } : undefined}
+            everybody={isAdmin
+              ? { title: words.everybody, onChoose: () => choose(null) }
+              : undefined}
             onChoose={choose}
           />
         </div>
@@ -89,7 +94,7 @@ export function PerformanceView({ search, today, isAdmin, initial }: {
             <IntroductionForm
               today={today}
               onSaved={() => {
-                announce("The day is saved.");
+                announce(words.before.saved);
                 remote.reload();
               }}
               onImported={remote.reload}
@@ -103,12 +108,11 @@ export function PerformanceView({ search, today, isAdmin, initial }: {
 }
 
 function Measures({ found }: { found: Performance }) {
+  const words = wordsOf(performanceWords);
   return (
     <>
       <p class="group-note">
-        Every number is the mean of people, because the work of one person resembles itself. A
-        difference counts only when chance hardly explains it.{" "}
-        <a class="docs-link" href="/docs/guides/performance">How this is computed</a>
+        {words.note} <a class="docs-link" href="/docs/guides/performance">{words.howComputed}</a>
       </p>
       <div class="performance-cards">
         {found.measures.map((one) => <MeasureCard key={one.key} measure={one} />)}
@@ -119,11 +123,12 @@ function Measures({ found }: { found: Performance }) {
 }
 
 function NoTeam() {
+  const words = wordsOf(performanceWords);
   return (
     <Empty
       icon={Gauge}
-      title="There is no team to show"
-      words="This team does not exist, or you do not manage it. An administrator gives you a team."
+      title={words.noTeam}
+      words={words.noTeamHint}
     />
   );
 }

@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { performanceWords } from "@/words/performance.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** A place on the pages of performance. */
 export type PerformancePlace =
@@ -9,7 +11,12 @@ export type PerformancePlace =
 const ROOT = "/insights/performance";
 
 /** The way back to the measures. */
-export const MEASURES_PLACE = { href: ROOT, label: "performance" } as const;
+export const MEASURES_PLACE = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(performanceWords).back;
+  },
+};
 
 /** Returns the address of a place. */
 export function performanceHref(place: PerformancePlace): string {

@@ -6,11 +6,13 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { followTo } from "@/components/team/use_address.ts";
 import { TeamSwitcher } from "@/components/team/TeamSwitcher.tsx";
+import { reportWords } from "@/words/reports.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { reportHref, SENDING_LIST } from "./place.ts";
 import { ScheduleFields } from "./ScheduleFields.tsx";
 import { useScheduleForm } from "./use_schedule_form.ts";
 
-const CHANNELS = [["mail", "By mail"], ["slack", "To a Slack channel"]] as const;
+const CHANNELS = ["mail", "slack"] as const;
 
 /** Sets up a weekly report that is sent. */
 export function NewSchedule({ teams, role, sendsMail }: {
@@ -18,6 +20,7 @@ export function NewSchedule({ teams, role, sendsMail }: {
   role: Role;
   sendsMail: boolean;
 }) {
+  const words = wordsOf(reportWords);
   const { go, announce } = usePage();
   const first = role === "admin" ? null : teams?.entries[0] ?? null;
   const state = useScheduleForm(null, {
@@ -28,7 +31,7 @@ export function NewSchedule({ teams, role, sendsMail }: {
     hour: "8",
     isPaused: false,
   }, (saved) => {
-    announce("The weekly report is set up.");
+    announce(words.made);
     go(reportHref({ kind: "schedule", id: saved.id }));
   });
   const { draft: { value, change }, form } = state;
@@ -36,25 +39,25 @@ export function NewSchedule({ teams, role, sendsMail }: {
   return (
     <>
       <PageHead
-        title="New weekly report"
+        title={words.new}
         back={{ ...SENDING_LIST, onClick: followTo(go, SENDING_LIST.href) }}
       />
       <div class="page-body">
         <ScheduleFields
           state={state}
           slackHost={null}
-          action="Add Weekly Report"
+          action={words.add}
           onCancel={() => go(SENDING_LIST.href)}
         >
           <fieldset class="field report-team" id="report-team" tabIndex={-1}>
-            <legend>About</legend>
+            <legend>{words.about}</legend>
             <div class="report-bar">
               <TeamSwitcher
                 key={value.team?.id ?? ""}
                 team={value.team && { members: 0, ...known, ...value.team }}
                 initial={role === "admin" ? null : teams}
                 everybody={role === "admin"
-                  ? { title: "Everybody", onChoose: () => change({ team: null }) }
+                  ? { title: words.everybody, onChoose: () => change({ team: null }) }
                   : undefined}
                 onChoose={(id, { name }) => change({ team: { id, name } })}
               />
@@ -63,10 +66,10 @@ export function NewSchedule({ teams, role, sendsMail }: {
           </fieldset>
           <SelectField
             id="report-channel"
-            label="How"
+            label={words.how}
             value={value.channel}
-            options={CHANNELS}
-            {...(sendsMail ? {} : { hint: "Mails need a mail server (SMTP_URL); none is set up." })}
+            options={CHANNELS.map((one) => [one, words.channels[one]] as const)}
+            {...(sendsMail ? {} : { hint: words.noMail })}
             error={form.errors.channel}
             onChange={(channel) => change({ channel: channel as typeof value.channel })}
           />

@@ -1,28 +1,32 @@
 import type { ReportRecognition, WeeklyReport } from "@/core/reports/views.ts";
 import { BarList } from "@/components/charts/BarList.tsx";
+import { reportWords } from "@/words/reports.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** Who stands out, by name: only good news. */
 export function Recognition({ report }: { report: WeeklyReport }) {
+  const words = wordsOf(reportWords);
   const { mostPoints, biggestGains, longestStreaks, earned } = report;
   return (
     <section class="group-section" aria-labelledby="report-recognition">
-      <h2 id="report-recognition" class="group-title">Worth a word of thanks</h2>
+      <h2 id="report-recognition" class="group-title">{words.thanks.title}</h2>
       <div class="report-cards">
-        <Card title="Most points" people={mostPoints} empty="Nobody scored." />
+        <Card title={words.thanks.points} people={mostPoints} empty={words.thanks.noPoints} />
         <Card
-          title="Biggest gains"
+          title={words.thanks.gains}
           people={biggestGains}
-          empty="Nobody has more points than in the week before."
+          showsBefore
+          empty={words.thanks.noGains}
         />
         <Card
-          title="Longest streaks"
+          title={words.thanks.streaks}
           people={longestStreaks}
-          empty="Nobody has a streak of two days or more."
+          empty={words.thanks.noStreaks}
         />
         <div class="report-card">
-          <h3 class="report-card-title">Achievements</h3>
+          <h3 class="report-card-title">{words.thanks.earned}</h3>
           {earned.length === 0
-            ? <p class="group-hint">Nobody earned one.</p>
+            ? <p class="group-hint">{words.thanks.noEarned}</p>
             : (
               <ul class="report-earned">
                 {earned.map(({ person, title }) => (
@@ -38,10 +42,11 @@ export function Recognition({ report }: { report: WeeklyReport }) {
   );
 }
 
-function Card({ title, people, empty }: {
+function Card({ title, people, empty, showsBefore = false }: {
   title: string;
   people: readonly ReportRecognition[];
   empty: string;
+  showsBefore?: boolean;
 }) {
   return (
     <div class="report-card">
@@ -54,7 +59,7 @@ function Card({ title, people, empty }: {
             key: person.id,
             name: person.name,
             value,
-            ...(title === "Biggest gains" ? { before } : {}),
+            ...(showsBefore ? { before } : {}),
           }))}
         />
       )}

@@ -6,25 +6,24 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { type List, useList } from "@/components/admin/use_list.ts";
 import { formatTime } from "@/components/shared/format.ts";
-import { STATE_WORDS } from "./words.ts";
+import { reportWords } from "@/words/reports.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 
 const EVERY_MILLISECONDS = 10_000;
 const ORDER = { keyOf: ({ id }: ReportDelivery) => String(id) };
 
 /** What became of the reports that went out, newest first. */
 export function ReportDeliveries({ path }: { path: string }) {
+  const words = wordsOf(reportWords);
   const list = useList<ReportDelivery>(`${path}/deliveries?limit=50`, ORDER, EVERY_MILLISECONDS);
   return (
     <section class="group-section" aria-labelledby="report-deliveries">
-      <h2 id="report-deliveries" class="group-title">Deliveries</h2>
+      <h2 id="report-deliveries" class="group-title">{words.deliveries.title}</h2>
       <RemoteView remote={list.remote}>
         {() =>
           list.entries.length === 0
-            ? (
-              <p class="group-note">
-                Nothing was sent yet. The first report goes out when it is due.
-              </p>
-            )
+            ? <p class="group-note">{words.deliveries.none}</p>
             : (
               <ul class="group-rows" aria-labelledby="report-deliveries">
                 {list.entries.map((one) => (
@@ -43,6 +42,7 @@ function DeliveryRow({ path, delivery, list }: {
   delivery: ReportDelivery;
   list: List<ReportDelivery>;
 }) {
+  const words = wordsOf(reportWords);
   const { timeZone, announce } = usePage();
   const [problem, setProblem] = useState<string | null>(null);
   const { id, week, recipient, state, error, sentAt, nextAttemptAt } = delivery;
@@ -52,7 +52,7 @@ function DeliveryRow({ path, delivery, list }: {
     setProblem(null);
     const answer = await ask<null>("POST", `${path}/deliveries/${id}/send`);
     if (!answer.ok) return setProblem(answer.message);
-    announce("It is sent again in a moment.");
+    announce(words.deliveries.again);
     list.remote.reload();
   }
 
@@ -60,12 +60,13 @@ function DeliveryRow({ path, delivery, list }: {
     <li class="group-row">
       <div class="group-label">
         <span>
-          {week} to <bdi>{recipient}</bdi>
+          <Sentence text={words.to} parts={{ what: week, whom: <bdi>{recipient}</bdi> }} />
         </span>
         <span class="group-hint">
-          <span class="report-state" data-state={state}>{STATE_WORDS[state]}</span>
-          {sentAt !== null && ` on ${time(sentAt)}`}
-          {nextAttemptAt !== null && error !== null && `, next try on ${time(nextAttemptAt)}`}
+          <span class="report-state" data-state={state}>{words.states[state]}</span>
+          {sentAt !== null && ` ${words.deliveries.on(time(sentAt))}`}
+          {nextAttemptAt !== null && error !== null &&
+            `, ${words.deliveries.next(time(nextAttemptAt))}`}
         </span>
         {error !== null && state !== "sent" && <span class="group-hint">{error}</span>}
         {problem && <span class="form-error" role="alert">{problem}</span>}
@@ -75,10 +76,10 @@ function DeliveryRow({ path, delivery, list }: {
           <button
             type="button"
             class="button"
-            aria-label={`Send ${week} to ${recipient} again`}
+            aria-label={words.deliveries.sendAgainLabel(week, recipient)}
             onClick={sendAgain}
           >
-            Send Again
+            {words.deliveries.sendAgain}
           </button>
         </div>
       )}

@@ -1,10 +1,13 @@
 import type { ReportHeadline } from "@/core/reports/views.ts";
+import { reportWords } from "@/words/reports.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { changeOf, headlineWords } from "./words.ts";
 
 /** The headline numbers of the week against the week before. */
 export function ReportTiles({ headlines }: { headlines: readonly ReportHeadline[] }) {
+  const words = wordsOf(reportWords);
   return (
-    <dl class="report-tiles" aria-label="The week in numbers">
+    <dl class="report-tiles" aria-label={words.numbers}>
       {headlines.map((headline) => {
         const { text, tone } = changeOf(headline);
         return (

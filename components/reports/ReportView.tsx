@@ -12,6 +12,8 @@ import { formatDays } from "@/components/shared/format.ts";
 import { ChevronLeft, ChevronRight, FileChartColumn, Send } from "@/components/shared/icons.ts";
 import { followTo, type GoTo } from "@/components/team/use_address.ts";
 import { TeamSwitcher } from "@/components/team/TeamSwitcher.tsx";
+import { reportWords } from "@/words/reports.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { reportApiPath, type ReportChoice, reportHref } from "./place.ts";
 import { Recognition } from "./Recognition.tsx";
 import { ReportCharts } from "./ReportCharts.tsx";
@@ -27,16 +29,17 @@ export function ReportView({ choice, initial, teams, role, go }: {
   role: Role;
   go: GoTo;
 }) {
+  const words = wordsOf(reportWords);
   const remote = useRemote<WeeklyReport>(reportApiPath(choice), { initial });
   const sending = reportHref({ kind: "sending" });
   return (
     <>
-      <PageHead title="Weekly Report">
+      <PageHead title={words.title}>
         <button type="button" class="button report-print" onClick={() => print()}>
-          Print or Save as PDF
+          {words.print}
         </button>
         <a class="button" href={sending} onClick={followTo(go, sending)}>
-          <Send size={14} /> Sending
+          <Send size={14} /> {words.sending}
         </a>
       </PageHead>
       <div class="page-body report-page">
@@ -61,6 +64,7 @@ function Report({ report, choice, teams, role, go }: {
   role: Role;
   go: GoTo;
 }) {
+  const words = wordsOf(reportWords);
   const show = (next: Partial<ReportChoice>) => {
     const href = reportHref({ kind: "report", week: report.week, team: choice.team, ...next });
     go(href, { replaces: true });
@@ -75,7 +79,7 @@ function Report({ report, choice, teams, role, go }: {
           team={report.team}
           initial={teams}
           everybody={role === "admin"
-            ? { title: "Everybody", onChoose: () => show({ team: null }) }
+            ? { title: words.everybody, onChoose: () => show({ team: null }) }
             : undefined}
           onChoose={(team) => show({ team })}
         />
@@ -83,7 +87,7 @@ function Report({ report, choice, teams, role, go }: {
           <button
             type="button"
             class="icon-button"
-            aria-label="Week before"
+            aria-label={words.weekBefore}
             onClick={() => show({ week: addWeeks(report.week, -1) })}
           >
             <ChevronLeft size={16} />
@@ -92,7 +96,7 @@ function Report({ report, choice, teams, role, go }: {
           <button
             type="button"
             class="icon-button"
-            aria-label="Week after"
+            aria-label={words.weekAfter}
             aria-disabled={!report.isOver}
             onClick={() => report.isOver && show({ week: addWeeks(report.week, 1) })}
           >
@@ -100,20 +104,20 @@ function Report({ report, choice, teams, role, go }: {
           </button>
         </div>
         <ExportMenu
-          what="the report"
+          what={words.what}
           files={[["CSV", reportApiPath(exact, ".csv")], ["JSON", reportApiPath(exact, ".json")]]}
         />
       </div>
       <h2 class="report-title">
-        <bdi>{report.team?.name ?? "Everybody"}</bdi>
+        <bdi>{report.team?.name ?? words.everybody}</bdi>
         <span class="report-days">{formatDays(report.start, report.end)}</span>
       </h2>
       {isEmpty
         ? (
           <Empty
             icon={FileChartColumn}
-            title="Nothing happened in this week"
-            words="There are no points, events or measurements. Look at the week before."
+            title={words.nothing}
+            words={words.nothingHint}
           />
         )
         : (
@@ -125,7 +129,7 @@ function Report({ report, choice, teams, role, go }: {
           </>
         )}
       <section class="group-section report-notes" aria-labelledby="report-notes">
-        <h2 id="report-notes" class="group-title">What these numbers do not say</h2>
+        <h2 id="report-notes" class="group-title">{words.notes}</h2>
         <ul>
           {report.notes.map((note) => <li key={note}>{note}</li>)}
         </ul>
@@ -135,12 +139,13 @@ function Report({ report, choice, teams, role, go }: {
 }
 
 function NoReport({ role, choice, go }: { role: Role; choice: ReportChoice; go: GoTo }) {
+  const words = wordsOf(reportWords);
   if (choice.team === null && choice.week === null) {
     return (
       <Empty
         icon={FileChartColumn}
-        title="You manage no team yet"
-        words="An administrator makes you the manager of a team. Then its weeks are here."
+        title={words.noTeam}
+        words={words.noTeamHint}
       />
     );
   }
@@ -148,12 +153,10 @@ function NoReport({ role, choice, go }: { role: Role; choice: ReportChoice; go: 
   return (
     <Empty
       icon={FileChartColumn}
-      title="There is no such report"
-      words={role === "admin"
-        ? "No team has this id."
-        : "No team has this id, or it is not one of your teams."}
+      title={words.missing}
+      words={role === "admin" ? words.noSuchTeam : words.notYours}
     >
-      <a class="button" href={href} onClick={followTo(go, href)}>The Last Week</a>
+      <a class="button" href={href} onClick={followTo(go, href)}>{words.lastWeek}</a>
     </Empty>
   );
 }

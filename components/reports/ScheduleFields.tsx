@@ -4,8 +4,11 @@ import { FieldError, SelectField, TextField } from "@/components/admin/Field.tsx
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { Switch } from "@/components/admin/Switch.tsx";
+import { reportWords } from "@/words/reports.ts";
+import { WEEK, weekdayName } from "@/components/shared/weekdays.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { ScheduleForm } from "./use_schedule_form.ts";
-import { HOURS, WEEKDAYS } from "./words.ts";
+import { HOURS } from "./words.ts";
 
 /** The form of a weekly report: to whom and when. */
 export function ScheduleFields({ state, slackHost, action, isOff, onCancel, children }: {
@@ -18,6 +21,7 @@ export function ScheduleFields({ state, slackHost, action, isOff, onCancel, chil
   /** The fields of a new one. */
   children?: ComponentChildren;
 }) {
+  const words = wordsOf(reportWords);
   const { timeZone } = usePage();
   const { draft: { value, change }, form } = state;
   return (
@@ -26,7 +30,7 @@ export function ScheduleFields({ state, slackHost, action, isOff, onCancel, chil
       {value.channel === "mail"
         ? (
           <div class="field">
-            <label for="report-recipients">E-mail addresses</label>
+            <label for="report-recipients">{words.fields.recipients}</label>
             <textarea
               id="report-recipients"
               class="input report-recipients"
@@ -42,7 +46,7 @@ export function ScheduleFields({ state, slackHost, action, isOff, onCancel, chil
               onInput={(event) => change({ recipients: event.currentTarget.value })}
             />
             <span id="report-recipients-hint" class="group-hint">
-              One a line, at most 20. They need no account.
+              {words.fields.recipientsHint}
             </span>
             <FieldError id="report-recipients-error" message={form.errors.recipients} />
           </div>
@@ -50,10 +54,8 @@ export function ScheduleFields({ state, slackHost, action, isOff, onCancel, chil
         : (
           <TextField
             id="report-slack-url"
-            label="Slack webhook URL"
-            hint={slackHost === null
-              ? "From Slack: Apps, Incoming Webhooks. It is stored encrypted and not shown again."
-              : `One for ${slackHost} is stored and not shown again. Paste another to replace it.`}
+            label={words.fields.slack}
+            hint={slackHost === null ? words.fields.slackHint : words.fields.slackStored(slackHost)}
             placeholder="https://hooks.slack.com/services/…"
             value={state.slackUrl}
             error={form.errors.slackUrl}
@@ -64,29 +66,27 @@ export function ScheduleFields({ state, slackHost, action, isOff, onCancel, chil
       <div class="report-when">
         <SelectField
           id="report-weekday"
-          label="Day"
+          label={words.fields.day}
           value={value.weekday}
-          options={WEEKDAYS}
+          options={WEEK.map((day) => [String(day), weekdayName(day, "long")] as const)}
           error={form.errors.weekday}
           onChange={(weekday) => change({ weekday })}
         />
         <SelectField
           id="report-hour"
-          label="Hour"
+          label={words.fields.hour}
           value={value.hour}
           options={HOURS}
           error={form.errors.hour}
           onChange={(hour) => change({ hour })}
         />
       </div>
-      <p class="group-hint">
-        In the time zone {timeZone}. The report is about the last week that is over.
-      </p>
+      <p class="group-hint">{words.fields.zone(timeZone)}</p>
       <div class="group-rows">
         <Switch
           id="report-paused"
-          label="Paused"
-          hint="Nothing is sent while it is paused, and nothing later for the weeks in between."
+          label={words.fields.paused}
+          hint={words.fields.pausedHint}
           isOn={value.isPaused}
           onChange={(isPaused) => change({ isPaused })}
         />

@@ -9,6 +9,9 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatTime } from "@/components/shared/format.ts";
 import { ChevronRight, Send } from "@/components/shared/icons.ts";
 import { followTo } from "@/components/team/use_address.ts";
+import { reportWords } from "@/words/reports.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { reportHref } from "./place.ts";
 import { targetWords, timeWords } from "./words.ts";
 
@@ -16,18 +19,19 @@ const EVERY_MILLISECONDS = 30_000;
 
 /** Where the weekly report goes by itself. */
 export function ScheduleList({ initial }: { initial: Page<ReportSchedule> | null }) {
+  const words = wordsOf(reportWords);
   const { go } = usePage();
   const remote = useRemote<Page<ReportSchedule>>("/insights/report-schedules", {
     everyMilliseconds: EVERY_MILLISECONDS,
     initial,
   });
   const report = reportHref({ kind: "report", week: null, team: null });
-  const add = <AddLink href={reportHref({ kind: "new" })}>Add Weekly Report</AddLink>;
+  const add = <AddLink href={reportHref({ kind: "new" })}>{words.add}</AddLink>;
   return (
     <>
       <PageHead
-        title="Sending"
-        back={{ href: report, label: "the weekly report", onClick: followTo(go, report) }}
+        title={words.sending}
+        back={{ href: report, label: words.backToReport, onClick: followTo(go, report) }}
       >
         {add}
       </PageHead>
@@ -38,14 +42,14 @@ export function ScheduleList({ initial }: { initial: Page<ReportSchedule> | null
               ? (
                 <Empty
                   icon={Send}
-                  title="The report is not sent to anybody"
-                  words="It can go out by mail or to a Slack channel every week, for example every Monday at 8:00."
+                  title={words.notSent}
+                  words={words.notSentHint}
                 >
                   {add}
                 </Empty>
               )
               : (
-                <ul class="group-rows" aria-label="Weekly reports">
+                <ul class="group-rows" aria-label={words.list}>
                   {entries.map((one) => <ScheduleRow key={one.id} schedule={one} />)}
                 </ul>
               )}
@@ -56,6 +60,7 @@ export function ScheduleList({ initial }: { initial: Page<ReportSchedule> | null
 }
 
 function ScheduleRow({ schedule }: { schedule: ReportSchedule }) {
+  const words = wordsOf(reportWords);
   const { go, timeZone } = usePage();
   const href = reportHref({ kind: "schedule", id: schedule.id });
   const { team, nextAt } = schedule;
@@ -64,11 +69,20 @@ function ScheduleRow({ schedule }: { schedule: ReportSchedule }) {
       <a class="report-schedule" href={href} onClick={followTo(go, href)}>
         <span class="group-label">
           <span>
-            <bdi>{team?.name ?? "Everybody"}</bdi> to <bdi>{targetWords(schedule)}</bdi>
+            <Sentence
+              text={words.to}
+              parts={{
+                what: <bdi>{team?.name ?? words.everybody}</bdi>,
+                whom: <bdi>{targetWords(schedule)}</bdi>,
+              }}
+            />
           </span>
           <span class="group-hint">
             {timeWords(schedule)}
-            {nextAt === null ? ", paused" : `, next on ${formatTime(Date.parse(nextAt), timeZone)}`}
+            ,{" "}
+            {nextAt === null
+              ? words.paused
+              : words.nextOn(formatTime(Date.parse(nextAt), timeZone))}
           </span>
         </span>
         <ChevronRight size={16} />

@@ -10,6 +10,8 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { Send } from "@/components/shared/icons.ts";
 import { followTo } from "@/components/team/use_address.ts";
+import { reportWords } from "@/words/reports.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { SENDING_LIST } from "./place.ts";
 import { ReportDeliveries } from "./ReportDeliveries.tsx";
 import { ScheduleFields } from "./ScheduleFields.tsx";
@@ -18,15 +20,18 @@ import { targetWords } from "./words.ts";
 
 /** A weekly report that is sent: its settings, a test, and its deliveries. */
 export function SchedulePage({ id, initial }: { id: number; initial: ReportSchedule | null }) {
+  const words = wordsOf(reportWords);
   const { go } = usePage();
   const path = `/insights/report-schedules/${id}`;
   const remote = useRemote<ReportSchedule>(path, { initial });
-  if (remote.isMissing) return <MissingPage icon={Send} noun="weekly report" list={SENDING_LIST} />;
+  if (remote.isMissing) return <MissingPage icon={Send} noun={words.noun} list={SENDING_LIST} />;
   const { data } = remote;
   return (
     <>
       <PageHead
-        title={data ? `${data.team?.name ?? "Everybody"} to ${targetWords(data)}` : "Weekly report"}
+        title={data
+          ? words.sendsTo(data.team?.name ?? words.everybody, targetWords(data))
+          : words.one}
         back={{ ...SENDING_LIST, onClick: followTo(go, SENDING_LIST.href) }}
       />
       <div class="page-body">
@@ -36,15 +41,15 @@ export function SchedulePage({ id, initial }: { id: number; initial: ReportSched
               <Settings schedule={schedule} onSaved={(saved) => remote.update(() => saved)} />
               <Test path={path} schedule={schedule} />
               <ReportDeliveries path={path} />
-              <Group id="report-remove" title="Remove">
+              <Group id="report-remove" title={words.remove.title}>
                 <Row
-                  label="Stop sending it"
-                  hint="The list of its deliveries goes too. The audit log keeps who removed it."
+                  label={words.remove.label}
+                  hint={words.remove.hint}
                 >
                   <ConfirmButton
-                    label="Remove…"
-                    title="Remove this weekly report?"
-                    action="Remove"
+                    label={words.remove.open}
+                    title={words.remove.question}
+                    action={words.remove.action}
                     isDanger
                     onConfirm={async () => {
                       const wrong = await askToRemove(path);
@@ -52,7 +57,7 @@ export function SchedulePage({ id, initial }: { id: number; initial: ReportSched
                       return wrong;
                     }}
                   >
-                    It is not sent any more.
+                    {words.remove.means}
                   </ConfirmButton>
                 </Row>
               </Group>
@@ -68,6 +73,7 @@ function Settings({ schedule, onSaved }: {
   schedule: ReportSchedule;
   onSaved: (saved: ReportSchedule) => void;
 }) {
+  const words = wordsOf(reportWords);
   const { announce } = usePage();
   const { team, channel, recipients, weekday, hour, isPaused } = schedule;
   const state = useScheduleForm(schedule, {
@@ -79,14 +85,14 @@ function Settings({ schedule, onSaved }: {
     isPaused,
   }, (saved) => {
     onSaved(saved);
-    announce("The settings are saved.");
+    announce(words.saved);
   });
   const isChanged = state.draft.isChanged || state.slackUrl !== "";
   return (
     <ScheduleFields
       state={state}
       slackHost={schedule.slackHost}
-      action="Save"
+      action={words.save}
       isOff={!isChanged}
     />
   );
@@ -94,6 +100,7 @@ function Settings({ schedule, onSaved }: {
 
 /** Sends a test, and says what became of it. */
 function Test({ path, schedule }: { path: string; schedule: ReportSchedule }) {
+  const words = wordsOf(reportWords);
   const { announce } = usePage();
   const [isBusy, setBusy] = useState(false);
   const [said, say] = useState<{ text: string; isBad: boolean } | null>(null);
@@ -110,17 +117,15 @@ function Test({ path, schedule }: { path: string; schedule: ReportSchedule }) {
       const text = failed.map(({ recipient, error }) => `${recipient}: ${error}`).join(" ");
       return say({ text, isBad: true });
     }
-    say({ text: "The test was sent.", isBad: false });
-    announce("The test was sent.");
+    say({ text: words.test.sent, isBad: false });
+    announce(words.test.sent);
   }
 
   return (
-    <Group id="report-test" title="Test">
+    <Group id="report-test" title={words.test.title}>
       <Row
-        label="Send a test now"
-        hint={`The report of the last week goes to ${
-          targetWords(schedule)
-        }, marked as a test. Save changes first.`}
+        label={words.test.label}
+        hint={words.test.hint(targetWords(schedule))}
         error={said && (
           <span
             class={said.isBad ? "form-error" : "group-hint"}
@@ -131,7 +136,7 @@ function Test({ path, schedule }: { path: string; schedule: ReportSchedule }) {
         )}
       >
         <button type="button" class="button" aria-disabled={isBusy} onClick={send}>
-          {isBusy ? "Sending…" : "Send Test"}
+          {isBusy ? words.test.sending : words.test.send}
         </button>
       </Row>
     </Group>

@@ -1,3 +1,5 @@
+import { reportWords } from "@/words/reports.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 /** A place of the weekly report's page. */
 export type ReportPlace =
   | { readonly kind: "report"; readonly week: string | null; readonly team: string | null }
@@ -9,7 +11,12 @@ const BASE = "/insights/report";
 const SENDING = `${BASE}/sending`;
 
 /** The list of reports that are sent, for links back to it. */
-export const SENDING_LIST = { href: SENDING, label: "sending" };
+export const SENDING_LIST = {
+  href: SENDING,
+  get label(): string {
+    return wordsOf(reportWords).sendingList;
+  },
+};
 
 /** Returns the place of an address with its query, or null. */
 export function reportPlaceAt(address: string): ReportPlace | null {

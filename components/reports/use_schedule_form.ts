@@ -3,6 +3,8 @@ import type { ReportSchedule } from "@/core/reports/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { type Draft, useDraft } from "@/components/admin/use_draft.ts";
 import { type FieldErrors, type Form, useForm } from "@/components/admin/use_form.ts";
+import { reportWords } from "@/words/reports.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** What is typed, without the secret. */
 export interface ScheduleDraft {
@@ -50,6 +52,7 @@ export function useScheduleForm(
   base: ScheduleDraft,
   onSaved: (saved: ReportSchedule) => void,
 ): ScheduleForm {
+  const words = wordsOf(reportWords);
   const draft = useDraft(schedule ? `report_${schedule.id}` : "new_report", base);
   const form = useForm(FIELDS);
   const [slackUrl, setSlackUrl] = useState("");
@@ -60,9 +63,9 @@ export function useScheduleForm(
 
   function wrong(): FieldErrors {
     if (value.channel === "mail") {
-      return recipients.length === 0 ? { recipients: "Enter at least one e-mail address." } : {};
+      return recipients.length === 0 ? { recipients: words.wrong.recipients } : {};
     }
-    return url === "" && !schedule ? { slackUrl: "Paste the URL of the incoming webhook." } : {};
+    return url === "" && !schedule ? { slackUrl: words.wrong.slack } : {};
   }
 
   async function readAgain(): Promise<ReportSchedule | null> {

@@ -1,12 +1,14 @@
 import type { SpinRecord } from "@/core/spins/views.ts";
 import { formatMoment } from "@/components/shared/format.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
+import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { spinWords } from "@/words/spins.ts";
 
 /** The last spins, each with a link to verify it. */
 export function RecentSpins(
   { spins, timeZone }: { spins: readonly SpinRecord[]; timeZone: string },
 ) {
-  if (spins.length === 0) return <p class="text-label-secondary">You have not spun yet.</p>;
+  const words = wordsOf(spinWords);
+  if (spins.length === 0) return <p class="text-label-secondary">{words.noneYet}</p>;
   return (
     <ol>
       {spins.map(({ id, prize, time, seed }) => (
@@ -24,10 +26,10 @@ export function RecentSpins(
           <a
             class="spin-verify"
             href={`/spins/verify?id=${encodeURIComponent(id)}`}
-            aria-label={`Verify the spin of ${shortMoment(Date.parse(time), timeZone)}`}
-            title={seed === null ? "Its seed is published when the day is over" : undefined}
+            aria-label={words.verifyOf(shortMoment(Date.parse(time), timeZone))}
+            title={seed === null ? words.seedLater : undefined}
           >
-            Verify
+            {words.verify}
           </a>
         </li>
       ))}

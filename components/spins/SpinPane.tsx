@@ -2,6 +2,9 @@ import { STREAK_DAYS_PER_SPIN } from "@/core/spins/rights.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { ResourceView } from "@/components/shared/ResourceView.tsx";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
+import { spinWords } from "@/words/spins.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { PrizeList } from "./PrizeList.tsx";
 import { consequenceSentence, wonSentence } from "./prize_words.ts";
 import { RecentSpins } from "./RecentSpins.tsx";
@@ -25,6 +28,7 @@ export default function SpinPane(
 function Spinning(
   { rewards, state, timeZone }: { rewards: RewardsModel; state: WheelState; timeZone: string },
 ) {
+  const words = wordsOf(spinWords);
   const { phase, spin, fields, turn, wheel, recent } = useSpin(rewards, state);
   const rights = rewards.rights.value;
   const isTurning = phase.kind === "turning";
@@ -42,35 +46,36 @@ function Spinning(
           aria-describedby="spin-rights"
           onClick={spin}
         >
-          {isTurning ? "Good luck…" : "Spin"}
+          {isTurning ? words.turning : words.spin}
         </button>
         <p id="spin-rights" class="spin-rights">
-          <strong class="tabular-nums">{rightsText(rights)}</strong>
-          {rights === 0 && <span>{HOW_EARNED}</span>}
+          <strong class="tabular-nums">{words.left(rights, formatNumber(rights))}</strong>
+          {rights === 0 && <span>{words.howEarned(STREAK_DAYS_PER_SPIN)}</span>}
         </p>
         <p class="spin-sealed">
-          Sealed before you spin: <code>{state.commitment.slice(0, 12)}…</code>
+          <Sentence
+            text={words.sealed}
+            parts={{ commitment: <code>{state.commitment.slice(0, 12)}…</code> }}
+          />
         </p>
       </div>
-      <div class="spin-side" tabIndex={0} role="group" aria-label="About the wheel">
+      <div class="spin-side" tabIndex={0} role="group" aria-label={words.about}>
         <section class="card" aria-labelledby="prizes-title">
-          <h3 id="prizes-title" class="group-title">Prizes and chances</h3>
+          <h3 id="prizes-title" class="group-title">{words.prizes}</h3>
           <PrizeList fields={fields} />
         </section>
         <section class="card" aria-labelledby="spins-title">
-          <h3 id="spins-title" class="group-title">Your spins</h3>
+          <h3 id="spins-title" class="group-title">{words.yours}</h3>
           <RecentSpins spins={recent} timeZone={timeZone} />
         </section>
         <section class="card" aria-labelledby="fair-title">
-          <h3 id="fair-title" class="group-title">Fair, and you can check it</h3>
+          <h3 id="fair-title" class="group-title">{words.fairTitle}</h3>
           <p>
-            The draws of {state.today}{" "}
-            follow from a secret seed. This is its fingerprint, fixed before you spin; the seed
-            itself is published when the day is over.
+            {words.fair(state.today)}
           </p>
           <p class="commitment" id="commitment">{state.commitment}</p>
           <p>
-            <a class="link" href="/spins/verify">How to verify a spin</a>
+            <a class="link" href="/spins/verify">{words.howToVerify}</a>
           </p>
         </section>
       </div>
@@ -79,7 +84,8 @@ function Spinning(
 }
 
 function Result({ phase }: { phase: SpinPhase }) {
-  if (phase.kind === "turning") return <p class="spin-hint">Round it goes…</p>;
+  const words = wordsOf(spinWords);
+  if (phase.kind === "turning") return <p class="spin-hint">{words.round}</p>;
   if (phase.kind === "failed") return <p class="spin-failed">{phase.message}</p>;
   if (phase.kind === "landed") {
     const { spin: { prize }, isElsewhere } = phase;
@@ -87,19 +93,11 @@ function Result({ phase }: { phase: SpinPhase }) {
       <>
         <p class="spin-won" data-kind={prize.kind}>{wonSentence(prize)}</p>
         <p class="spin-hint">
-          {isElsewhere ? "Spun in another window. " : ""}
+          {isElsewhere && `${words.elsewhere} `}
           {consequenceSentence(prize)}
         </p>
       </>
     );
   }
-  return <p class="spin-hint">Every field is as wide as its chance.</p>;
-}
-
-const HOW_EARNED =
-  `Every ${STREAK_DAYS_PER_SPIN} days of a streak, every new level and every achievement earn you one.`;
-
-function rightsText(rights: number): string {
-  if (rights === 0) return "No spins left";
-  return rights === 1 ? "1 spin left" : `${formatNumber(rights)} spins left`;
+  return <p class="spin-hint">{words.widths}</p>;
 }

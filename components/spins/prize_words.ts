@@ -1,35 +1,39 @@
 import type { PrizeField } from "@/core/spins/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { spinWords } from "@/words/spins.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** Says what was won, in a sentence. */
 export function wonSentence(prize: PrizeField): string {
+  const words = wordsOf(spinWords);
   switch (prize.kind) {
     case "points":
       return prize.title === `${prize.value} points`
-        ? `You won ${formatNumber(prize.value)} points`
+        ? words.won.points(formatNumber(prize.value))
         : `${prize.title}!`;
     case "nothing":
       return prize.title;
     default:
-      return `You won: ${prize.title}`;
+      return words.won.prize(prize.title);
   }
 }
 
 /** Says what happens next, in a sentence. Empty when the name of the prize says it all. */
 export function consequenceSentence(prize: PrizeField): string {
+  const words = wordsOf(spinWords);
   switch (prize.kind) {
     case "points":
-      return "They are on your account.";
+      return words.next.points;
     case "boost":
       return prize.factor !== null && prize.minutes !== null
-        ? `For ${prize.minutes} minutes, your work pays ${prize.factor} times the points.`
+        ? words.next.boost(prize.minutes, prize.factor)
         : "";
     case "streak_freeze":
-      return "It saves your streak on a missed working day.";
+      return words.next.freeze;
     case "badge":
-      return "A keepsake for your collection.";
+      return words.next.badge;
     case "nothing":
-      return "No prize this time.";
+      return words.next.nothing;
   }
 }
 

@@ -3,6 +3,8 @@ import type { SpinRecord } from "@/core/spins/views.ts";
 import { NO_ANSWER } from "@/components/shared/api.ts";
 import { celebrate } from "@/components/shared/celebrate.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
+import { spinWords } from "@/words/spins.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { useTurning } from "./use_turning.ts";
 import { placeOf, RADIUS, segmentsOf, turnTo } from "./wheel_geometry.ts";
 import type { WheelState } from "@/core/spins/views.ts";
@@ -54,9 +56,7 @@ export function useSpin(rewards: RewardsModel, state: WheelState) {
     const answer = await rewards.api.post<SpinRecord>("/spins");
     if (!answer.ok) {
       turning.jump(turning.turn);
-      const hint = answer.status === NO_ANSWER
-        ? " If the spin was made, it shows up under your spins."
-        : "";
+      const hint = answer.status === NO_ANSWER ? ` ${wordsOf(spinWords).perhapsMade}` : "";
       setPhase({ kind: "failed", message: answer.message + hint });
       rewards.wheel.invalidate(0);
       return;

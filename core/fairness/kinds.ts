@@ -10,15 +10,9 @@ export const KIND_TITLES = {
 export type FindingKind = keyof typeof KIND_TITLES;
 export const FINDING_KINDS = Object.keys(KIND_TITLES) as [FindingKind, ...FindingKind[]];
 
-/** What a human can decide, and what it means. */
-export const DECISION_TITLES = {
-  fine: "Fine",
-  talked: "Talked with them",
-  corrected: "Corrected",
-} as const;
-
-export type Decision = keyof typeof DECISION_TITLES;
-export const DECISIONS = Object.keys(DECISION_TITLES) as [Decision, ...Decision[]];
+/** What a human can decide about a finding. */
+export const DECISIONS = ["fine", "talked", "corrected"] as const;
+export type Decision = typeof DECISIONS[number];
 
 /** The longest reason of a decision. */
 export const MAX_DECISION_LENGTH = 500;

@@ -1,4 +1,6 @@
+import type { Language } from "@/core/language.ts";
 import { addDays, type Day, weekday } from "@/core/calendars/calendar.ts";
+import { rangeWords } from "@/words/ranges.ts";
 
 /** The ranges that a page offers, in the order of the menu. */
 export const RANGE_PRESETS = [
@@ -54,9 +56,13 @@ export const MOST_DAYS = 1_100;
  * chosenRange({ preset: "last7", from: "", to: "", compare: "before" }, "2026-11-22");
  * // range 2026-11-16 to 2026-11-22, compared with 2026-11-09 to 2026-11-15
  */
-export function chosenRange(choice: RangeChoice, today: Day): ChosenRange {
+export function chosenRange(
+  choice: RangeChoice,
+  today: Day,
+  language: Language = "en",
+): ChosenRange {
   if (choice.preset === "custom") {
-    const wrong = faultsOf(choice, today);
+    const wrong = faultsOf(choice, today, language);
     if (wrong !== null) return { wrong };
   }
   const range = choice.preset === "custom"
@@ -127,11 +133,16 @@ function comparedRange(
   return { from: addDays(range.from, -daysOf(range)), to: addDays(range.from, -1) };
 }
 
-function faultsOf({ from, to }: RangeChoice, today: Day): RangeFaults | null {
+function faultsOf(
+  { from, to }: RangeChoice,
+  today: Day,
+  language: Language,
+): RangeFaults | null {
+  const { wrong } = rangeWords[language];
   const fault = (day: string) =>
-    day === "" ? "choose a day" : isDay(day) ? undefined : `"${day}" is not a day such as ${today}`;
-  const first = fault(from) ?? (from > today ? "lies in the future" : undefined);
-  const last = fault(to) ?? lastFault(first === undefined ? from : null, to);
+    day === "" ? wrong.missing : isDay(day) ? undefined : wrong.noDay(day, today);
+  const first = fault(from) ?? (from > today ? wrong.future : undefined);
+  const last = fault(to) ?? lastFault(first === undefined ? from : null, to, language);
   if (first === undefined && last === undefined) return null;
   return Object.assign(
     {},
@@ -140,11 +151,12 @@ function faultsOf({ from, to }: RangeChoice, today: Day): RangeFaults | null {
   );
 }
 
-function lastFault(from: Day | null, to: Day): string | undefined {
+function lastFault(from: Day | null, to: Day, language: Language): string | undefined {
+  const { wrong } = rangeWords[language];
   if (from === null) return undefined;
-  if (to < from) return "is before the first day: swap them, or choose a later day";
+  if (to < from) return wrong.order;
   if (daysOf({ from, to }) > MOST_DAYS) {
-    return `makes more than ${MOST_DAYS.toLocaleString("en-US")} days: choose a shorter range`;
+    return wrong.tooLong(MOST_DAYS.toLocaleString(language === "de" ? "de-DE" : "en-US"));
   }
   return undefined;
 }

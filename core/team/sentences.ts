@@ -1,3 +1,5 @@
+import type { Language } from "@/core/language.ts";
+import { TIME_UNITS } from "@/words/numbers.ts";
 import { type MeasureKey, MEASURES } from "./measures.ts";
 import type { ComparedMean } from "./views.ts";
 
@@ -35,12 +37,13 @@ export function formatMeasure(key: MeasureKey, value: number | null): string {
 }
 
 /** Formats seconds: `48 s`, `3 min 20 s`, `2 h 5 min`. */
-export function formatDuration(seconds: number): string {
+export function formatDuration(seconds: number, language: Language = "en"): string {
+  const { hour, minute } = TIME_UNITS[language];
   const all = Math.round(seconds);
   if (all < 100) return `${all} s`;
-  if (all < 3_600) return join(Math.floor(all / 60), "min", all % 60, "s");
+  if (all < 3_600) return join(Math.floor(all / 60), minute, all % 60, "s");
   const minutes = Math.round(all / 60);
-  return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+  return join(Math.floor(minutes / 60), hour, minutes % 60, minute);
 }
 
 function join(large: number, largeUnit: string, small: number, smallUnit: string): string {

@@ -9,6 +9,8 @@ import { teamsPath } from "@/components/team/teams_path.ts";
 import Challenges, { type ChallengesProps } from "@/islands/Challenges.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { challengePageWords } from "@/words/challenge_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 export const handler = define.handlers<ChallengesProps>({
   GET(ctx) {
@@ -34,12 +36,13 @@ export const handler = define.handlers<ChallengesProps>({
 });
 
 export default define.page<typeof handler>(function ChallengesPage({ data }) {
+  const words = wordsOf(challengePageWords);
   const place = challengePlaceAt(data.path)!;
   const title = place.kind === "list"
-    ? "Challenges"
+    ? words.all
     : place.kind === "templates" || place.kind === "new"
-    ? "New challenge"
-    : data.one?.title ?? "Challenge";
+    ? words.new
+    : data.one?.title ?? words.one;
   return (
     <>
       <Head>

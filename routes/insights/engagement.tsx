@@ -12,6 +12,8 @@ import type { TeamRef } from "@/core/team/views.ts";
 import Engagement, { type EngagementProps } from "@/islands/Engagement.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
+import { engagementWords } from "@/words/engagement.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 export const handler = define.handlers<EngagementProps>({
   GET(ctx) {
@@ -30,10 +32,11 @@ export const handler = define.handlers<EngagementProps>({
 });
 
 export default define.page<typeof handler>(function EngagementPage({ data }) {
+  const words = wordsOf(engagementWords);
   return (
     <>
       <Head>
-        <title>Engagement – Laurel</title>
+        <title>{`${words.title} – Laurel`}</title>
       </Head>
       <Engagement {...data} />
     </>

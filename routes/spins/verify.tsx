@@ -4,6 +4,8 @@ import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 import type { FairnessDay, SpinRecord } from "@/core/spins/views.ts";
 import SpinVerifier from "@/islands/SpinVerifier.tsx";
 import { define } from "@/utils.ts";
+import { spinProofWords } from "@/words/spin_proof.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 interface VerifyData {
   /** The id from the address. */
@@ -30,25 +32,24 @@ export const handler = define.handlers<VerifyData>({
 
 /** Everyone can verify a spin here. Signing in only saves typing the values. */
 export default define.page<typeof handler>(function VerifyPage({ data }) {
+  const words = wordsOf(spinProofWords);
   const { id, spin, published, isSignedIn } = data;
   return (
     <main class="verify material">
       <Head>
-        <title>Verify a spin – Laurel</title>
+        <title>{`${words.title} – Laurel`}</title>
       </Head>
       <a class="verify-home" href="/">
         <LaurelMark size={22} />
         Laurel
       </a>
-      <h1>Verify a spin</h1>
+      <h1>{words.title}</h1>
       <p>
-        Before a day begins, Laurel shows the SHA-256 of its secret seed: the commitment. A spin is
-        drawn by signing its id with that seed, so nothing about the draw can be chosen afterwards.
-        When the day is over the seed is shown, and this page draws the spin again, in your browser.
+        {words.intro}
       </p>
       <form method="get" class="verify-lookup">
         <label class="field">
-          <span>Id of a spin</span>
+          <span>{words.id}</span>
           <input
             class="input"
             name="id"
@@ -56,21 +57,19 @@ export default define.page<typeof handler>(function VerifyPage({ data }) {
             required
             maxLength={MAX_ID}
             autocomplete="off"
-            placeholder="2026-11-20.agent-7.1"
+            placeholder={words.example}
           />
         </label>
-        <button type="submit" class="button button-primary">Look Up</button>
+        <button type="submit" class="button button-primary">{words.lookUp}</button>
       </form>
       {id !== "" && !spin && (
         <p class="form-error" role="alert">
-          {isSignedIn
-            ? "No spin has this id, or it is not yours to see."
-            : "Sign in to look up a spin by its id, or enter its values below."}
+          {isSignedIn ? words.missing : words.signIn}
         </p>
       )}
       <SpinVerifier key={id} spin={spin} published={published} />
       <noscript>
-        <p>Verifying happens in your browser and needs JavaScript.</p>
+        <p>{words.noScript}</p>
       </noscript>
     </main>
   );

@@ -17,6 +17,7 @@ import type { ReportError } from "@/services/platform/errors.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import { openWebhookSender, type SenderOptions } from "@/services/webhooks/send.ts";
 import { composeReport } from "./compose.ts";
+import type { Language } from "@/core/language.ts";
 import { reportSteps } from "./deliver.ts";
 import { reportCsv, reportJson } from "./files.ts";
 import { daysOfWeek, makeReport } from "./report.ts";
@@ -37,7 +38,11 @@ export interface ReportQuery {
 /** Weekly reports. A method returns undefined when the viewer may see no such team or schedule. */
 export interface Reports {
   /** @throws {ProblemError} `validation_failed` */
-  read(viewer: Viewer, query: ReportQuery): Promise<WeeklyReport | undefined>;
+  read(
+    viewer: Viewer,
+    query: ReportQuery,
+    language: Language,
+  ): Promise<WeeklyReport | undefined>;
   /** Lists the people of a report by name, without those who chose not to be shown. */
   people(
     viewer: Viewer,
@@ -83,8 +88,9 @@ export function openReports(options: ReportsOptions): Reports {
   const ways: ReportWays = { mail, sealer, send: openWebhookSender(options) };
   const schedules = openSchedules(options);
   const today = () => localDay(clock(), timeZone);
-  const reportOf = (team: TeamRow | null, week: IsoWeek) =>
-    makeReport({ db, timeZone, team, week, today: today() });
+  // Recipients of mails and channels have no language of their own, and files are for programs.
+  const reportOf = (team: TeamRow | null, week: IsoWeek, language: Language = "en") =>
+    makeReport({ db, timeZone, team, week, today: today(), language });
   const reportFor = async (
     schedule: { readonly team: { readonly id: string } | null },
     week: IsoWeek,
@@ -115,9 +121,9 @@ export function openReports(options: ReportsOptions): Reports {
 
   return {
     schedules,
-    async read(viewer, query) {
+    async read(viewer, query, language) {
       const found = await resolve(viewer, query);
-      return found && await reportOf(found.team, found.week);
+      return found && await reportOf(found.team, found.week, language);
     },
     async people(viewer, query, page) {
       const found = await resolve(viewer, query);

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { addDays, dayStart } from "@/core/calendars/calendar.ts";
 import { ACHIEVEMENT_TYPE } from "@/core/events/events.ts";
+import type { Language } from "@/core/language.ts";
 import { changeSentence, reportNotes } from "@/core/reports/conclude.ts";
 import type { ReportHeadline, WeeklyReport } from "@/core/reports/views.ts";
 import { addWeeks, type IsoWeek, mondayOf, weekOf } from "@/core/reports/week.ts";
@@ -21,6 +22,7 @@ import {
   findTop,
   type ReportWeekDays,
 } from "@/db/reports/people.ts";
+import { reportSentenceWords } from "@/words/report_sentences.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { TeamRow } from "@/db/team/members.ts";
 
@@ -31,6 +33,8 @@ const EARNED = 10;
 
 /** What a report is made of. */
 export interface ReportInput {
+  /** Of the sentences. */
+  readonly language: Language;
   readonly db: Kysely<Schema>;
   readonly timeZone: string;
   /** Null: the whole organization. */
@@ -48,7 +52,7 @@ export function daysOfWeek(week: IsoWeek): ReportWeekDays {
 
 /** Makes the report about a week. */
 export async function makeReport(input: ReportInput): Promise<WeeklyReport> {
-  const { db, timeZone, team, week, today } = input;
+  const { db, timeZone, team, week, today, language } = input;
   const days = daysOfWeek(week);
   const scope: ReportScope = { team: team?.rowId ?? null };
   const moments = { from: dayStart(days.start, timeZone), before: dayStart(days.end, timeZone) };
@@ -62,7 +66,7 @@ export async function makeReport(input: ReportInput): Promise<WeeklyReport> {
       findStreaksAt(db, scope, days, FEW_NAMES),
       findEarnedInWeek(db, scope, moments, EARNED),
     ]);
-  const headlines = headlinesOf(numbers, before);
+  const headlines = headlinesOf(numbers, before, language);
   const isOver = days.end <= today;
   const { hidden: hiddenPeople } = numbers.active;
   return {
@@ -88,7 +92,7 @@ export async function makeReport(input: ReportInput): Promise<WeeklyReport> {
     longestStreaks,
     earned,
     hiddenPeople,
-    notes: reportNotes({ headlines, isOver, hiddenPeople }),
+    notes: reportNotes({ headlines, isOver, hiddenPeople }, language),
   };
 }
 
@@ -135,33 +139,36 @@ async function readWeeks(
   });
 }
 
-function headlinesOf(now: WeekNumbers, before: WeekNumbers): ReportHeadline[] {
-  const count = (
-    key: ReportHeadline["key"],
-    title: string,
-    valueOf: (week: WeekNumbers) => number,
-  ) => headline({ key, title, unit: "count", higherIsBetter: true, measured: null }, valueOf);
+function headlinesOf(
+  now: WeekNumbers,
+  before: WeekNumbers,
+  language: Language,
+): ReportHeadline[] {
+  const titles = reportSentenceWords[language].headlines;
+  const count = (key: ReportHeadline["key"], valueOf: (week: WeekNumbers) => number) =>
+    headline({ key, unit: "count", higherIsBetter: true, measured: null }, valueOf);
   const mean = (key: "responseTime" | "conversion") => {
-    const { title, unit, isHigherBetter } = MEASURES[key];
+    const { unit, isHigherBetter } = MEASURES[key];
     return headline(
-      { key, title, unit, higherIsBetter: isHigherBetter, measured: now[key].denominator },
+      { key, unit, higherIsBetter: isHigherBetter, measured: now[key].denominator },
       (week) => week[key].denominator === 0 ? null : week[key].numerator / week[key].denominator,
     );
   };
   function headline(
-    fixed: Pick<ReportHeadline, "key" | "title" | "unit" | "higherIsBetter" | "measured">,
+    fixed: Pick<ReportHeadline, "key" | "unit" | "higherIsBetter" | "measured">,
     valueOf: (week: WeekNumbers) => number | null,
   ): ReportHeadline {
     const values = { value: valueOf(now), before: valueOf(before) };
-    return { ...fixed, ...values, sentence: changeSentence({ ...fixed, ...values }) };
+    const all = { ...fixed, ...values, title: titles[fixed.key] };
+    return { ...all, sentence: changeSentence(all, language) };
   }
   return [
-    count("points", "Points", ({ points }) => total(points)),
-    count("activePeople", "Active people", ({ active }) => active.people),
-    count("events", "Events", ({ events }) => total(events)),
-    count("streaksKept", "Streaks kept", ({ active }) => active.streaksKept),
-    count("awards", "Awards", ({ awards }) => awards),
-    count("challengesWon", "Challenges won", ({ challengesWon }) => challengesWon),
+    count("points", ({ points }) => total(points)),
+    count("activePeople", ({ active }) => active.people),
+    count("events", ({ events }) => total(events)),
+    count("streaksKept", ({ active }) => active.streaksKept),
+    count("awards", ({ awards }) => awards),
+    count("challengesWon", ({ challengesWon }) => challengesWon),
     mean("responseTime"),
     mean("conversion"),
   ];

@@ -1,33 +1,24 @@
+import { spinProofWords } from "@/words/spin_proof.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { SpinForm } from "./spin_form.ts";
 
-interface Field {
-  readonly name: keyof SpinForm;
-  readonly label: string;
-  readonly hint: string;
-}
-
-const FIELDS: readonly Field[] = [
-  { name: "id", label: "Spin", hint: "day.agent.number" },
-  { name: "commitment", label: "Commitment", hint: "64 hexadecimal digits, shown before the spin" },
-  { name: "seed", label: "Seed", hint: "64 hexadecimal digits, shown the day after" },
-  { name: "digest", label: "Digest", hint: "64 hexadecimal digits" },
-  { name: "prize", label: "Prize that was given", hint: "its key, for example points_25" },
-];
+const FIELDS = ["id", "commitment", "seed", "digest", "prize"] as const;
 
 /** The fields with the values of a spin, to type or paste. */
 export function Fields(
   { form, onChange }: { form: SpinForm; onChange: (change: Partial<SpinForm>) => void },
 ) {
+  const words = wordsOf(spinProofWords);
   return (
     <div class="verify-fields">
-      {FIELDS.map(({ name, label, hint }) => (
+      {FIELDS.map((name) => (
         <label key={name} class="field">
-          <span>{label}</span>
+          <span>{words.fields[name].label}</span>
           <input
             class="input verify-input"
             name={name}
             value={form[name]}
-            placeholder={hint}
+            placeholder={words.fields[name].hint}
             autocomplete="off"
             autocapitalize="off"
             spellcheck={false}
@@ -36,7 +27,7 @@ export function Fields(
         </label>
       ))}
       <label class="field verify-wide">
-        <span>Prizes in the draw: key and weight, one per line, in order</span>
+        <span>{words.candidates}</span>
         <textarea
           class="input verify-input verify-area"
           name="candidates"

@@ -1,33 +1,21 @@
 import { Check, CircleAlert } from "@/components/shared/icons.ts";
-import type { SpinVerdict, StepName, VerificationStep } from "@/core/spins/verify.ts";
-
-const TITLES: Readonly<Record<StepName, string>> = {
-  identity: "Spin and message",
-  seed: "Seed and commitment",
-  digest: "Digest",
-  mapping: "From the digest to a ticket",
-  prize: "Prize",
-  published: "What was published",
-};
+import type { SpinVerdict, VerificationStep } from "@/core/spins/verify.ts";
+import { spinProofWords } from "@/words/spin_proof.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** The result in a sentence. Screen readers announce a change of it. */
 export function VerdictLine({ verdict }: { verdict: SpinVerdict }) {
+  const words = wordsOf(spinProofWords);
   const state = stateOf(verdict.isFair ? true : verdict.steps.some(isWrong) ? false : null);
   return (
     <p class="verify-verdict" role="status" data-state={state}>
       {state === "right" ? <Check size={22} /> : <CircleAlert size={22} />}
       <span>
-        <strong>{VERDICTS[state]}</strong> {verdict.reason}
+        <strong>{words.verdicts[state]}</strong> {verdict.reason}
       </span>
     </p>
   );
 }
-
-const VERDICTS = {
-  right: "This spin was fair.",
-  wrong: "This does not add up.",
-  open: "Not verified yet.",
-} as const;
 
 /** All steps with the values that they compared. */
 export function Steps({ steps }: { steps: readonly VerificationStep[] }) {
@@ -39,6 +27,7 @@ export function Steps({ steps }: { steps: readonly VerificationStep[] }) {
 }
 
 function StepItem({ step, number }: { step: VerificationStep; number: number }) {
+  const words = wordsOf(spinProofWords);
   const state = stateOf(step.isRight);
   return (
     <li class="verify-step" data-step={step.name} data-state={state}>
@@ -49,9 +38,9 @@ function StepItem({ step, number }: { step: VerificationStep; number: number }) 
             : state === "wrong"
             ? <CircleAlert size={15} />
             : <span aria-hidden="true">–</span>}
-          <span class="sr-only">{MARKS[state]}</span>
+          <span class="sr-only">{words.marks[state]}</span>
         </span>
-        {number}. {TITLES[step.name]}
+        {number}. {words.steps[step.name]}
       </h3>
       <p>{step.finding}</p>
       {step.values.length > 0 && (
@@ -69,8 +58,6 @@ function StepItem({ step, number }: { step: VerificationStep; number: number }) 
     </li>
   );
 }
-
-const MARKS = { right: "Right:", wrong: "Wrong:", open: "Not checked:" } as const;
 
 function stateOf(isRight: boolean | null): "right" | "wrong" | "open" {
   if (isRight === null) return "open";

@@ -7,6 +7,8 @@ import type { Page } from "@/core/shapes.ts";
 import Achievements, { type AchievementsProps } from "@/islands/Achievements.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
+import { achievementPageWords } from "@/words/achievement_pages.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 export const handler = define.handlers<AchievementsProps>({
   GET(ctx) {
@@ -24,12 +26,13 @@ export const handler = define.handlers<AchievementsProps>({
 });
 
 export default define.page<typeof handler>(function AchievementsPage({ data }) {
+  const words = wordsOf(achievementPageWords);
   const place = achievementPlaceAt(data.path)!;
   const title = place.kind === "list"
-    ? "Achievements"
+    ? words.all
     : place.kind === "new"
-    ? "New achievement"
-    : data.one?.title ?? "Achievement";
+    ? words.new
+    : data.one?.title ?? words.one;
   return (
     <>
       <Head>

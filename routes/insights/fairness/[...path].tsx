@@ -5,6 +5,8 @@ import type { Finding, FindingDetail } from "@/core/fairness/views.ts";
 import type { Page } from "@/core/shapes.ts";
 import Fairness, { type FairnessProps } from "@/islands/Fairness.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { fairnessWords } from "@/words/fairness.ts";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers<FairnessProps>({
@@ -24,7 +26,7 @@ export default define.page<typeof handler>(function FairnessPage({ data }) {
   return (
     <>
       <Head>
-        <title>Fairness Watch – Laurel</title>
+        <title>{`${wordsOf(fairnessWords).title} – Laurel`}</title>
       </Head>
       <Fairness {...data} />
     </>

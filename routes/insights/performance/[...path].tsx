@@ -6,6 +6,8 @@ import { chosenRange } from "@/core/insights/range.ts";
 import { readRange } from "@/core/insights/range_query.ts";
 import type { Performance as Measures } from "@/core/performance/views.ts";
 import Performance, { type PerformanceProps } from "@/islands/Performance.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { performanceWords } from "@/words/performance.ts";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
@@ -33,7 +35,7 @@ export default define.page<typeof handler>(function PerformancePage({ data }) {
   return (
     <>
       <Head>
-        <title>Performance – Laurel</title>
+        <title>{`${wordsOf(performanceWords).title} – Laurel`}</title>
       </Head>
       <Performance {...data} />
     </>

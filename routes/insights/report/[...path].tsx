@@ -6,6 +6,8 @@ import type { TeamRef } from "@/core/team/views.ts";
 import { reportApiPath, reportPlaceAt } from "@/components/reports/place.ts";
 import { teamsPath } from "@/components/team/teams_path.ts";
 import Report, { type ReportProps } from "@/islands/Report.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { reportWords } from "@/words/reports.ts";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
@@ -34,7 +36,7 @@ export default define.page<typeof handler>(function ReportPage({ data }) {
   return (
     <>
       <Head>
-        <title>Weekly Report – Laurel</title>
+        <title>{`${wordsOf(reportWords).title} – Laurel`}</title>
       </Head>
       <Report {...data} />
     </>

@@ -1,0 +1,83 @@
+import { catalogue } from "./catalogue.ts";
+import { plural } from "./plural.ts";
+
+/** Challenges as participants see them. */
+export const challengeWords = catalogue({
+  en: {
+    kinds: { individual: "Individual", team: "Team", head_to_head: "Head to head" },
+    canceledBecause: "Canceled: {reason}",
+    canceled: "Canceled",
+    ended: (day: string) => `Ended ${day}`,
+    late: "Late events still count",
+    joined: "You are in",
+    standings: "Standings",
+    noPlace: "No place yet",
+    place: "Place",
+    won: (points: string) => `Won ${points} points`,
+    points: (count: number, shown: string) =>
+      plural("en", count, { one: `${shown} point`, other: `${shown} points` }),
+    first: (count: number) => count === 1 ? "First to reach it" : `First ${count} to reach it`,
+    firstTeams: (count: number) =>
+      count === 1 ? "First team to reach it" : `First ${count} teams to reach it`,
+    most: "Most at the end wins",
+    target: (target: string) => `Target ${target}`,
+    race: (progress: string) => `${progress}, most at the end wins`,
+    of: (progress: string, target: string) => `${progress} of ${target}`,
+    ofThemYours: (own: string) => `, ${own} of them yours`,
+    reached: "Target reached",
+    progressIn: (title: string) => `Progress in ${title}`,
+    title: "Challenges",
+    none: "No challenges",
+    noneHint: "When one is announced, you find it here.",
+    joinAgain: "You can join again; it does no harm.",
+    joinOf: (title: string) => `Join ${title}`,
+    joining: "Joining…",
+    join: "Join",
+    progressOf: (name: string) => `Progress of ${name}`,
+    reachedBy: "reached the target,",
+    groups: { running: "Running", upcoming: "Coming up", over: "Over" },
+    startsIn: "Starts in",
+    endsIn: "Ends in",
+    closesIn: "Closes in",
+  },
+  de: {
+    kinds: { individual: "Einzeln", team: "Team", head_to_head: "Kopf an Kopf" },
+    canceledBecause: "Abgesagt: {reason}",
+    canceled: "Abgesagt",
+    ended: (day) => `Beendet ${day}`,
+    late: "Späte Ereignisse zählen noch",
+    joined: "Du bist dabei",
+    standings: "Stand",
+    noPlace: "Noch kein Platz",
+    place: "Platz",
+    won: (points) => `${points} Punkte gewonnen`,
+    points: (count, shown) =>
+      plural("de", count, { one: `${shown} Punkt`, other: `${shown} Punkte` }),
+    first: (count) =>
+      count === 1 ? "Wer es zuerst erreicht" : `Die ersten ${count}, die es erreichen`,
+    firstTeams: (count) =>
+      count === 1
+        ? "Das erste Team, das es erreicht"
+        : `Die ersten ${count} Teams, die es erreichen`,
+    most: "Wer am Ende am meisten hat, gewinnt",
+    target: (target) => `Ziel ${target}`,
+    race: (progress) => `${progress}, wer am Ende am meisten hat, gewinnt`,
+    of: (progress, target) => `${progress} von ${target}`,
+    ofThemYours: (own) => `, davon ${own} von dir`,
+    reached: "Ziel erreicht",
+    progressIn: (title) => `Fortschritt bei ${title}`,
+    title: "Challenges",
+    none: "Keine Challenges",
+    noneHint: "Sobald eine angekündigt wird, findest du sie hier.",
+    joinAgain: "Du kannst noch einmal teilnehmen; das schadet nicht.",
+    joinOf: (title) => `An ${title} teilnehmen`,
+    joining: "Wird angemeldet …",
+    join: "Teilnehmen",
+    progressOf: (name) => `Fortschritt von ${name}`,
+    reachedBy: "Ziel erreicht,",
+    groups: { running: "Läuft", upcoming: "Demnächst", over: "Vorbei" },
+    startsIn: "Beginnt in",
+    endsIn: "Endet in",
+    closesIn: "Wertung in",
+  },
+});
