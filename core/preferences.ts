@@ -11,9 +11,12 @@ const choices = {
     .describe("The color theme; `auto` follows the system"),
   motion: z.enum(["system", "reduced", "full"])
     .describe("Whether things move; `system` follows the system"),
-  transparency: z.enum(["system", "reduced"])
-    .describe("Whether windows let the desktop shine through; `system` follows the system"),
-  sound: z.boolean().describe("Whether a new level plays a sound"),
+  transparency: z.enum(["system", "reduced", "full"])
+    .describe(
+      "Whether windows let the desktop shine through; `system` follows the system, and is reduced " +
+        "where drawing is slow",
+    ),
+  sound: z.boolean().describe("Whether a new level or achievement plays a sound"),
   volume: z.number().min(0).max(1).describe("How loud the sound is, from 0 to 1"),
   language: language.describe("The language of the pages; `auto` follows the browser"),
   format: format.describe(

@@ -14,7 +14,9 @@ import { MenuBar } from "@/components/desk/MenuBar.tsx";
 import { Notifications } from "@/components/desk/Notifications.tsx";
 import { badgesOf, RewardWindows } from "@/components/desk/RewardWindows.tsx";
 import type { DeskProps } from "@/core/desk.ts";
+import { MomentPlace } from "@/components/moments/MomentPlace.tsx";
 import { TourPlace } from "@/components/desk/TourPlace.tsx";
+import { useFrameWatch } from "@/components/smoothness/use_frame_watch.ts";
 import { useDesk } from "@/components/desk/use_desk.ts";
 import { useBeacon } from "@/components/beacon/use_beacon.ts";
 import { useEscape } from "@/components/windows/use_escape.ts";
@@ -48,6 +50,7 @@ export default function Desk(props: DeskProps) {
   useSettingsShortcut();
   useBeacon();
   const boards = model.boards.value;
+  useFrameWatch(boards === props.data.boards ? burst : boards);
   const pictures = usePictures(model.data.value.pictures, agentsOn(boards));
 
   return (
@@ -95,6 +98,7 @@ export default function Desk(props: DeskProps) {
           onOpen={(name) => openWindow(windows, name)}
         />
       )}
+      {rewards && <MomentPlace notices={rewards.notices.list} points={burst} />}
       {agent && <Announcer burst={burst} total={agent.totalPoints} />}
       <TourPlace isDue={props.needsTour} />
       <About requests={aboutRequests} version={props.version} isDemo={props.isDemo} />

@@ -2,6 +2,7 @@ import { asset } from "fresh/runtime";
 import { currentLanguage, numberLocale } from "@/components/shared/locale.ts";
 import { preferenceAttributes } from "@/components/shared/preferences.ts";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
+import { hasSlowFrames } from "@/components/smoothness/slow_frames.ts";
 import { define } from "@/utils.ts";
 
 /** The colors of the browser's own bars, by color scheme. */
@@ -12,10 +13,13 @@ export default define.page(function App({ Component, req, state }) {
   const preferences = preferencesOf(state.person, req);
   const theme = preferences.appearance;
   const isChosen = theme !== "auto";
+  // The desk has a stylesheet without the rules of other pages; see styles/extract.ts.
+  const sheet = new URL(req.url).pathname === "/" ? "/desk.css" : "/styles.css";
   return (
     <html
       lang={currentLanguage()}
       data-theme={isChosen ? theme : undefined}
+      data-frames={hasSlowFrames(req.headers.get("cookie")) ? "slow" : undefined}
       {...preferenceAttributes(preferences, numberLocale())}
     >
       <head>
@@ -38,7 +42,7 @@ export default define.page(function App({ Component, req, state }) {
           </>
         )}
         <link rel="icon" type="image/svg+xml" href={asset("/favicon.svg")} />
-        <link rel="stylesheet" href={asset("/styles.css")} />
+        <link rel="stylesheet" href={asset(sheet)} />
       </head>
       <body>
         <Component />

@@ -1,10 +1,18 @@
 import { twind, virtual } from "@twind/core";
 import { collectClasses, PartialClassError } from "./collect.ts";
 import { classesIn, minifyCss } from "./minify.ts";
+import { reachedFrom } from "./reach.ts";
+import { selectRules } from "./select_rules.ts";
 import { twindConfig } from "./twind_config.ts";
 
 /** Folders whose sources may use classes. */
 const FOLDERS = ["routes", "islands", "components"];
+
+/**
+ * The modules from which everything on the desk's page is reached. People have the desk open all day
+ * and wait for it every morning, so it gets a stylesheet without the rules of other pages.
+ */
+export const DESK_ENTRIES = ["routes/index.tsx", "routes/_app.tsx", "routes/_error.tsx"];
 
 /**
  * Classes without a style of their own: they only mark an element for `group-*` and `peer-*`
@@ -36,17 +44,22 @@ export class UnknownClassError extends Error {
  * Returns the stylesheet for all classes that the routes, islands and components use: the reset,
  * the sheets in `styles/` and the utilities, minified.
  * @param root the folder of the project
+ * @param entries when given, without the rules for classes that only other pages use
  * @throws UnknownClassError when a class has no style
  */
-export async function extractStyles(root: string): Promise<string> {
-  const base = await readSheets(`${root}/styles`);
-  const custom = classesIn(base);
+export async function extractStyles(root: string, entries?: readonly string[]): Promise<string> {
+  const all = (await Promise.all(FOLDERS.map((it) => sources(`${root}/${it}`)))).flat();
+  const reached = entries && await reachedFrom(root, entries);
+  const files = reached ? all.filter((file) => reached.has(file)) : all;
+  const sheets = minifyCss(await readSheets(`${root}/styles`));
+  const base = reached ? selectRules(sheets, await neededBy(files, all)) : sheets;
+  const custom = classesIn(sheets);
   const sheet = virtual();
   const tw = twind({ ...twindConfig, preflight: false }, sheet);
   const problems: string[] = [];
   const uses: { name: string; place: string }[] = [];
 
-  for (const file of (await Promise.all(FOLDERS.map((it) => sources(`${root}/${it}`)))).flat()) {
+  for (const file of files) {
     const path = file.slice(root.length + 1);
     try {
       for (const { classes, line } of collectClasses(await Deno.readTextFile(file))) {
@@ -68,7 +81,7 @@ export async function extractStyles(root: string): Promise<string> {
     if (name !== "" && !known.has(name)) problems.push(`${place}: ${name}`);
   }
   if (problems.length > 0) throw new UnknownClassError([...new Set(problems)]);
-  return `${preflight()}${minifyCss(base)}${utilities}\n`;
+  return `${preflight()}${base}${utilities}\n`;
 }
 
 /** Reads `base.css`, then the other stylesheets of the folder by name. */
@@ -80,13 +93,43 @@ async function readSheets(folder: string): Promise<string> {
   return (await Promise.all(texts)).join("\n");
 }
 
-/** Writes `static/styles.css` unless it has this content already. */
+/**
+ * Returns whether these files need a class. One that no file of the project names belongs to a
+ * library, and may be anywhere.
+ */
+async function neededBy(
+  files: readonly string[],
+  all: readonly string[],
+): Promise<(name: string) => boolean> {
+  const [own, any] = await Promise.all([classesOf(files), classesOf(all)]);
+  return (name) => own.has(name) || !any.has(name);
+}
+
+/** The names of all classes that files use. */
+async function classesOf(files: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    files.map(async (file) => {
+      try {
+        return collectClasses(await Deno.readTextFile(file));
+      } catch (error) {
+        if (error instanceof PartialClassError) return []; // told with all others
+        throw error;
+      }
+    }),
+  );
+  return new Set(found.flat().flatMap(({ classes }) => classes.split(/\s+/)));
+}
+
+/** Writes `static/styles.css`, and `static/desk.css` for the desk, unless they are so already. */
 export async function writeStyles(root: string): Promise<void> {
-  const css = await extractStyles(root);
-  const path = `${root}/static/styles.css`;
+  await write(`${root}/static/styles.css`, await extractStyles(root));
+  await write(`${root}/static/desk.css`, await extractStyles(root, DESK_ENTRIES));
+}
+
+async function write(path: string, css: string): Promise<void> {
   // An unnecessary write would trigger file watchers.
   if (await Deno.readTextFile(path).catch(() => null) === css) return;
-  await Deno.mkdir(`${root}/static`, { recursive: true });
+  await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
   await Deno.writeTextFile(path, css);
 }
 

@@ -58,6 +58,22 @@ Deno.test("styles - a class without a style fails, named with its file and line"
   });
 });
 
+Deno.test("styles - the desk's sheet has the classes of what the desk reaches, and no others", async () => {
+  await inProject({
+    "routes/index.tsx": 'import Desk from "@/islands/Desk.tsx";\nimport type { X } from "./x.tsx";',
+    "islands/Desk.tsx": 'import("../components/Late.tsx");\n<p class="near p-4" />',
+    "components/Late.tsx": '<p class="late" />',
+    "routes/x.tsx": '<p class="far p-5" />',
+    "styles/a.css":
+      ".near { top: 0; }\n.late { top: 1px; }\n.far { top: 2px; }\n.u-over { top: 3px; }",
+  }, async (root) => {
+    const css = await extractStyles(root, ["routes/index.tsx"]);
+    for (const part of [".near{", ".late{", ".p-4{", ".u-over{"]) assertStringIncludes(css, part);
+    for (const part of [".far{", ".p-5{"]) assert(!css.includes(part), `${part} is in ${css}`);
+    assertStringIncludes(await extractStyles(root), ".far{");
+  });
+});
+
 Deno.test("styles - the file is not written when nothing changed", async () => {
   await inProject({ "routes/a.tsx": '<p class="p-4" />' }, async (root) => {
     await writeStyles(root);

@@ -42,8 +42,8 @@ function modified(path: string): number | null {
 
 function newest(path: string): number {
   const own = Deno.statSync(path);
-  // The build itself writes the stylesheet into this source folder.
-  if (path === "static/styles.css") return 0;
+  // The build itself writes the stylesheets into this source folder.
+  if (path === "static/styles.css" || path === "static/desk.css") return 0;
   if (!own.isDirectory) return own.mtime?.getTime() ?? 0;
   return Math.max(0, ...[...Deno.readDirSync(path)].map(({ name }) => newest(`${path}/${name}`)));
 }

@@ -15,8 +15,9 @@ export const settingsWords = catalogue({
       motionHint: "Whether windows, numbers and confetti move.",
       motions: { system: "As the System", reduced: "Reduced", full: "Full" },
       transparency: "Transparency",
-      transparencyHint: "Whether the desktop shines through windows.",
-      transparencies: { system: "As the System", reduced: "Reduced" },
+      transparencyHint:
+        "Whether the desktop shines through windows. Automatic follows the system, and is reduced where drawing is slow.",
+      transparencies: { system: "Automatic", reduced: "Reduced", full: "Full" },
       saved: "Saved.",
     },
     sound: {
@@ -199,8 +200,9 @@ export const settingsWords = catalogue({
       motionHint: "Ob sich Fenster, Zahlen und Konfetti bewegen.",
       motions: { system: "Wie das System", reduced: "Weniger", full: "Voll" },
       transparency: "Transparenz",
-      transparencyHint: "Ob der Schreibtisch durch die Fenster scheint.",
-      transparencies: { system: "Wie das System", reduced: "Weniger" },
+      transparencyHint:
+        "Ob der Schreibtisch durch die Fenster scheint. Automatisch folgt dem System und nimmt weniger, wo das Zeichnen lange dauert.",
+      transparencies: { system: "Automatisch", reduced: "Weniger", full: "Voll" },
       saved: "Gesichert.",
     },
     sound: {

@@ -5,15 +5,12 @@ import { PencilLine, Target, Undo2 } from "@/components/shared/icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { deskWords } from "@/words/desk.ts";
 import { BannerMedal } from "./BannerMedal.tsx";
-import { celebrate } from "@/components/shared/celebrate.ts";
 import { notificationText } from "@/core/explain/notification.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import type { Notice } from "@/components/rewards/notices.ts";
 import type { WindowName } from "@/core/windows/table.ts";
 
 const DISPLAY_MILLISECONDS = 8_000;
-// Achievements of this tier and above get confetti.
-const GREAT_TIER = 3;
 
 /**
  * One notification. It disappears automatically, but not while the pointer is on it or the page is
@@ -27,9 +24,6 @@ export function Banner(
   },
 ) {
   const [isHeld, setHeld] = useState(false);
-  useEffect(() => {
-    if (isGreat(notice)) celebrate();
-  }, []);
   useEffect(() => {
     // What somebody changed stays until it was read.
     if (isHeld || notice.kind === "change") return;
@@ -76,11 +70,6 @@ export function Banner(
       </button>
     </div>
   );
-}
-
-function isGreat(notice: Notice): boolean {
-  return notice.kind === "level" ||
-    (notice.kind === "achievement" && notice.message.achievement.tier >= GREAT_TIER);
 }
 
 interface Look {

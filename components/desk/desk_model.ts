@@ -127,6 +127,8 @@ function createReceiver(state: DeskState, progress: StreamProgress, onSync: () =
       progress.restart(position);
       batch(() => {
         load();
+        // What was read is on the page already; it does not arrive a second time.
+        newKeys.value = new Set();
         for (const frame of missed) take(frame, null);
       });
       return true;

@@ -123,6 +123,14 @@ Deno.test("desk model - a sync requests the state at once, and the desk is live 
   assertEquals([model.connection.value, model.position()], ["live", at(2000)]);
 });
 
+Deno.test("desk model - entries that are on the page do not arrive again with an answer", () => {
+  const { model } = deskWithLog();
+  model.receive([points(at(1001), "n1", 8456)]);
+  assertEquals(model.newKeys.value.size, 1);
+  model.load({ ...sampleDesk(), position: at(1001) });
+  assertEquals(model.newKeys.value.size, 0);
+});
+
 Deno.test("desk model - messages that overtook the answer are applied to it, without an animation", () => {
   const { model } = deskWithLog();
   model.receive([points(at(1001), "n1", 8456)]);

@@ -23,7 +23,7 @@ import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { ThemeChoice } from "./ThemeChoice.tsx";
 
 const MOTIONS = ["system", "reduced", "full"] as const;
-const TRANSPARENCIES = ["system", "reduced"] as const;
+const TRANSPARENCIES = ["system", "reduced", "full"] as const;
 const EXAMPLE_NUMBER = 12_345.6;
 
 /** How Laurel looks and sounds. Every choice counts at once, on all tabs. */

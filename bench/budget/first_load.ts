@@ -1,0 +1,49 @@
+/** What the browser must fetch before the desk works. */
+import type { Page } from "playwright-core";
+
+/** One file of the first load. */
+export interface LoadedFile {
+  readonly path: string;
+  readonly kind: "script" | "stylesheet";
+  /** Compressed with gzip. */
+  readonly bytes: number;
+}
+
+/**
+ * Opens an address and returns the scripts and stylesheets that were fetched until the page was quiet,
+ * the largest first.
+ */
+export async function firstLoad(
+  page: Page,
+  url: string,
+  untilQuiet: () => Promise<void>,
+): Promise<readonly LoadedFile[]> {
+  const found = new Map<string, Promise<LoadedFile>>();
+  page.on("response", (response) => {
+    const kind = response.request().resourceType();
+    const { pathname } = new URL(response.url());
+    if ((kind !== "script" && kind !== "stylesheet") || found.has(pathname)) return;
+    found.set(
+      pathname,
+      response.body().then(async (body) => ({
+        path: pathname,
+        kind,
+        bytes: await gzipSize(new Uint8Array(body)),
+      })),
+    );
+  });
+  await page.goto(url, { waitUntil: "load" });
+  await untilQuiet();
+  const files = await Promise.all(found.values());
+  return files.sort((a, b) => b.bytes - a.bytes);
+}
+
+/** The sum of the files of one kind, in bytes. */
+export function sumOf(files: readonly LoadedFile[], kind: LoadedFile["kind"]): number {
+  return files.filter((file) => file.kind === kind).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+async function gzipSize(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
+  return (await new Response(packed).arrayBuffer()).byteLength;
+}
