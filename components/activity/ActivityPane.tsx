@@ -7,7 +7,7 @@ import { EntryBody } from "./EntryBody.tsx";
 import { correctionsInFeed, keyOf } from "./corrections.ts";
 import { entryKey } from "./merge_feed.ts";
 import { useFlip } from "@/components/shared/use_flip.ts";
-import { WhyPanel } from "./WhyPanel.tsx";
+import { LateWhyPanel } from "./LateWhyPanel.tsx";
 
 /**
  * The agent's newest ledger entries with their arithmetic. Opening an entry explains its points.
@@ -132,7 +132,7 @@ function FeedEntry(
           </p>
         )}
       </EntryBody>
-      {isOpen && <WhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
+      {isOpen && <LateWhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
     </li>
   );
 }
