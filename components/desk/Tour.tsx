@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { deskWords } from "@/words/desk.ts";
+import { tourWords } from "@/words/tour.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
 import { sendTourEnd } from "./end_tour.ts";
 
@@ -9,7 +9,7 @@ const STOPS = ["level", "activity", "streak", "leaderboard"] as const;
 
 /** The tour of the desk at the first sign-in: four steps that can be left at any time. */
 export default function Tour() {
-  const words = wordsOf(deskWords).tour;
+  const words = wordsOf(tourWords);
   const [index, setIndex] = useState<number | null>(0);
   const stop = index === null ? undefined : STOPS[index];
 
