@@ -12,7 +12,7 @@ const FOLDERS = ["routes", "islands", "components"];
  * The modules from which everything on the desk's page is reached. People have the desk open all day
  * and wait for it every morning, so it gets a stylesheet without the rules of other pages.
  */
-export const DESK_ENTRIES = ["routes/index.tsx", "routes/_app.tsx", "routes/_error.tsx"];
+const DESK_ENTRIES = ["routes/index.tsx", "routes/_app.tsx", "routes/_error.tsx"];
 
 /**
  * Classes without a style of their own: they only mark an element for `group-*` and `peer-*`

@@ -1,12 +1,19 @@
 /** A server with a team at work, and a browser without a graphics card at a desk of it. */
 import { delay } from "@std/async/delay";
 import { chromium, type Page } from "playwright-core";
-import { addPeople, signIn } from "@/e2e/support/people.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { createAgents } from "@/db/agents/new_agents.ts";
+import { migrateToLatest } from "@/db/migrate.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
+import { openAuth } from "@/services/auth/mod.ts";
 import { findChromium } from "@/testing/chromium.ts";
 import { startServer } from "@/testing/server.ts";
+import { signInWith } from "@/testing/sign_in.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 
 const KEY = "budget-key-of-no-secret-0123456789";
+const EMAIL = "amy@example.com";
+const PASSWORD = "correct horse battery";
 const NAMES = [
   "Amy Ray",
   "Ben Okri",
@@ -35,13 +42,7 @@ export async function openFloor(): Promise<Floor> {
     throw new Error("no Chromium found: install one, e.g. `apt install chromium`");
   }
   const dataDir = await makeTempFolder("budget");
-  const people = NAMES.map((name) => ({
-    email: `${firstName(name)}@e.com`,
-    role: "agent" as const,
-    agent: { id: firstName(name), name },
-    team: "red",
-  }));
-  await addPeople({ dataDir }, people);
+  await makeTeam(dataDir);
   const server = await startServer({ dataDir, env: { LAUREL_BOOTSTRAP_KEY: KEY } });
   const url = server.url.replace("//localhost:", "//127.0.0.1:");
   const browser = await chromium.launch({
@@ -72,7 +73,7 @@ export async function openFloor(): Promise<Floor> {
     if (!response.ok) throw new Error(`the events were answered ${response.status}: ${text}`);
   }
 
-  const cookies = (await signIn(url, "amy@e.com")).split("; ").map((pair) => {
+  const cookies = (await signInWith(url, EMAIL, PASSWORD)).split("; ").map((pair) => {
     const [name, ...value] = pair.split("=");
     return { name: name!, value: value.join("="), url };
   });
@@ -93,6 +94,32 @@ export async function openFloor(): Promise<Floor> {
       await removeFolder(dataDir);
     },
   };
+}
+
+/** Creates the agents, and the account of the first one. */
+async function makeTeam(dataDir: string): Promise<void> {
+  const database = await openDatabase({ dataDir });
+  try {
+    const { db } = database;
+    await migrateToLatest(db);
+    await createAgents(
+      db,
+      NAMES.map((name) => ({ id: firstName(name), name, email: null })),
+    );
+    const auth = openAuth({ db, secret: "only for accounts", isDemo: false, log: () => {} });
+    const agent = await findAgent(db, firstName(NAMES[0]!));
+    const { userId } = await auth.createPerson({
+      email: EMAIL,
+      name: NAMES[0]!,
+      password: PASSWORD,
+      role: "agent",
+      agentId: agent!.rowId,
+      teamIds: [],
+    });
+    await auth.endTour(userId);
+  } finally {
+    await database.close();
+  }
 }
 
 function firstName(name: string): string {
