@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { changeResultSchema } from "@/core/corrections/views.ts";
 import { MAX_CORRECTION_POINTS, MAX_REASON_LENGTH } from "@/core/events/corrections.ts";
 import type { Changed } from "@/services/corrections/mod.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { longText, storableText } from "./lists.ts";
 import { refusals } from "./refusals.ts";
@@ -90,13 +91,17 @@ const reverseRoute = createRoute({
 export function registerCorrections(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(correctRoute, async (context) => {
     const { corrections } = context.var.services;
-    const changed = await corrections.correct(context.var.viewer, context.req.valid("json"));
+    const language = languageOf(context.req.raw);
+    const request = { ...context.req.valid("json"), language };
+    const changed = await corrections.correct(context.var.viewer, request);
     return context.json(markRepeated(context, changed), 200);
   });
 
   api.openapi(reverseRoute, async (context) => {
     const { corrections } = context.var.services;
-    const changed = await corrections.reverse(context.var.viewer, context.req.valid("json"));
+    const language = languageOf(context.req.raw);
+    const request = { ...context.req.valid("json"), language };
+    const changed = await corrections.reverse(context.var.viewer, request);
     return context.json(markRepeated(context, changed), 200);
   });
 }

@@ -26,7 +26,7 @@ export default function Boosts(props: BoostsProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={Zap} noun="page" list={BOOST_LIST} />;
+        return <MissingPage icon={Zap} list={BOOST_LIST} />;
       case "list":
         return <BoostList initial={isFirst ? props.list : null} />;
       case "new":

@@ -26,7 +26,7 @@ export default function Calendars(props: CalendarsProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={CalendarDays} noun="page" list={CALENDAR_LIST} />;
+        return <MissingPage icon={CalendarDays} list={CALENDAR_LIST} />;
       case "list":
         return <CalendarList initial={isFirst ? props.list : null} />;
       case "new":

@@ -26,7 +26,7 @@ export default function EventTypes(props: EventTypesProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={Shapes} noun="page" list={TYPE_LIST} />;
+        return <MissingPage icon={Shapes} list={TYPE_LIST} />;
       case "list":
         return (
           <TypeList

@@ -34,7 +34,7 @@ export default function Rules(props: RulesProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={Scale} noun="page" list={RULE_LIST} />;
+        return <MissingPage icon={Scale} list={RULE_LIST} />;
       case "list":
         return (
           <RuleList

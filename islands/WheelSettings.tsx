@@ -24,7 +24,7 @@ export default function WheelSettings(props: WheelSettingsProps) {
   function view() {
     switch (wheelPlaceAt(path)) {
       case null:
-        return <MissingPage icon={LoaderPinwheel} noun="page" list={WHEEL_HOME} />;
+        return <MissingPage icon={LoaderPinwheel} list={WHEEL_HOME} />;
       case "wheel":
         return (
           <WheelEditor

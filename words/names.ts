@@ -86,6 +86,8 @@ const GERMAN_TYPES: Readonly<Record<string, string>> = {
   event_reversed: "Ereignis zurückgenommen",
 };
 
+const GERMAN_UNITS: Readonly<Record<string, string>> = { seconds: "Sekunden", days: "Tage" };
+
 /** Returns what a bonus, multiplier or limit is called; one that an admin named keeps its name. */
 export function partName(language: Language, name: string): string {
   return ownGerman(language, GERMAN_PARTS, name) ?? name.replaceAll("_", " ");
@@ -94,6 +96,11 @@ export function partName(language: Language, name: string): string {
 /** Returns what a field of an event is called, or undefined where its name itself is the words. */
 export function germanField(language: Language, field: string): string | undefined {
   return ownGerman(language, GERMAN_FIELDS, field);
+}
+
+/** Returns what the numbers of a field of Laurel count. */
+export function unitName(language: Language, unit: string): string {
+  return ownGerman(language, GERMAN_UNITS, unit) ?? unit;
 }
 
 /** Returns what a type of Laurel is called in German, or undefined. */

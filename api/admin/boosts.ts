@@ -20,6 +20,7 @@ import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import { adminRoute } from "./viewer.ts";
 
 const base = { ...adminRoute, tags: ["Rules and boosts"] };
@@ -166,7 +167,9 @@ export function registerBoosts(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(previewRoute, async (context) => {
     const { id, ...boost } = context.req.valid("json");
-    return context.json(await context.var.services.boosts.preview(toDraft(boost), id), 200);
+    const { boosts } = context.var.services;
+    const language = languageOf(context.req.raw);
+    return context.json(await boosts.preview(toDraft(boost), id, language), 200);
   });
 
   api.openapi(findRoute, async (context) => {

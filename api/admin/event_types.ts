@@ -21,6 +21,7 @@ import { cutPage, fromCursor, pageQuery, storableText, wholeListSchema } from "@
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import { adminRoute } from "./viewer.ts";
 
 const base = { ...adminRoute, tags: ["Event types"] };
@@ -78,7 +79,9 @@ const listRoute = createRoute({
   method: "get",
   path: "/admin/event-types",
   summary: "List the types of events",
-  description: "Those that Laurel brings along and those that admins defined, by domain and title.",
+  description:
+    "Those that Laurel brings along and those that admins defined, by domain and title. " +
+    "`Accept-Language` chooses the language of the names of Laurel’s types.",
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
@@ -195,7 +198,7 @@ export function registerEventTypes(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");
     const after = fromCursor(cursor, place)?.type;
-    const all = await context.var.services.eventTypes.list();
+    const all = await context.var.services.eventTypes.list(languageOf(context.req.raw));
     const start = after === undefined ? 0 : all.findIndex(({ type }) => type === after) + 1;
     const found = all.slice(start, start + limit + 1);
     return context.json(cutPage(found, limit, ({ type }) => ({ type })), 200);
@@ -205,7 +208,8 @@ export function registerEventTypes(api: OpenAPIHono<ApiEnv>): void {
     const { type, title = type, fields, points = null, data } = context.req.valid("json");
     const definition = { type, title, domain: "other", icon: "shapes", fields };
     const { eventTypes } = context.var.services;
-    return context.json(await eventTypes.preview({ definition, points, data }), 200);
+    const language = languageOf(context.req.raw);
+    return context.json(await eventTypes.preview({ definition, points, data }, language), 200);
   });
 
   api.openapi(unknownRoute, async (context) => {
@@ -213,7 +217,8 @@ export function registerEventTypes(api: OpenAPIHono<ApiEnv>): void {
   });
 
   api.openapi(findRoute, async (context) => {
-    const found = await context.var.services.eventTypes.find(context.req.valid("param").type);
+    const { type } = context.req.valid("param");
+    const found = await context.var.services.eventTypes.find(type, languageOf(context.req.raw));
     if (!found) throw new ProblemError(notFound("event type"));
     return context.json(found, 200);
   });

@@ -19,6 +19,8 @@ import { periodEnd, periodStart } from "@/api/periods.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { dayOrMoment } from "@/api/times.ts";
+import type { Language } from "@/core/language.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import { adminRoute } from "./viewer.ts";
 
 const base = { ...adminRoute, tags: ["Rules and boosts"] };
@@ -149,12 +151,13 @@ export function registerRuleTrials(api: OpenAPIHono<ApiEnv>): void {
         version,
       },
     );
-    return context.json(toView(started), 201);
+    return context.json(toView(started, languageOf(context.req.raw)), 201);
   });
 
   api.openapi(findRoute, async (context) => {
     const { ruleTrials } = context.var.services;
-    return context.json(toView(await findTrial(ruleTrials, context.req.valid("param").id)), 200);
+    const trial = await findTrial(ruleTrials, context.req.valid("param").id);
+    return context.json(toView(trial, languageOf(context.req.raw)), 200);
   });
 
   api.openapi(agentsRoute, async (context) => {
@@ -208,7 +211,7 @@ async function* exportAgents(
   }
 }
 
-function toView(trial: Trial): TrialView {
+function toView(trial: Trial, language: Language): TrialView {
   const { id, recalculation, status, agents, doneAgents, sums } = trial;
   const iso = (time: number) => new Date(time).toISOString();
   return {
@@ -222,6 +225,6 @@ function toView(trial: Trial): TrialView {
     to: iso(trial.to),
     createdAt: iso(trial.createdAt),
     finishedAt: trial.finishedAt === null ? null : iso(trial.finishedAt),
-    effects: status === "done" ? describeEffect(sums) : [],
+    effects: status === "done" ? describeEffect(sums, language) : [],
   };
 }

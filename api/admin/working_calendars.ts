@@ -15,6 +15,7 @@ import type { ApiEnv } from "@/api/environment.ts";
 import { cutPage, fromCursor, idText, nameText, pageQuery, storableText } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import { adminRoute } from "./viewer.ts";
 
 const base = { ...adminRoute, tags: ["Calendars"] };
@@ -227,7 +228,8 @@ export function registerWorkingCalendars(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(readFileRoute, async (context) => {
     const { id } = context.req.valid("param");
     const { file, ...span } = context.req.valid("json");
-    const read = await context.var.services.workingCalendars.readFile(id, file, span);
+    const language = languageOf(context.req.raw);
+    const read = await context.var.services.workingCalendars.readFile(id, file, span, language);
     if (!read) throw new ProblemError(notFound(MISSING));
     return context.json(read, 200);
   });

@@ -11,14 +11,12 @@ import { TypeChooser } from "@/components/event_types/TypeChooser.tsx";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { useTeams } from "@/components/people/use_teams.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { boostWords } from "@/words/boosts.ts";
 import { type Audience, bodyOfBoost, type BoostDraft, suggestBoostName } from "./draft.ts";
 import { Estimate } from "./Estimate.tsx";
 
-const AUDIENCES: readonly (readonly [Audience, string])[] = [
-  ["everybody", "Everybody"],
-  ["team", "A team"],
-  ["person", "A person"],
-];
+const AUDIENCES: readonly Audience[] = ["everybody", "team", "person"];
 const FIELDS = {
   title: "boost-title",
   name: "boost-name",
@@ -44,6 +42,7 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
   /** Reads only its revision again. */
   onMine?: () => Promise<void>;
 }) {
+  const words = wordsOf(boostWords).form;
   const { timeZone } = usePage();
   const form = useForm(FIELDS);
   const teams = useTeams();
@@ -77,8 +76,8 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
       />
       <TextField
         id="boost-title"
-        label="Title"
-        placeholder="Happy hour"
+        label={words.title}
+        placeholder={words.titleExample}
         value={value.title}
         error={form.errors.title}
         maxLength={100}
@@ -87,9 +86,9 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
       />
       <TextField
         id="boost-name"
-        label="Name in explanations"
-        hint="How the calculation of points names it."
-        placeholder={suggestBoostName(value.title) || "happy_hour"}
+        label={words.name}
+        hint={words.nameHint}
+        placeholder={suggestBoostName(value.title) || words.nameExample}
         value={value.name}
         error={form.errors.name}
         maxLength={50}
@@ -98,19 +97,19 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
       <div class="boost-pair">
         <TextField
           id="boost-factor"
-          label="Factor"
-          hint="2 pays double, 1.5 half as much again."
+          label={words.factor}
+          hint={words.factorHint}
           value={value.factor}
           error={form.errors.factor}
           maxLength={6}
           onInput={(factor) => change({ factor })}
         />
         <div class="field">
-          <span id="boost-audience">Who gets it</span>
+          <span id="boost-audience">{words.audience}</span>
           <Segments
             name="boost-audience"
-            label="Who gets it"
-            options={AUDIENCES}
+            label={words.audience}
+            options={AUDIENCES.map((one) => [one, words.audiences[one]] as const)}
             value={value.audience}
             on={(audience) => change({ audience })}
           />
@@ -119,10 +118,10 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
       {value.audience === "team" && (
         <SelectField
           id="boost-team"
-          label="Team"
+          label={words.team}
           value={value.team}
           options={[
-            ["", "Choose a team"],
+            ["", words.chooseTeam],
             ...(teams ?? []).map(({ id, name }) => [id, name] as const),
           ]}
           error={form.errors.team}
@@ -132,7 +131,7 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
       {value.audience === "person" && (
         <PersonChooser
           id="boost-person"
-          label="Person"
+          label={words.person}
           error={form.errors.agent}
           selected={value.person}
           onChoose={({ id, name }) => change({ person: { id, name } })}
@@ -141,8 +140,8 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
       )}
       <TypeChooser
         id="boost-types"
-        label="Work that is boosted"
-        hint="Without a choice, all work that pays."
+        label={words.types}
+        hint={words.typesHint}
         chosen={value.types}
         error={form.errors.types}
         offers={({ isSendable, isPaid }) => isSendable && isPaid}
@@ -151,22 +150,20 @@ export function BoostForm({ draft, id, action, send, onDone, onCancel, onTheirs,
       <div class="boost-pair">
         <DateTimeField
           id="boost-starts"
-          label="Begins"
+          label={words.begins}
           value={value.startsAt}
           error={form.errors.startsAt}
           onInput={(startsAt) => change({ startsAt })}
         />
         <DateTimeField
           id="boost-ends"
-          label="Ends"
+          label={words.ends}
           value={value.endsAt}
           error={form.errors.endsAt}
           onInput={(endsAt) => change({ endsAt })}
         />
       </div>
-      <p class="group-hint">
-        In the time zone {timeZone}. The time of the work counts, not when it arrives.
-      </p>
+      <p class="group-hint">{words.timeZone(timeZone)}</p>
       <Estimate body={isValid ? body : null} id={id} />
       <FormEnd form={form} action={action} onCancel={onCancel} />
     </form>

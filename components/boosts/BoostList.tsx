@@ -12,18 +12,15 @@ import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useSettled } from "@/components/admin/use_settled.ts";
 import { ChevronRight, Zap } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { boostWords } from "@/words/boosts.ts";
 import { stateOf } from "./draft.ts";
 import { boostHref } from "./place.ts";
-import { audienceWords, spanWords, STATE_WORDS, titleOf } from "./words.ts";
+import { audienceWords, spanWords, titleOf } from "./words.ts";
 
 const POLL_MILLISECONDS = 10_000;
-const STATES = [
-  ["all", "All boosts"],
-  ["running", "Running"],
-  ["upcoming", "Upcoming"],
-  ["over", "Over"],
-] as const;
-type State = typeof STATES[number][0];
+const STATES = ["running", "upcoming", "over"] as const;
+type State = "all" | typeof STATES[number];
 const ORDER = {
   keyOf: ({ id }: BoostView) => String(id),
   compare: (a: BoostView, b: BoostView) => b.id - a.id,
@@ -39,6 +36,8 @@ export function boostListPath({ q = "", state = "all", own = true } = {}): strin
 
 /** All boosts: those that run, those to come, those that are over. */
 export function BoostList({ initial }: { initial: Page<BoostView> | null }) {
+  const words = wordsOf(boostWords);
+  const { filters } = words;
   const [text, setText] = useState("");
   const [state, setState] = useState<State>("all");
   const [origin, setOrigin] = useState<"own" | "spins">("own");
@@ -49,7 +48,7 @@ export function BoostList({ initial }: { initial: Page<BoostView> | null }) {
   const isEmpty = list.entries.length === 0;
   return (
     <>
-      <PageHead title="Boosts">{(!isEmpty || isFiltered) && <NewLink />}</PageHead>
+      <PageHead title={words.all}>{(!isEmpty || isFiltered) && <NewLink />}</PageHead>
       <div class="page-body">
         {(!isEmpty || isFiltered) && (
           <form
@@ -59,24 +58,27 @@ export function BoostList({ initial }: { initial: Page<BoostView> | null }) {
           >
             <SearchInput
               id="boost-search"
-              label="Search boosts"
-              placeholder="Search by title, team or person"
+              label={filters.search}
+              placeholder={filters.hint}
               value={text}
               onInput={setText}
             />
             <div class="filter-selects">
               <FilterSelect
-                label="State"
+                label={filters.state}
                 value={state}
                 isOn={state !== "all"}
-                options={STATES}
+                options={[
+                  ["all", filters.all] as const,
+                  ...STATES.map((one) => [one, words.states[one]] as const),
+                ]}
                 onChange={setState}
               />
               <FilterSelect
-                label="Made by"
+                label={filters.origin}
                 value={origin}
                 isOn={origin !== "own"}
-                options={[["own", "Made by admins"], ["spins", "With boosts won in spins"]]}
+                options={[["own", filters.own], ["spins", filters.spins]]}
                 onChange={setOrigin}
               />
             </div>
@@ -86,17 +88,17 @@ export function BoostList({ initial }: { initial: Page<BoostView> | null }) {
           {() =>
             !isEmpty
               ? (
-                <ul class="group-rows" aria-label="Boosts">
+                <ul class="group-rows" aria-label={words.all}>
                   {list.entries.map((one) => <BoostRow key={one.id} one={one} />)}
                 </ul>
               )
               : isFiltered
-              ? <p class="group-note" role="status">No boost is like that.</p>
+              ? <p class="group-note" role="status">{filters.nothing}</p>
               : (
                 <Empty
                   icon={Zap}
-                  title="No boosts yet"
-                  words="A boost multiplies what work pays for a while: a happy hour for everybody, a push for one team. You see what it would have paid before you make it."
+                  title={words.none}
+                  words={words.noneHint}
                 >
                   <NewLink />
                 </Empty>
@@ -109,7 +111,7 @@ export function BoostList({ initial }: { initial: Page<BoostView> | null }) {
 }
 
 function NewLink() {
-  return <AddLink href={boostHref({ kind: "new" })}>Make a Boost</AddLink>;
+  return <AddLink href={boostHref({ kind: "new" })}>{wordsOf(boostWords).add}</AddLink>;
 }
 
 const TONES = { running: "good", upcoming: "warning", over: undefined } as const;
@@ -133,7 +135,7 @@ function BoostRow({ one }: { one: BoostView }) {
             {spanWords(one, timeZone)} · <bdi>{audienceWords(one)}</bdi>
           </span>
         </span>
-        <span class="badge" data-tone={TONES[state]}>{STATE_WORDS[state]}</span>
+        <span class="badge" data-tone={TONES[state]}>{wordsOf(boostWords).states[state]}</span>
         <ChevronRight size={16} />
       </a>
     </li>

@@ -11,31 +11,37 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { type Remote, useRemote } from "@/components/admin/use_remote.ts";
 import { Copy, Zap } from "@/components/shared/icons.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { boostWords } from "@/words/boosts.ts";
+import { typeTitles } from "@/components/counting/titles.ts";
+import { useEventTypes } from "@/components/event_types/use_event_types.ts";
 import { BoostForm } from "./BoostForm.tsx";
 import { draftOfBoost, stateOf } from "./draft.ts";
 import { BOOST_LIST, boostHref } from "./place.ts";
-import { audienceWords, spanWords, STATE_WORDS, titleOf } from "./words.ts";
+import { audienceWords, spanWords, titleOf } from "./words.ts";
 
 const POLL_MILLISECONDS = 10_000;
 
 /** One boost: a form until it begins, afterwards what it is and the button that ends it. */
 export function BoostPage({ id, initial }: { id: number; initial: BoostView | null }) {
+  const words = wordsOf(boostWords);
   const { go, now } = usePage();
   const remote = useRemote<BoostView>(`/admin/boosts/${id}`, {
     everyMilliseconds: POLL_MILLISECONDS,
     initial,
   });
-  if (remote.isMissing) return <MissingPage icon={Zap} noun="boost" list={BOOST_LIST} />;
+  if (remote.isMissing) return <MissingPage icon={Zap} noun={words.noun} list={BOOST_LIST} />;
   return (
     <>
       <PageHead
-        title={remote.data ? titleOf(remote.data) : "Boost"}
+        title={remote.data ? titleOf(remote.data) : words.one}
         back={{ ...BOOST_LIST, onClick: follow(go) }}
       >
         <HistoryLink kind="boost" id={id} />
         <a class="button" href={boostHref({ kind: "copy", id })} onClick={follow(go)}>
           <Copy size={15} />
-          Copy
+          {words.copy}
         </a>
       </PageHead>
       <div class="page-body">
@@ -55,6 +61,7 @@ export function BoostPage({ id, initial }: { id: number; initial: BoostView | nu
 }
 
 function Edit({ boost, remote }: { boost: BoostView; remote: Remote<BoostView> }) {
+  const words = wordsOf(boostWords).form;
   const { go, announce, timeZone } = usePage();
   const draft = useDraft(`boost_${boost.id}`, draftOfBoost(boost, timeZone));
   const path = `/admin/boosts/${boost.id}`;
@@ -68,12 +75,12 @@ function Edit({ boost, remote }: { boost: BoostView; remote: Remote<BoostView> }
     <BoostForm
       draft={draft}
       id={boost.id}
-      action="Save"
+      action={words.save}
       send={(body) =>
         ask<BoostView>("PATCH", path, { ...body, expectedRevision: draft.value.revision })}
       onDone={(changed) => {
         remote.update(() => changed);
-        announce(`${titleOf(changed)} is saved.`);
+        announce(words.saved(titleOf(changed)));
       }}
       onCancel={() => {
         draft.discard();
@@ -89,19 +96,21 @@ function Edit({ boost, remote }: { boost: BoostView; remote: Remote<BoostView> }
 }
 
 function Facts({ boost }: { boost: BoostView }) {
+  const { states, facts, form } = wordsOf(boostWords);
   const { now, timeZone } = usePage();
+  const titleOfType = typeTitles(useEventTypes().types);
   const state = stateOf(boost, now);
   return (
-    <Group id="boost-facts" title={STATE_WORDS[state]}>
-      <Row label="Factor">×{boost.factor}</Row>
-      <Row label="Time">{spanWords(boost, timeZone)}</Row>
-      <Row label="Who gets it">
+    <Group id="boost-facts" title={states[state]}>
+      <Row label={facts.factor}>×{boost.factor}</Row>
+      <Row label={facts.time}>{spanWords(boost, timeZone)}</Row>
+      <Row label={form.audience}>
         <bdi>{audienceWords(boost)}</bdi>
       </Row>
-      <Row label="Work that is boosted">
-        {boost.types === null ? "All work that pays" : boost.types.join(", ")}
+      <Row label={form.types}>
+        {boost.types === null ? facts.allWork : boost.types.map(titleOfType).join(", ")}
       </Row>
-      <Row label="Name in explanations">
+      <Row label={form.name}>
         <code>{boost.name}</code>
       </Row>
     </Group>
@@ -111,12 +120,13 @@ function Facts({ boost }: { boost: BoostView }) {
 function End({ boost, remote }: { boost: BoostView; remote: Remote<BoostView> }) {
   const { go, announce, now } = usePage();
   const isUpcoming = stateOf(boost, now) === "upcoming";
+  const words = wordsOf(boostWords)[isUpcoming ? "remove" : "end"];
 
   async function end(): Promise<string | null> {
     const answer = await ask<BoostView | null>("POST", `/admin/boosts/${boost.id}/end`);
     if (!answer.ok) return answer.message;
     const { data } = answer;
-    announce(`${titleOf(boost)} is ${data === null ? "removed" : "ended"}.`);
+    announce(wordsOf(boostWords)[data === null ? "remove" : "end"].done(titleOf(boost)));
     if (data === null) go(BOOST_LIST.href);
     else remote.update(() => data);
     document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
@@ -126,19 +136,13 @@ function End({ boost, remote }: { boost: BoostView; remote: Remote<BoostView> })
   return (
     <div class={isUpcoming ? "boost-end" : "group-section"}>
       <ConfirmButton
-        label={isUpcoming ? "Remove Boost…" : "End Boost Now…"}
-        title={
-          <>
-            {isUpcoming ? "Remove" : "End"} “<bdi>{titleOf(boost)}</bdi>”?
-          </>
-        }
-        action={isUpcoming ? "Remove" : "End"}
+        label={words.label}
+        title={<Sentence text={words.question} parts={{ boost: <bdi>{titleOf(boost)}</bdi> }} />}
+        action={words.action}
         isDanger
         onConfirm={end}
       >
-        {isUpcoming
-          ? "It has not begun and has paid nothing."
-          : "What it has paid so far stays. From now on, work pays what the rules say."}
+        {words.means}
       </ConfirmButton>
     </div>
   );

@@ -5,10 +5,13 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { useSettled } from "@/components/admin/use_settled.ts";
 import { formatSigned } from "@/components/shared/format.ts";
 import { TriangleAlert } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { boostWords } from "@/words/boosts.ts";
 import { spanWords } from "./words.ts";
 
 /** Says what a boost would have paid, while it is typed. @param body null while it is not valid */
 export function Estimate({ body, id }: { body: object | null; id: number | null }) {
+  const words = wordsOf(boostWords).estimate;
   const { timeZone } = usePage();
   const wanted = useSettled(body === null ? "" : JSON.stringify({ ...body, id }));
   const [effect, setEffect] = useState<BoostEffect | null>(null);
@@ -27,19 +30,16 @@ export function Estimate({ body, id }: { body: object | null; id: number | null 
   }, [wanted]);
   return (
     <div class="boost-estimate" role="status" aria-live="polite">
-      {effect === null ? <p class="group-hint">What it would have paid appears here.</p> : (
+      {effect === null ? <p class="group-hint">{words.empty}</p> : (
         <>
           <p>
             <strong>
               {effect.people === 0
-                ? "This boost would have paid nothing more."
-                : `With past work it would have paid ${formatSigned(effect.points)} points to ${
-                  effect.people === 1 ? "1 person" : `${effect.people} people`
-                }.`}
+                ? words.nothing
+                : words.paid(formatSigned(effect.points), effect.people)}
             </strong>
             <span class="group-hint">
-              Counted from the work of{" "}
-              {spanWords({ startsAt: effect.from, endsAt: effect.to }, timeZone)}, before caps.
+              {words.basis(spanWords({ startsAt: effect.from, endsAt: effect.to }, timeZone))}
             </span>
           </p>
           {effect.warnings.map((warning) => (

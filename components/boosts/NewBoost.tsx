@@ -8,6 +8,8 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { Zap } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { boostWords } from "@/words/boosts.ts";
 import { BoostForm } from "./BoostForm.tsx";
 import { type BoostDraft, copyOfBoost, emptyBoost } from "./draft.ts";
 import { BOOST_LIST, boostHref } from "./place.ts";
@@ -18,7 +20,10 @@ export function NewBoost() {
   const { go, now, timeZone } = usePage();
   return (
     <>
-      <PageHead title="New boost" back={{ ...BOOST_LIST, onClick: follow(go) }} />
+      <PageHead
+        title={wordsOf(boostWords).form.new}
+        back={{ ...BOOST_LIST, onClick: follow(go) }}
+      />
       <div class="page-body">
         <Form storage="new_boost" base={emptyBoost(now, timeZone)} />
       </div>
@@ -30,10 +35,15 @@ export function NewBoost() {
 export function CopiedBoost({ id, initial }: { id: number; initial: BoostView | null }) {
   const { go, now, timeZone } = usePage();
   const remote = useRemote<BoostView>(`/admin/boosts/${id}`, { initial });
-  if (remote.isMissing) return <MissingPage icon={Zap} noun="boost" list={BOOST_LIST} />;
+  if (remote.isMissing) {
+    return <MissingPage icon={Zap} noun={wordsOf(boostWords).noun} list={BOOST_LIST} />;
+  }
   return (
     <>
-      <PageHead title="New boost" back={{ ...BOOST_LIST, onClick: follow(go) }} />
+      <PageHead
+        title={wordsOf(boostWords).form.new}
+        back={{ ...BOOST_LIST, onClick: follow(go) }}
+      />
       <div class="page-body">
         <RemoteView remote={remote}>
           {(boost) => (
@@ -46,16 +56,17 @@ export function CopiedBoost({ id, initial }: { id: number; initial: BoostView | 
 }
 
 function Form({ storage, base }: { storage: string; base: BoostDraft }) {
+  const words = wordsOf(boostWords).form;
   const { go, announce } = usePage();
   const draft = useDraft(storage, base);
   return (
     <BoostForm
       draft={draft}
       id={null}
-      action="Make Boost"
+      action={words.make}
       send={(body) => ask<BoostView>("POST", "/admin/boosts", body)}
       onDone={(boost) => {
-        announce(`${titleOf(boost)} is made.`);
+        announce(words.made(titleOf(boost)));
         go(boostHref({ kind: "boost", id: boost.id }));
       }}
       onCancel={() => {

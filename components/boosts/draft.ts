@@ -1,6 +1,9 @@
 import type { FoundPersonView } from "@/core/agents/directory.ts";
 import { localMoment, momentAt } from "@/core/calendars/local_moment.ts";
 import type { BoostView } from "@/core/rules/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { boostWords } from "@/words/boosts.ts";
+import { titleOf } from "./words.ts";
 
 /** Whom a boost is for. */
 export type Audience = "everybody" | "team" | "person";
@@ -48,7 +51,7 @@ export function draftOfBoost(boost: BoostView, timeZone: string): BoostDraft {
   const { team, agent } = boost;
   return {
     revision: boost.revision,
-    title: boost.title ?? boost.name.replaceAll("_", " "),
+    title: titleOf(boost),
     name: boost.name,
     factor: String(boost.factor),
     types: boost.types ?? [],
@@ -87,18 +90,19 @@ export function bodyOfBoost(draft: BoostDraft, timeZone: string) {
   const factor = Number(draft.factor.replace(",", "."));
   const startsAt = momentAt(draft.startsAt, timeZone);
   const endsAt = momentAt(draft.endsAt, timeZone);
+  const words = wordsOf(boostWords).wrong;
   const wrong: Record<string, string> = {};
-  if (title === "") wrong["title"] = "Enter a title.";
-  else if (name === "") wrong["name"] = "Enter a name of small letters, digits and _.";
-  if (draft.factor.trim() === "" || !Number.isFinite(factor)) wrong["factor"] = "Enter a number.";
-  else if (factor < 0.1 || factor > 10) wrong["factor"] = "Enter a factor from 0.1 to 10.";
-  else if (factor === 1) wrong["factor"] = "A factor of 1 changes nothing.";
-  if (draft.audience === "team" && draft.team === "") wrong["team"] = "Choose a team.";
-  if (draft.audience === "person" && draft.person === null) wrong["agent"] = "Choose a person.";
-  if (startsAt === null) wrong["startsAt"] = "Choose when it begins.";
-  if (endsAt === null) wrong["endsAt"] = "Choose when it ends.";
+  if (title === "") wrong["title"] = words.title;
+  else if (name === "") wrong["name"] = words.name;
+  if (draft.factor.trim() === "" || !Number.isFinite(factor)) wrong["factor"] = words.number;
+  else if (factor < 0.1 || factor > 10) wrong["factor"] = words.factor;
+  else if (factor === 1) wrong["factor"] = words.noChange;
+  if (draft.audience === "team" && draft.team === "") wrong["team"] = words.team;
+  if (draft.audience === "person" && draft.person === null) wrong["agent"] = words.person;
+  if (startsAt === null) wrong["startsAt"] = words.starts;
+  if (endsAt === null) wrong["endsAt"] = words.ends;
   else if (startsAt !== null && endsAt <= startsAt) {
-    wrong["endsAt"] = "It must end after it begins.";
+    wrong["endsAt"] = words.order;
   }
   const body = {
     title,

@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { boostWords } from "@/words/boosts.ts";
 
 /** A place on the boosts page. */
 export type BoostPlace =
@@ -9,7 +11,12 @@ export type BoostPlace =
 const ROOT = "/admin/boosts";
 
 /** The way back to the list. */
-export const BOOST_LIST = { href: ROOT, label: "boosts" } as const;
+export const BOOST_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(boostWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function boostHref(place: BoostPlace): string {

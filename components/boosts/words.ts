@@ -1,12 +1,11 @@
 import type { BoostView } from "@/core/rules/views.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
-
-/** What people read of a boost's state. */
-export const STATE_WORDS = { running: "Running", upcoming: "Upcoming", over: "Over" } as const;
+import { currentLanguage, currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { boostWords } from "@/words/boosts.ts";
+import { partName } from "@/words/names.ts";
 
 /** Returns what a boost is called. */
 export function titleOf({ title, name }: Pick<BoostView, "title" | "name">): string {
-  return title ?? name.replaceAll("_", " ");
+  return title ?? partName(currentLanguage(), name);
 }
 
 /** Says when a boost runs: `Nov 20, 2026, 5:00 – 7:00 PM`. */
@@ -23,6 +22,6 @@ export function spanWords(
 
 /** Says whom a boost is for. */
 export function audienceWords({ team, teamName, agent, agentName, spin }: BoostView): string {
-  const whom = agentName ?? agent ?? teamName ?? team ?? "Everybody";
-  return spin === null ? whom : `${whom}, won in a spin`;
+  const whom = agentName ?? agent ?? teamName ?? team ?? wordsOf(boostWords).everybody;
+  return spin === null ? whom : wordsOf(boostWords).wonInSpin(whom);
 }

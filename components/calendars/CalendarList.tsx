@@ -13,7 +13,10 @@ import { useSettled } from "@/components/admin/use_settled.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { ChevronRight } from "@/components/shared/icons.ts";
 import { weekdaysInWords } from "@/components/shared/weekdays.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
 import { calendarHref } from "./place.ts";
+import { calendarTitle } from "./title.ts";
 
 const POLL_MILLISECONDS = 15_000;
 
@@ -32,25 +35,23 @@ const ORDER = {
 
 /** All calendars. */
 export function CalendarList({ initial }: { initial: Page<WorkingCalendarView> | null }) {
+  const words = wordsOf(calendarWords);
   const [text, setText] = useState("");
   const q = useSettled(text.trim());
   const list = useList(calendarListPath(q), ORDER, POLL_MILLISECONDS, q === "" ? initial : null);
   const isAlone = q === "" && list.entries.length === 1;
   return (
     <>
-      <PageHead title="Calendars">
-        <AddLink href={calendarHref({ kind: "new" })}>Add a Calendar</AddLink>
+      <PageHead title={words.all}>
+        <AddLink href={calendarHref({ kind: "new" })}>{words.add}</AddLink>
       </PageHead>
       <div class="page-body">
-        <p class="group-note">
-          Which days people are expected to work. A day off neither extends nor breaks a streak. The
-          organization’s calendar counts for everybody; a shared one for the teams that use it.
-        </p>
+        <p class="group-note">{words.note}</p>
         <form class="list-filters" role="search" onSubmit={(event) => event.preventDefault()}>
           <SearchInput
             id="calendar-search"
-            label="Search calendars"
-            placeholder="Search by name or team"
+            label={words.search}
+            placeholder={words.searchHint}
             value={text}
             onInput={setText}
           />
@@ -58,19 +59,14 @@ export function CalendarList({ initial }: { initial: Page<WorkingCalendarView> |
         <RemoteView remote={list.remote}>
           {() =>
             list.entries.length === 0
-              ? <p class="group-note" role="status">No calendar and no team is called that.</p>
+              ? <p class="group-note" role="status">{words.notFound}</p>
               : (
-                <ul class="group-rows" aria-label="Calendars">
+                <ul class="group-rows" aria-label={words.all}>
                   {list.entries.map((one) => <CalendarRow key={one.id} one={one} />)}
                 </ul>
               )}
         </RemoteView>
-        {isAlone && (
-          <p class="group-note calendars-next">
-            Start with the holidays of the organization: open its calendar, then click the days or
-            import a file. Add a calendar when teams have holidays of their own.
-          </p>
-        )}
+        {isAlone && <p class="group-note calendars-next">{words.start}</p>}
         <MoreButton list={list} />
       </div>
     </>
@@ -78,6 +74,7 @@ export function CalendarList({ initial }: { initial: Page<WorkingCalendarView> |
 }
 
 function CalendarRow({ one }: { one: WorkingCalendarView }) {
+  const words = wordsOf(calendarWords);
   const { go } = usePage();
   return (
     <li>
@@ -88,18 +85,18 @@ function CalendarRow({ one }: { one: WorkingCalendarView }) {
       >
         <span class="group-label">
           <strong class="truncate">
-            <bdi>{one.name}</bdi>
+            <bdi>{calendarTitle(one)}</bdi>
           </strong>
           <span class="group-hint">
-            {one.weekdays === null ? "Weekdays of the organization" : weekdaysInWords(one.weekdays)}
+            {one.weekdays === null ? words.asOrganization : weekdaysInWords(one.weekdays)}
             {" · "}
             <UsedBy one={one} />
           </span>
         </span>
         <span class="group-hint whitespace-nowrap">
           {one.holidays === 0
-            ? "no holidays ahead"
-            : `${formatNumber(one.holidays)} ${one.holidays === 1 ? "holiday" : "holidays"} ahead`}
+            ? words.noneAhead
+            : words.ahead(one.holidays, formatNumber(one.holidays))}
         </span>
         <ChevronRight size={16} />
       </a>
@@ -110,15 +107,16 @@ function CalendarRow({ one }: { one: WorkingCalendarView }) {
 const MAX_NAMED = 3;
 
 function UsedBy({ one: { kind, teams } }: { one: WorkingCalendarView }) {
-  if (kind === "organization") return <>everybody</>;
-  if (kind === "team") return <>only this team</>;
-  if (teams.length === 0) return <>used by no team</>;
+  const words = wordsOf(calendarWords).usedBy;
+  if (kind === "organization") return <>{words.everybody}</>;
+  if (kind === "team") return <>{words.oneTeam}</>;
+  if (teams.length === 0) return <>{words.nobody}</>;
   const names = teams.slice(0, MAX_NAMED).map(({ name }) => name);
   const more = teams.length - names.length;
   return (
     <>
-      <bdi>{new Intl.ListFormat("en").format(names)}</bdi>
-      {more > 0 && ` and ${more} more`}
+      <bdi>{new Intl.ListFormat(currentLanguage()).format(names)}</bdi>
+      {more > 0 && words.more(more)}
     </>
   );
 }

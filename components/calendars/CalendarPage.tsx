@@ -15,17 +15,22 @@ import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { type Remote, useRemote } from "@/components/admin/use_remote.ts";
 import { CalendarDays } from "@/components/shared/icons.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
 import { changeOf, countChanges, draftOf } from "./draft.ts";
 import { HolidayGroup } from "./HolidayGroup.tsx";
 import { CALENDAR_LIST } from "./place.ts";
 import { ReviewDialog } from "./ReviewDialog.tsx";
 import { TeamsField } from "./TeamsField.tsx";
+import { calendarTitle } from "./title.ts";
 import { WeekdayGroup } from "./WeekdayGroup.tsx";
 
 const POLL_MILLISECONDS = 15_000;
 
 /** One calendar: its name and teams, its weekdays, and its holidays. */
 export function CalendarPage({ id, initial }: { id: number; initial: WholeCalendarView | null }) {
+  const words = wordsOf(calendarWords);
   const { go } = usePage();
   const path = `/admin/working-calendars/${id}`;
   const remote = useRemote<WholeCalendarView>(path, {
@@ -33,12 +38,12 @@ export function CalendarPage({ id, initial }: { id: number; initial: WholeCalend
     initial,
   });
   if (remote.isMissing) {
-    return <MissingPage icon={CalendarDays} noun="calendar" list={CALENDAR_LIST} />;
+    return <MissingPage icon={CalendarDays} noun={words.noun} list={CALENDAR_LIST} />;
   }
   return (
     <>
       <PageHead
-        title={remote.data?.name ?? "Calendar"}
+        title={remote.data ? calendarTitle(remote.data) : words.one}
         back={{ ...CALENDAR_LIST, onClick: follow(go) }}
       >
         <HistoryLink kind="working_calendar" id={id} />
@@ -56,6 +61,7 @@ function Editor({ view, remote }: {
   view: WholeCalendarView;
   remote: Remote<WholeCalendarView>;
 }) {
+  const words = wordsOf(calendarWords);
   const { announce } = usePage();
   const draft = useDraft(`calendar_${view.id}`, draftOf(view));
   const form = useForm({
@@ -81,9 +87,9 @@ function Editor({ view, remote }: {
     event.preventDefault();
     form.clear();
     const missing: Record<string, string> = {};
-    if (value.name.trim() === "") missing["name"] = "Enter a name.";
+    if (value.name.trim() === "") missing["name"] = words.nameMissing;
     if (value.weekdays !== null && value.weekdaysFrom === "") {
-      missing["weekdaysFrom"] = "Choose the day from which they count.";
+      missing["weekdaysFrom"] = words.fromMissing;
     }
     setWrong(missing);
     if (missing["name"]) return document.getElementById("calendar-name")?.focus();
@@ -117,11 +123,11 @@ function Editor({ view, remote }: {
       />
       <form onSubmit={review} noValidate>
         {view.kind === "shared" && (
-          <Group id="calendar-settings" title="Settings">
+          <Group id="calendar-settings" title={words.settings}>
             <div class="group-row group-stack">
               <TextField
                 id="calendar-name"
-                label="Name"
+                label={words.name}
                 value={value.name}
                 error={wrong["name"] ?? form.errors.name}
                 maxLength={200}
@@ -150,11 +156,11 @@ function Editor({ view, remote }: {
       {form.errors["days"] && <p class="form-error" role="alert">{form.errors["days"]}</p>}
       {form.error && !form.isConflict && <p class="form-error" role="alert">{form.error}</p>}
       {count > 0 && (
-        <div class="save-bar" role="region" aria-label="Unsaved changes">
-          <span>{count === 1 ? "1 change is not saved." : `${count} changes are not saved.`}</span>
-          <button type="button" class="button" onClick={discard}>Discard</button>
+        <div class="save-bar" role="region" aria-label={words.unsaved.title}>
+          <span>{words.unsaved.text(count)}</span>
+          <button type="button" class="button" onClick={discard}>{words.unsaved.discard}</button>
           <button type="button" class="button button-primary" onClick={review}>
-            Review and Save…
+            {words.unsaved.review}
           </button>
         </div>
       )}
@@ -164,13 +170,13 @@ function Editor({ view, remote }: {
           id={view.id}
           change={{ ...changeOf(view, value), expectedRevision: value.revision }}
           form={form}
-          action="Save"
+          action={words.unsaved.action}
           onClose={() => setReviewing(false)}
           onSaved={(next) => {
             draft.discard();
             remote.update(() => next);
             remote.reload();
-            announce("The calendar is saved. Streaks follow within moments.");
+            announce(words.unsaved.saved);
             isJustSaved.current = true;
           }}
         />
@@ -180,30 +186,25 @@ function Editor({ view, remote }: {
 }
 
 function DeleteGroup({ view }: { view: WholeCalendarView }) {
+  const words = wordsOf(calendarWords).delete;
   const { go, announce } = usePage();
   async function remove(): Promise<string | null> {
     const problem = await askToRemove(`/admin/working-calendars/${view.id}`);
     if (problem !== null) return problem;
-    announce(`${view.name} is deleted.`);
+    announce(words.done(view.name));
     go(CALENDAR_LIST.href);
     return null;
   }
   return (
     <div class="group-section">
       <ConfirmButton
-        label="Delete Calendar…"
-        title={
-          <>
-            Delete “<bdi>{view.name}</bdi>”?
-          </>
-        }
-        action="Delete"
+        label={words.label}
+        title={<Sentence text={words.question} parts={{ calendar: <bdi>{view.name}</bdi> }} />}
+        action={words.action}
         isDanger
         onConfirm={remove}
       >
-        {view.kind === "shared"
-          ? "Its weekdays and holidays are gone. Only a calendar that no team uses can be deleted."
-          : "The team then has the weekdays and holidays of the organization."}
+        {view.kind === "shared" ? words.shared : words.team}
       </ConfirmButton>
     </div>
   );

@@ -2,8 +2,8 @@ import type { CalendarEffect } from "@/core/calendars/working_calendars.ts";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
 import { Loading } from "@/components/shared/Loading.tsx";
-
-const people = (count: number) => count === 1 ? "1 person" : `${formatNumber(count)} people`;
+import { wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
 
 /** Says what a change of a calendar does to the streaks. */
 export function Effect({ effect, error, onRetry }: {
@@ -12,31 +12,28 @@ export function Effect({ effect, error, onRetry }: {
   error: string | null;
   onRetry: () => void;
 }) {
+  const words = wordsOf(calendarWords).effect;
   if (error !== null) return <Failure message={error} onRetry={onRetry} />;
   if (effect === null) return <Loading />;
   if (effect.from === null || effect.people === 0) {
-    return <p>No streak changes, because nobody has worked on the days that change.</p>;
+    return <p>{words.none}</p>;
   }
   const { longer, shorter, changes } = effect;
   return (
     <>
       <p>
-        The streaks of {people(effect.people)} are derived again, and their points follow.{" "}
-        {longer + shorter === 0
-          ? "No running streak changes."
-          : `${formatNumber(longer)} running streaks become longer, ${
-            formatNumber(shorter)
-          } shorter.`}
-        {effect.compared < effect.people &&
-          ` Compared were the ${formatNumber(effect.compared)} people who worked last.`}
+        {words.people(effect.people, formatNumber(effect.people))} {longer + shorter === 0
+          ? words.unchanged
+          : words.changed(formatNumber(longer), formatNumber(shorter))}
+        {effect.compared < effect.people && words.compared(formatNumber(effect.compared))}
       </p>
       {changes.length > 0 && (
         <table class="effect-table">
           <thead>
             <tr>
-              <th scope="col">Running streak</th>
-              <th scope="col">Now</th>
-              <th scope="col">Then</th>
+              <th scope="col">{words.streak}</th>
+              <th scope="col">{words.now}</th>
+              <th scope="col">{words.then}</th>
             </tr>
           </thead>
           <tbody>

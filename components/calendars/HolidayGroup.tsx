@@ -9,11 +9,12 @@ import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatDays } from "@/components/shared/format.ts";
 import { ChevronLeft, ChevronRight, Download, Trash2, Upload } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
 import { type CalendarDraft, editDay, holidaysOf, spansOfYear } from "./draft.ts";
 import { calendarHref } from "./place.ts";
 import { YearView } from "./YearView.tsx";
 
-const UNNAMED = "Holiday";
 const MAX_DAYS = 366;
 
 /** The holidays of a calendar, a year at a time: to click, to list, to add and to import. */
@@ -22,6 +23,7 @@ export function HolidayGroup({ view, days, onChange }: {
   days: CalendarDraft["days"];
   onChange: (days: CalendarDraft["days"]) => void;
 }) {
+  const words = wordsOf(calendarWords).holidays;
   const { go } = usePage();
   const [year, setYear] = useState(view.year);
   const path = `/admin/working-calendars/${view.id}?year=${year}`;
@@ -38,12 +40,12 @@ export function HolidayGroup({ view, days, onChange }: {
   return (
     <section class="group-section" aria-labelledby="holidays">
       <div class="group-bar">
-        <h2 id="holidays" class="group-title">Holidays</h2>
+        <h2 id="holidays" class="group-title">{words.title}</h2>
         <div class="year-switch">
           <button
             type="button"
             class="icon-button"
-            aria-label={`Show ${year - 1}`}
+            aria-label={words.show(year - 1)}
             onClick={() => setYear(year - 1)}
           >
             <ChevronLeft size={16} />
@@ -52,16 +54,14 @@ export function HolidayGroup({ view, days, onChange }: {
           <button
             type="button"
             class="icon-button"
-            aria-label={`Show ${year + 1}`}
+            aria-label={words.show(year + 1)}
             onClick={() => setYear(year + 1)}
           >
             <ChevronRight size={16} />
           </button>
         </div>
       </div>
-      <p class="group-note">
-        Click a day to make it a holiday, or to make it an ordinary day again.
-      </p>
+      <p class="group-note">{words.note}</p>
       <div class="group-rows" aria-busy={!shown}>
         <YearView
           year={year}
@@ -69,7 +69,7 @@ export function HolidayGroup({ view, days, onChange }: {
           names={names}
           edits={days}
           versions={view.versions}
-          onToggle={(day) => set([day], names.has(day) ? null : UNNAMED)}
+          onToggle={(day) => set([day], names.has(day) ? null : words.unnamed)}
         />
       </div>
       <HolidayList spans={spans} year={year} onChange={set} />
@@ -81,7 +81,7 @@ export function HolidayGroup({ view, days, onChange }: {
           onClick={follow(go)}
         >
           <Upload size={15} />
-          Import a File…
+          {words.import}
         </a>
         <a
           class="button"
@@ -89,7 +89,7 @@ export function HolidayGroup({ view, days, onChange }: {
           download="holidays.ics"
         >
           <Download size={15} />
-          Download (.ics)
+          {words.download}
         </a>
       </div>
     </section>
@@ -101,16 +101,15 @@ function HolidayList({ spans, year, onChange }: {
   year: number;
   onChange: (days: readonly Day[], name: string | null) => void;
 }) {
-  if (spans.length === 0) {
-    return <p class="group-note holiday-none">No holidays in {year}.</p>;
-  }
+  const words = wordsOf(calendarWords).holidays;
+  if (spans.length === 0) return <p class="group-note holiday-none">{words.none(year)}</p>;
   return (
-    <ul class="group-rows" aria-label={`Holidays of ${year}`}>
+    <ul class="group-rows" aria-label={words.of(year)}>
       {spans.map((span) => (
         <li key={span.first} class="group-row holiday-row">
           <input
             class="input holiday-name"
-            aria-label={`Name of the holiday of ${formatDays(span.first, span.last)}`}
+            aria-label={words.nameOf(formatDays(span.first, span.last))}
             value={span.name}
             maxLength={200}
             onChange={(event) => {
@@ -123,7 +122,7 @@ function HolidayList({ spans, year, onChange }: {
           <button
             type="button"
             class="icon-button"
-            aria-label={`Remove ${span.name}, ${formatDays(span.first, span.last)}`}
+            aria-label={words.remove(span.name, formatDays(span.first, span.last))}
             onClick={() => onChange(daysOfSpan(span), null)}
           >
             <Trash2 size={15} />
@@ -136,6 +135,7 @@ function HolidayList({ spans, year, onChange }: {
 
 /** Adds a holiday by typing, also one of several days. */
 function AddHoliday({ onAdd }: { onAdd: (days: readonly Day[], name: string) => void }) {
+  const { name: nameLabel, nameMissing, holidays: words } = wordsOf(calendarWords);
   const { announce } = usePage();
   const [value, setValue] = useState({ name: "", first: "", last: "" });
   const [errors, setErrors] = useState<Readonly<Record<string, string | undefined>>>({});
@@ -146,19 +146,19 @@ function AddHoliday({ onAdd }: { onAdd: (days: readonly Day[], name: string) => 
     const name = value.name.trim();
     const last = value.last === "" ? value.first : value.last;
     const wrong = {
-      name: name === "" ? "Enter a name." : undefined,
-      first: value.first === "" ? "Choose the first day." : undefined,
+      name: name === "" ? nameMissing : undefined,
+      first: value.first === "" ? words.firstMissing : undefined,
       last: last < value.first
-        ? "This is before the first day."
+        ? words.lastEarly
         : value.first !== "" && daysBetween(value.first, last) > MAX_DAYS
-        ? `A holiday has at most ${MAX_DAYS} days.`
+        ? words.tooLong(MAX_DAYS)
         : undefined,
     };
     setErrors(wrong);
     const first = (["name", "first", "last"] as const).find((field) => wrong[field]);
     if (first) return document.getElementById(`holiday-${first}`)?.focus();
     onAdd(daysOfSpan({ first: value.first, last }), name);
-    announce(`${name} is added. Save the calendar to keep it.`);
+    announce(words.added(name));
     setValue({ name: "", first: "", last: "" });
     document.getElementById("holiday-name")?.focus();
   }
@@ -168,8 +168,8 @@ function AddHoliday({ onAdd }: { onAdd: (days: readonly Day[], name: string) => 
       <div class="group-row holiday-fields">
         <TextField
           id="holiday-name"
-          label="Add a holiday"
-          placeholder="Name"
+          label={words.add}
+          placeholder={nameLabel}
           value={value.name}
           maxLength={200}
           error={errors.name}
@@ -177,20 +177,20 @@ function AddHoliday({ onAdd }: { onAdd: (days: readonly Day[], name: string) => 
         />
         <DayField
           id="holiday-first"
-          label="First day"
+          label={words.first}
           value={value.first}
           error={errors.first}
           onInput={(first) => change({ first })}
         />
         <DayField
           id="holiday-last"
-          label="Last day"
+          label={words.last}
           value={value.last}
           min={value.first}
           error={errors.last}
           onInput={(last) => change({ last })}
         />
-        <button type="submit" class="button">Add</button>
+        <button type="submit" class="button">{words.addAction}</button>
       </div>
     </form>
   );

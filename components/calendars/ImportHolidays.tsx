@@ -13,17 +13,21 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { formatDays } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
 import { calendarHref } from "./place.ts";
 import { ReviewDialog } from "./ReviewDialog.tsx";
 
 /** A file can have 1 MiB; the text is checked before it is sent. */
 const MAX_BYTES = 1_000_000;
-const TOO_LARGE = "The file is larger than 1 MB. Export fewer years, or paste only a part of it.";
+/** The first line of every such file. */
+const FILE_BEGIN = "BEGIN:VCALENDAR";
 
 /** Adds the holidays of an iCalendar file to a calendar, after a preview. */
 export function ImportHolidays({ id }: { id: number }) {
+  const words = wordsOf(calendarWords).import;
   const { go, announce } = usePage();
-  const back = { href: calendarHref({ kind: "calendar", id }), label: "the calendar" };
+  const back = { href: calendarHref({ kind: "calendar", id }), label: words.back };
   const form = useForm({ file: "holiday-text", from: "holiday-from", to: "holiday-to" });
   const [value, setValue] = useState({ text: "", from: "", to: "" });
   const [read, setRead] = useState<HolidayFileView | null>(null);
@@ -39,11 +43,7 @@ export function ImportHolidays({ id }: { id: number }) {
     const { text, from, to } = value;
     const isLarge = new Blob([text]).size > MAX_BYTES;
     return form.submit(event, {
-      wrong: text.trim() === ""
-        ? { file: "Choose a file, or paste its text." }
-        : isLarge
-        ? { file: TOO_LARGE }
-        : {},
+      wrong: text.trim() === "" ? { file: words.missing } : isLarge ? { file: words.tooLarge } : {},
       send: () =>
         ask<HolidayFileView>("POST", `/admin/working-calendars/${id}/file`, {
           file: text,
@@ -52,25 +52,19 @@ export function ImportHolidays({ id }: { id: number }) {
         }),
       onDone(found) {
         setRead(found);
-        announce(
-          `${found.added.length} new, ${found.known.length} there already, ` +
-            `${found.ignoredCount} left out.`,
-        );
+        announce(words.read(found.added.length, found.known.length, found.ignoredCount));
       },
     });
   }
 
   return (
     <>
-      <PageHead title="Import holidays" back={{ ...back, onClick: follow(go) }} />
+      <PageHead title={words.title} back={{ ...back, onClick: follow(go) }} />
       <div class="page-body">
         <form class="new-form csv-form" onSubmit={preview} noValidate>
-          <p class="group-note">
-            An iCalendar file (.ics) of public holidays, as calendars and government pages offer it.
-            Whole days are read, with their repetitions.
-          </p>
+          <p class="group-note">{words.note}</p>
           <div class="field">
-            <label for="holiday-file">File</label>
+            <label for="holiday-file">{words.file}</label>
             <input
               id="holiday-file"
               class="file-input"
@@ -87,13 +81,13 @@ export function ImportHolidays({ id }: { id: number }) {
             />
           </div>
           <div class="field">
-            <label for="holiday-text">Text of the file</label>
+            <label for="holiday-text">{words.text}</label>
             <textarea
               id="holiday-text"
               class="input csv-text"
               rows={6}
               spellcheck={false}
-              placeholder="BEGIN:VCALENDAR"
+              placeholder={FILE_BEGIN}
               value={value.text}
               aria-invalid={form.errors.file ? "true" : undefined}
               aria-describedby={form.errors.file ? "holiday-text-error" : undefined}
@@ -104,26 +98,26 @@ export function ImportHolidays({ id }: { id: number }) {
           <div class="holiday-span">
             <DayField
               id="holiday-from"
-              label="From"
+              label={words.from}
               value={value.from}
               error={form.errors.from}
               onInput={(from) => change({ from })}
             />
             <DayField
               id="holiday-to"
-              label="To"
+              label={words.to}
               value={value.to}
               error={form.errors.to}
               onInput={(to) => change({ to })}
             />
           </div>
-          <p class="group-hint">Without days: last year, this year and the two years after it.</p>
-          <FormEnd form={form} action="Preview" onCancel={() => go(back.href)} />
+          <p class="group-hint">{words.span}</p>
+          <FormEnd form={form} action={words.preview} onCancel={() => go(back.href)} />
         </form>
         {read && (
           <>
-            <Found title="New" entries={read.added} />
-            <Found title="There already" entries={read.known} />
+            <Found title={words.new} entries={read.added} />
+            <Found title={words.known} entries={read.known} />
             <LeftOut read={read} />
             <div class="new-buttons import-buttons">
               <button
@@ -132,9 +126,7 @@ export function ImportHolidays({ id }: { id: number }) {
                 aria-disabled={read.added.length === 0}
                 onClick={() => read.added.length > 0 && setReviewing(true)}
               >
-                {read.added.length === 0
-                  ? "Nothing to Add"
-                  : `Add ${read.added.length} ${read.added.length === 1 ? "Holiday" : "Holidays"}…`}
+                {read.added.length === 0 ? words.nothing : words.add(read.added.length)}
               </button>
             </div>
           </>
@@ -144,10 +136,10 @@ export function ImportHolidays({ id }: { id: number }) {
             id={id}
             change={{ holidays: read.added }}
             form={form}
-            action="Add"
+            action={words.action}
             onClose={() => setReviewing(false)}
             onSaved={(_: WholeCalendarView) => {
-              announce("The holidays are added. Streaks follow within moments.");
+              announce(words.done);
               go(back.href);
             }}
           />
@@ -161,7 +153,7 @@ function Found({ title, entries }: { title: string; entries: readonly Holiday[] 
   if (entries.length === 0) return null;
   return (
     <section class="group-section">
-      <h2 class="group-title">{title} ({entries.length})</h2>
+      <h2 class="group-title">{wordsOf(calendarWords).import.counted(title, entries.length)}</h2>
       <ul class="group-rows import-list" aria-label={title} tabIndex={0}>
         {entries.map(({ first, last, name }) => (
           <li key={`${first} ${last}`} class="group-row">
@@ -177,11 +169,12 @@ function Found({ title, entries }: { title: string; entries: readonly Holiday[] 
 }
 
 function LeftOut({ read: { ignored, ignoredCount } }: { read: HolidayFileView }) {
+  const words = wordsOf(calendarWords).import;
   if (ignoredCount === 0) return null;
   return (
     <section class="group-section">
-      <h2 class="group-title">Left out ({ignoredCount})</h2>
-      <ul class="group-rows import-list" aria-label="Left out" tabIndex={0}>
+      <h2 class="group-title">{words.counted(words.leftOut, ignoredCount)}</h2>
+      <ul class="group-rows import-list" aria-label={words.leftOut} tabIndex={0}>
         {ignored.map(({ name, reason }, index) => (
           <li key={index} class="group-row">
             <span class="group-label">

@@ -9,6 +9,8 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { localDay } from "@/components/shared/local_day.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
 import { CALENDAR_LIST, calendarHref } from "./place.ts";
 import { type TeamRef, TeamsField } from "./TeamsField.tsx";
 import { WeekdayField } from "./WeekdayField.tsx";
@@ -17,18 +19,19 @@ const MONDAY_TO_FRIDAY: readonly number[] = [1, 2, 3, 4, 5];
 
 /** The form that adds a shared calendar. */
 export function NewCalendar() {
+  const words = wordsOf(calendarWords);
   const { go } = usePage();
   const { draft, form, send } = useNewCalendar();
   const { value } = draft;
   return (
     <>
-      <PageHead title="New calendar" back={{ ...CALENDAR_LIST, onClick: follow(go) }} />
+      <PageHead title={words.form.new} back={{ ...CALENDAR_LIST, onClick: follow(go) }} />
       <div class="page-body">
         <form class="new-form" onSubmit={send} noValidate>
           <TextField
             id="calendar-name"
-            label="Name"
-            placeholder="Germany, Berlin"
+            label={words.name}
+            placeholder={words.form.example}
             value={value.name}
             error={form.errors.name}
             maxLength={200}
@@ -37,15 +40,15 @@ export function NewCalendar() {
           />
           <WeekdayField
             id="calendar-weekdays"
-            label="Working days"
+            label={words.weekdays.title}
             value={value.weekdays}
             error={form.errors["weekdays"]}
             onChange={(weekdays) => draft.change({ weekdays })}
           />
           <DayField
             id="calendar-from"
-            label="From"
-            hint="Before this day, the organization’s weekdays count."
+            label={words.weekdays.from}
+            hint={words.form.fromHint}
             value={value.from}
             error={form.errors["weekdays.effectiveFrom"]}
             onInput={(from) => draft.change({ from })}
@@ -58,7 +61,7 @@ export function NewCalendar() {
           />
           <FormEnd
             form={form}
-            action="Add Calendar"
+            action={words.form.action}
             onCancel={() => {
               draft.discard();
               go(CALENDAR_LIST.href);
@@ -72,6 +75,7 @@ export function NewCalendar() {
 
 /** Keeps what was typed, checks it and adds the calendar. */
 function useNewCalendar() {
+  const { nameMissing, form: words } = wordsOf(calendarWords);
   const { go, announce, now, timeZone } = usePage();
   const draft = useDraft("new_calendar", {
     name: "",
@@ -91,11 +95,9 @@ function useNewCalendar() {
     const name = draft.value.name.trim();
     return form.submit(event, {
       wrong: {
-        ...(name === "" ? { name: "Enter a name." } : null),
-        ...(weekdays.length === 0
-          ? { weekdays: "Choose at least one day. A pause is made later, on the calendar’s page." }
-          : null),
-        ...(from === "" ? { "weekdays.effectiveFrom": "Choose a day." } : null),
+        ...(name === "" ? { name: nameMissing } : null),
+        ...(weekdays.length === 0 ? { weekdays: words.noDays } : null),
+        ...(from === "" ? { "weekdays.effectiveFrom": words.noFrom } : null),
       },
       send: () =>
         ask<WholeCalendarView>("POST", "/admin/working-calendars", {
@@ -105,7 +107,7 @@ function useNewCalendar() {
         }),
       onDone({ id }) {
         draft.discard();
-        announce(`${name} is added. Add its holidays now.`);
+        announce(words.added(name));
         go(calendarHref({ kind: "calendar", id }));
       },
     });

@@ -3,6 +3,8 @@ import type { CalendarEffect, WholeCalendarView } from "@/core/calendars/working
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
 import type { Form } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
 import { Effect } from "./Effect.tsx";
 
 /** Shows what a change does to the streaks, then saves it. */
@@ -38,7 +40,7 @@ export function ReviewDialog({ id, change, form, action, onSaved, onClose }: {
 
   return (
     <ConfirmDialog
-      title="Save these changes?"
+      title={wordsOf(calendarWords).unsaved.question}
       action={action}
       isBusy={form.isBusy}
       onConfirm={save}

@@ -1,6 +1,8 @@
 import { SearchField } from "@/components/admin/SearchField.tsx";
 import { X } from "@/components/shared/icons.ts";
 import { useTeams } from "@/components/people/use_teams.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
 
 /** A team by its id and its name. */
 export interface TeamRef {
@@ -9,11 +11,6 @@ export interface TeamRef {
 }
 
 const MAX_SHOWN = 50;
-const WORDS = {
-  name: "Teams",
-  empty: "There are no teams.",
-  notFound: "No team is called that.",
-};
 
 /** Chooses the teams that use a calendar. */
 export function TeamsField({ id, chosen, error, onChange }: {
@@ -22,16 +19,18 @@ export function TeamsField({ id, chosen, error, onChange }: {
   error: string | undefined;
   onChange: (teams: readonly TeamRef[]) => void;
 }) {
+  const words = wordsOf(calendarWords).teams;
+  const { list: name, empty, notFound } = words;
   const teams = useTeams();
   return (
     <div class="type-chooser">
       <SearchField<TeamRef>
         id={id}
-        label="Teams that use it"
-        placeholder="Search teams"
-        hint="A team uses one shared calendar at a time. The holidays of the organization count as well."
+        label={words.label}
+        placeholder={words.search}
+        hint={words.hint}
         error={error}
-        words={WORDS}
+        words={{ name, empty, notFound }}
         without={chosen.map((team) => team.id)}
         search={(text) => {
           const wanted = text.trim().toLocaleLowerCase();
@@ -50,7 +49,7 @@ export function TeamsField({ id, chosen, error, onChange }: {
         onChoose={(team) => onChange([...chosen, team])}
       />
       {chosen.length > 0 && (
-        <ul class="type-chips" aria-label="Teams that use it: chosen">
+        <ul class="type-chips" aria-label={words.chosen}>
           {chosen.map((team) => (
             <li key={team.id} class="person-chip">
               <span class="truncate">
@@ -59,7 +58,7 @@ export function TeamsField({ id, chosen, error, onChange }: {
               <button
                 type="button"
                 class="person-chip-remove"
-                aria-label={`Remove ${team.name}`}
+                aria-label={words.remove(team.name)}
                 onClick={() => {
                   onChange(chosen.filter((one) => one.id !== team.id));
                   document.getElementById(id)?.focus();

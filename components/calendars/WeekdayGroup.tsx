@@ -3,6 +3,8 @@ import { DayField } from "@/components/admin/DayField.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { formatDay } from "@/components/shared/format.ts";
 import { weekdaysInWords } from "@/components/shared/weekdays.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
 import { type CalendarDraft, weekdaysOnDay } from "./draft.ts";
 import { WeekdayField } from "./WeekdayField.tsx";
 
@@ -14,18 +16,17 @@ export function WeekdayGroup({ view, draft, error, errorOfDay, onChange }: {
   errorOfDay: string | undefined;
   onChange: (change: Partial<CalendarDraft>) => void;
 }) {
+  const words = wordsOf(calendarWords).weekdays;
   const now = weekdaysOnDay(view.versions, view.today);
 
   return (
-    <Group id="calendar-week" title="Working days">
+    <Group id="calendar-week" title={words.title}>
       <div class="group-row group-stack weekday-row">
         <WeekdayField
           id="calendar-weekdays"
-          label="Expected to work on"
+          label={words.expected}
           value={draft.weekdays ?? now}
-          hint={(draft.weekdays ?? now).length === 0
-            ? "A pause: nobody is expected to work, and no streak ends."
-            : ""}
+          hint={(draft.weekdays ?? now).length === 0 ? words.pause : ""}
           error={error}
           onChange={(weekdays) =>
             onChange({ weekdays, weekdaysFrom: draft.weekdaysFrom || view.today, takenBack: "" })}
@@ -33,7 +34,7 @@ export function WeekdayGroup({ view, draft, error, errorOfDay, onChange }: {
         {draft.weekdays !== null && (
           <DayField
             id="calendar-from"
-            label="From"
+            label={words.from}
             value={draft.weekdaysFrom}
             error={errorOfDay}
             onInput={(weekdaysFrom) => onChange({ weekdaysFrom })}
@@ -45,18 +46,16 @@ export function WeekdayGroup({ view, draft, error, errorOfDay, onChange }: {
         return (
           <Row
             key={effectiveFrom}
-            label={`From ${formatDay(effectiveFrom)}`}
-            hint={isTaken ? "Is taken back when you save." : weekdaysInWords(weekdays)}
+            label={words.since(formatDay(effectiveFrom))}
+            hint={isTaken ? words.takenBack : weekdaysInWords(weekdays)}
           >
             <button
               type="button"
               class="button"
-              aria-label={`${isTaken ? "Keep" : "Take back"} the weekdays from ${
-                formatDay(effectiveFrom)
-              } on`}
+              aria-label={(isTaken ? words.keepOf : words.takeBackOf)(formatDay(effectiveFrom))}
               onClick={() => onChange({ takenBack: isTaken ? "" : effectiveFrom, weekdays: null })}
             >
-              {isTaken ? "Keep" : "Take Back"}
+              {isTaken ? words.keep : words.takeBack}
             </button>
           </Row>
         );

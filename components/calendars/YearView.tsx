@@ -2,8 +2,9 @@ import { useState } from "preact/hooks";
 import { addDays, type Day, weekday } from "@/core/calendars/calendar.ts";
 import { daysOfSpan } from "@/core/calendars/holidays.ts";
 import type { WholeCalendarView } from "@/core/calendars/working_calendars.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
+import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
 import { WEEK, weekdayName } from "@/components/shared/weekdays.ts";
+import { calendarWords } from "@/words/calendars.ts";
 import { type CalendarDraft, weekdaysOnDay } from "./draft.ts";
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
@@ -35,7 +36,7 @@ export function YearView({ year, today, names, edits, versions, onToggle }: {
   }
 
   return (
-    <div class="year" role="group" aria-label={`${year}: use the arrow keys to move between days`}>
+    <div class="year" role="group" aria-label={wordsOf(calendarWords).holidays.year(year)}>
       {MONTHS.map((month) => (
         <Month
           key={month}
@@ -54,10 +55,8 @@ export function YearView({ year, today, names, edits, versions, onToggle }: {
               data-today={day === today}
               data-changed={day in edits}
               onFocus={() => setChosen(day)}
-              onKeyDown={(event) =>
-                move(event, day)}
-              onClick={() =>
-                onToggle(day)}
+              onKeyDown={(event) => move(event, day)}
+              onClick={() => onToggle(day)}
             >
               {Number(day.slice(8))}
             </button>

@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
 
 /** A place on the calendars page. */
 export type CalendarPlace =
@@ -8,7 +10,12 @@ export type CalendarPlace =
 const ROOT = "/admin/calendars";
 
 /** The way back to the list. */
-export const CALENDAR_LIST = { href: ROOT, label: "calendars" } as const;
+export const CALENDAR_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(calendarWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function calendarHref(place: CalendarPlace): string {

@@ -1,6 +1,9 @@
 import type { ChangeResult } from "@/core/corrections/views.ts";
 import type { AdminAnswer } from "@/components/admin/admin_api.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { correctionWords } from "@/words/corrections.ts";
 
 /** What a change does to the agent, before it is made. */
 export function Consequences(
@@ -11,10 +14,11 @@ export function Consequences(
     isAsking: boolean;
   },
 ) {
+  const words = wordsOf(correctionWords).effect;
   if (!answer) {
     return (
       <div class="correct-preview text-label-secondary" role="status">
-        {isAsking ? "Calculating…" : "Enter a new value to see what changes."}
+        {isAsking ? words.calculating : words.enter}
       </div>
     );
   }
@@ -22,7 +26,7 @@ export function Consequences(
   if (!answer.ok) {
     return (
       <div class="correct-preview text-label-secondary" role="status">
-        {Object.keys(answer.fields).length > 0 ? "Nothing to show yet." : answer.message}
+        {Object.keys(answer.fields).length > 0 ? words.nothing : answer.message}
       </div>
     );
   }
@@ -32,16 +36,16 @@ export function Consequences(
     <div class="correct-preview" role="status">
       <dl>
         <div>
-          <dt>Total</dt>
+          <dt>{words.total}</dt>
           <dd class="tabular-nums">
             {formatNumber(before.totalPoints)} → <strong>{formatNumber(after.totalPoints)}</strong>
             {difference !== 0 && ` (${formatSigned(difference)})`}
           </dd>
         </div>
         <div>
-          <dt>Level</dt>
+          <dt>{words.level}</dt>
           <dd class="tabular-nums">
-            {before.level === after.level ? `stays ${after.level}` : (
+            {before.level === after.level ? words.stays(after.level) : (
               <>
                 {before.level} → <strong>{after.level}</strong> ({after.rank})
               </>
@@ -50,10 +54,12 @@ export function Consequences(
         </div>
         <div>
           <dt>
-            <bdi>{agent}</bdi> reads
+            <Sentence text={words.reads} parts={{ agent: <bdi>{agent}</bdi> }} />
           </dt>
           <dd>
-            <bdi>“{sentence}”</bdi>
+            <bdi>
+              <Sentence text={words.quote} parts={{ sentence }} />
+            </bdi>
           </dd>
         </div>
       </dl>

@@ -4,6 +4,9 @@ import { FieldError } from "@/components/admin/Field.tsx";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
 import { Segments } from "@/components/shared/Segments.tsx";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { correctionWords } from "@/words/corrections.ts";
 import { Consequences } from "./Consequences.tsx";
 import { MAX_REASON, typedPoints } from "./draft.ts";
 import { useCorrection } from "./use_correction.ts";
@@ -21,6 +24,7 @@ export function CorrectEntry(
     onCancel: () => void;
   },
 ) {
+  const words = wordsOf(correctionWords);
   const form = useCorrection(entry, agent.name, onDone);
   const { possible, value, worth } = form;
   const isReversing = value.mode === "reverse";
@@ -31,42 +35,31 @@ export function CorrectEntry(
           <bdi>{entry.title}</bdi>
         </h2>
         <p class="text-label-secondary">
-          <bdi>{agent.name}</bdi>, {formatNumber(worth)} {worth === 1 ? "point" : "points"} now
+          <bdi>{agent.name}</bdi>
+          {words.now(words.worth(worth, formatNumber(worth)))}
         </p>
-        {possible === "nothing"
-          ? (
-            <p>
-              This entry follows from other entries and goes with them. Reverse the work that should
-              not count, or correct one of its entries by the difference.
-            </p>
-          )
-          : (
-            <>
-              {possible === "both" && (
-                <Segments
-                  name="correct-mode"
-                  label="What to do"
-                  options={[["correct", "Correct points"], ["reverse", "Reverse"]]}
-                  value={value.mode}
-                  on={(mode) => form.change({ mode })}
-                />
-              )}
-              {isReversing
-                ? (
-                  <p class="group-hint">
-                    It stays in the log and pays nothing. What followed from it goes, too: streaks,
-                    achievements, places.
-                  </p>
-                )
-                : <PointsField form={form} />}
-              <ReasonField form={form} agent={agent.name} />
-              <Consequences agent={agent.name} answer={form.preview} isAsking={form.isAsking} />
-              {form.error && <p class="form-error" role="alert">{form.error}</p>}
-            </>
-          )}
+        {possible === "nothing" ? <p>{words.follows}</p> : (
+          <>
+            {possible === "both" && (
+              <Segments
+                name="correct-mode"
+                label={words.what}
+                options={[["correct", words.modes.correct], ["reverse", words.modes.reverse]]}
+                value={value.mode}
+                on={(mode) => form.change({ mode })}
+              />
+            )}
+            {isReversing
+              ? <p class="group-hint">{words.reversing}</p>
+              : <PointsField form={form} />}
+            <ReasonField form={form} agent={agent.name} />
+            <Consequences agent={agent.name} answer={form.preview} isAsking={form.isAsking} />
+            {form.error && <p class="form-error" role="alert">{form.error}</p>}
+          </>
+        )}
         <div class="confirm-buttons">
           <button type="button" class="button" onClick={onCancel}>
-            {possible === "nothing" ? "Close" : "Cancel"}
+            {possible === "nothing" ? words.close : words.cancel}
           </button>
           {possible !== "nothing" && (
             <button
@@ -74,7 +67,7 @@ export function CorrectEntry(
               class={isReversing ? "button button-danger" : "button button-primary"}
               aria-disabled={form.isBusy}
             >
-              {isReversing ? "Reverse" : "Correct"}
+              {isReversing ? words.reverse : words.correct}
             </button>
           )}
         </div>
@@ -86,11 +79,12 @@ export function CorrectEntry(
 type Form = ReturnType<typeof useCorrection>;
 
 function PointsField({ form: { value, worth, fields, change } }: { form: Form }) {
+  const words = wordsOf(correctionWords);
   const typed = typedPoints(value.points);
   const difference = typed === null ? 0 : typed - worth;
   return (
     <div class="field">
-      <label for="correct-points">New value</label>
+      <label for="correct-points">{words.value}</label>
       <div class="correct-points">
         <input
           id="correct-points"
@@ -113,7 +107,7 @@ function PointsField({ form: { value, worth, fields, change } }: { form: Form })
           data-sign={difference > 0 ? "gain" : difference < 0 ? "loss" : "none"}
           role="status"
         >
-          {difference === 0 ? "no change" : `${formatSigned(difference)} points`}
+          {difference === 0 ? words.noChange : words.change(difference, formatSigned(difference))}
         </span>
       </div>
       <FieldError id="correct-points-error" message={fields["points"]} />
@@ -122,16 +116,17 @@ function PointsField({ form: { value, worth, fields, change } }: { form: Form })
 }
 
 function ReasonField({ form: { value, fields, change }, agent }: { form: Form; agent: string }) {
+  const words = wordsOf(correctionWords);
   return (
     <div class="field">
-      <label for="correct-reason">Reason</label>
+      <label for="correct-reason">{words.reason}</label>
       <textarea
         id="correct-reason"
         class="input text-area"
         rows={3}
         maxLength={MAX_REASON}
         value={value.reason}
-        placeholder="For example: the call was counted twice"
+        placeholder={words.reasonExample}
         aria-invalid={fields["reason"] ? "true" : undefined}
         aria-describedby={fields["reason"]
           ? "correct-reason-hint correct-reason-error"
@@ -145,9 +140,9 @@ function ReasonField({ form: { value, fields, change }, agent }: { form: Form; a
       />
       <span id="correct-reason-hint" class="group-hint correct-count">
         <span>
-          <bdi>{agent}</bdi> reads it with your name.
+          <Sentence text={words.reads} parts={{ agent: <bdi>{agent}</bdi> }} />
         </span>
-        <span class="tabular-nums">{value.reason.length} of {MAX_REASON}</span>
+        <span class="tabular-nums">{words.length(value.reason.length, MAX_REASON)}</span>
       </span>
       <FieldError id="correct-reason-error" message={fields["reason"]} />
     </div>

@@ -1,4 +1,6 @@
 import type { ExplainedEntry } from "@/core/explain/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { correctionWords } from "@/words/corrections.ts";
 
 /** The most characters of a reason; the server counts the same. */
 export const MAX_REASON = 500;
@@ -46,13 +48,14 @@ export function draftErrors(
   worth: number,
   agent: string,
 ): Readonly<Record<string, string>> {
+  const words = wordsOf(correctionWords).wrong;
   const errors: Record<string, string> = {};
   if (mode === "correct") {
     const typed = typedPoints(points);
-    if (typed === null) errors["points"] = "Enter a whole number, 0 or more.";
-    else if (typed === worth) errors["points"] = `It counts ${worth} already.`;
+    if (typed === null) errors["points"] = words.points;
+    else if (typed === worth) errors["points"] = words.same(worth);
   }
-  if (reason.trim() === "") errors["reason"] = `Say why. ${agent} reads it.`;
+  if (reason.trim() === "") errors["reason"] = words.reason(agent);
   return errors;
 }
 

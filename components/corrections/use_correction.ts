@@ -15,7 +15,7 @@ export function useCorrection(
 ) {
   const { source, id } = entry.event;
   const possible = possibleFor(entry);
-  const draft = useDraft<CorrectionDraft>(`correct ${source} ${id}`, {
+  const draft = useDraft<CorrectionDraft>(`correction_${source} ${id}`, {
     mode: possible === "reverse" ? "reverse" : "correct",
     points: "",
     reason: "",

@@ -3,13 +3,10 @@ import { FIELD_KINDS, type TypeFieldKind } from "@/core/event_types/definitions.
 import { FieldError } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { Plus, X } from "@/components/shared/icons.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 import { type FieldDraft, NEW_FIELD } from "./draft.ts";
-
-const KIND_TITLES: Readonly<Record<TypeFieldKind, string>> = {
-  number: "Number",
-  boolean: "Yes or no",
-  text: "Text",
-};
 
 interface Props {
   fields: readonly FieldDraft[];
@@ -19,6 +16,7 @@ interface Props {
 
 /** The fields of a type: each with its kind and its range. */
 export function FieldRows({ fields, errors, onChange }: Props) {
+  const words = wordsOf(typeWords).fields;
   const change = (index: number, part: Partial<FieldDraft>) =>
     onChange(fields.map((one, at) => at === index ? { ...one, ...part } : one));
   // A new field waits for its name.
@@ -29,11 +27,9 @@ export function FieldRows({ fields, errors, onChange }: Props) {
   }, [fields.length]);
   return (
     <fieldset class="field">
-      <legend>Fields</legend>
+      <legend>{words.legend}</legend>
       <span class="group-hint">
-        What an event says in{" "}
-        <code>data</code>. Rules, achievements and challenges can ask for it; other fields are kept,
-        too.
+        <Sentence text={words.hint} parts={{ data: <code>data</code> }} />
       </span>
       {fields.map((field, index) => (
         <FieldRow
@@ -58,7 +54,7 @@ export function FieldRows({ fields, errors, onChange }: Props) {
         }}
       >
         <Plus size={14} />
-        Add a Field
+        {words.add}
       </button>
       <FieldError id="type-fields-error" message={errors["fields"]} />
     </fieldset>
@@ -72,10 +68,10 @@ function FieldRow({ field, index, errors, onChange, onRemove }: {
   onChange: (part: Partial<FieldDraft>) => void;
   onRemove: () => void;
 }) {
+  const words = wordsOf(typeWords).fields;
   const id = `type-field-${index}`;
   const at = (part: string) => errors[`fields.${index}.${part}`];
-  const nth = field.name.trim() || `field ${index + 1}`;
-  const name = (part: string) => `${part} of ${nth}`;
+  const nth = field.name.trim() || words.nth(index + 1);
   const hasRange = field.kind !== "boolean";
   const wrong = ["name", "kind", "minimum", "maximum", "unit"].map(at).find((one) => one);
   const input = (part: "name" | "minimum" | "maximum" | "unit", label: string, hint: string) => (
@@ -100,29 +96,37 @@ function FieldRow({ field, index, errors, onChange, onRemove }: {
   return (
     <div class="type-field" role="group" aria-label={nth}>
       <div class="type-field-parts">
-        {input("name", `Name of field ${index + 1}`, "Name")}
+        {input("name", words.nameOf(index + 1), words.name)}
         <label class="type-part">
-          <span class="type-part-label">Kind</span>
+          <span class="type-part-label">{words.kind}</span>
           <select
             id={`${id}-kind`}
             class="input select"
-            aria-label={name("Kind")}
+            aria-label={words.kindOf(nth)}
             value={field.kind}
             aria-invalid={at("kind") ? "true" : undefined}
             onChange={(event) => onChange({ kind: event.currentTarget.value as TypeFieldKind })}
           >
-            {FIELD_KINDS.map((kind) => <option key={kind} value={kind}>{KIND_TITLES[kind]}
+            {FIELD_KINDS.map((kind) => <option key={kind} value={kind}>{words.kinds[kind]}
             </option>)}
           </select>
         </label>
         {hasRange &&
-          input("minimum", name("Minimum"), field.kind === "text" ? "Min. length" : "Minimum")}
+          input(
+            "minimum",
+            words.minimumOf(nth),
+            field.kind === "text" ? words.minLength : words.minimum,
+          )}
         {hasRange &&
-          input("maximum", name("Maximum"), field.kind === "text" ? "Max. length" : "Maximum")}
+          input(
+            "maximum",
+            words.maximumOf(nth),
+            field.kind === "text" ? words.maxLength : words.maximum,
+          )}
         <button
           type="button"
           class="type-remove"
-          aria-label={`Remove ${nth}`}
+          aria-label={words.remove(nth)}
           onClick={onRemove}
         >
           <X size={15} />
@@ -132,10 +136,10 @@ function FieldRow({ field, index, errors, onChange, onRemove }: {
         <input
           type="checkbox"
           checked={field.required}
-          aria-label={name("Required:")}
+          aria-label={words.requiredOf(nth)}
           onChange={(event) => onChange({ required: event.currentTarget.checked })}
         />
-        An event without it is refused
+        {words.required}
       </label>
       <FieldError id={`${id}-error`} message={wrong} />
     </div>

@@ -4,6 +4,8 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 import { draftFromEvent, NEW_TYPE, type TypeDraftText } from "./draft.ts";
 import { TYPE_LIST, typeHref } from "./place.ts";
 import { TypeForm } from "./TypeForm.tsx";
@@ -34,6 +36,7 @@ export function NewTypeFromEvents({ type }: { type: string }) {
 }
 
 function NewForm({ name, base }: { name: string; base: TypeDraftText }) {
+  const words = wordsOf(typeWords).form;
   const { go, announce } = usePage();
   return (
     <TypeForm
@@ -41,7 +44,7 @@ function NewForm({ name, base }: { name: string; base: TypeDraftText }) {
       base={base}
       stored={null}
       onSaved={({ type, title }) => {
-        announce(`${title} is defined.`);
+        announce(words.defined(title));
         go(typeHref({ kind: "type", type }));
       }}
       onCancel={() => go(TYPE_LIST.href)}
@@ -54,7 +57,7 @@ function Frame({ children }: { children: preact.ComponentChildren }) {
   const { go } = usePage();
   return (
     <>
-      <PageHead title="New event type" back={{ ...TYPE_LIST, onClick: follow(go) }} />
+      <PageHead title={wordsOf(typeWords).form.new} back={{ ...TYPE_LIST, onClick: follow(go) }} />
       <div class="page-body">{children}</div>
     </>
   );

@@ -2,6 +2,8 @@ import { FieldError, TextField } from "@/components/admin/Field.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { Plus, X } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 import { type BonusDraft, NEW_BONUS, type TypeDraftText } from "./draft.ts";
 
 interface Props {
@@ -12,6 +14,7 @@ interface Props {
 
 /** What an event of the type pays. */
 export function PointsFields({ draft, errors, onChange }: Props) {
+  const words = wordsOf(typeWords).points;
   const { pays, bonuses, keptBonuses, kept } = draft;
   const change = (index: number, part: Partial<BonusDraft>) =>
     onChange({ bonuses: bonuses.map((one, at) => at === index ? { ...one, ...part } : one) });
@@ -20,20 +23,20 @@ export function PointsFields({ draft, errors, onChange }: Props) {
   const others = keptBonuses.length + (Array.isArray(multipliers) ? multipliers.length : 0);
   return (
     <fieldset class="field">
-      <legend>Points</legend>
+      <legend>{words.legend}</legend>
       <div class="group-rows">
         <Switch
           id="type-pays"
-          label="Events pay points"
-          hint="While this is off, they are recorded: metrics, achievements and challenges can count them. Rules that name the type come before what is set here."
+          label={words.pays}
+          hint={words.paysHint}
           isOn={pays}
           onChange={(pays) => onChange({ pays })}
         />
         {pays && (
           <Switch
             id="type-once"
-            label="Pay once per object"
-            hint="Only the first event with the same objectId is paid, whoever did the work."
+            label={words.once}
+            hint={words.onceHint}
             isOn={draft.oncePerObject}
             onChange={(oncePerObject) => onChange({ oncePerObject })}
           />
@@ -44,7 +47,7 @@ export function PointsFields({ draft, errors, onChange }: Props) {
           <div class="type-amounts">
             <TextField
               id="type-base"
-              label="Points for each"
+              label={words.base}
               value={draft.base}
               error={errors["points.base"]}
               maxLength={10}
@@ -52,8 +55,8 @@ export function PointsFields({ draft, errors, onChange }: Props) {
             />
             <TextField
               id="type-max-per-day"
-              label="At most paid per day"
-              placeholder="No limit"
+              label={words.maxPerDay}
+              placeholder={words.noLimit}
               value={draft.maxPerDay}
               error={errors["points.maxPerDay"]}
               maxLength={10}
@@ -74,14 +77,7 @@ export function PointsFields({ draft, errors, onChange }: Props) {
               }}
             />
           ))}
-          {others > 0 && (
-            <p class="group-hint">
-              {others === 1
-                ? "1 more part of the points is"
-                : `${others} more parts of the points are`}{" "}
-              kept as they are; the API shows and changes them.
-            </p>
-          )}
+          {others > 0 && <p class="group-hint">{words.kept(others)}</p>}
           <button
             id="type-add-bonus"
             type="button"
@@ -96,7 +92,7 @@ export function PointsFields({ draft, errors, onChange }: Props) {
               })}
           >
             <Plus size={14} />
-            Add a Bonus
+            {words.add}
           </button>
           <FieldError id="type-points-error" message={errors["points"]} />
         </>
@@ -105,13 +101,7 @@ export function PointsFields({ draft, errors, onChange }: Props) {
   );
 }
 
-const OPERATORS = [
-  ["lt", "is less than"],
-  ["lte", "is at most"],
-  ["gt", "is more than"],
-  ["gte", "is at least"],
-  ["eq", "is exactly"],
-] as const;
+const OPERATORS = ["lt", "lte", "gt", "gte", "eq"] as const;
 
 function BonusRow({ bonus, index, fields, errors, onChange, onRemove }: {
   bonus: BonusDraft;
@@ -122,7 +112,8 @@ function BonusRow({ bonus, index, fields, errors, onChange, onRemove }: {
   onRemove: () => void;
 }) {
   const id = `type-bonus-${index}`;
-  const nth = `bonus ${index + 1}`;
+  const words = wordsOf(typeWords).points;
+  const nth = words.nth(index + 1);
   const wrong = Object.entries(errors)
     .find(([path, text]) => path.startsWith(`points.bonuses.${index}`) && text)?.[1];
   const described = wrong ? `${id}-error` : undefined;
@@ -132,7 +123,7 @@ function BonusRow({ bonus, index, fields, errors, onChange, onRemove }: {
       <input
         id={`${id}-${part}`}
         class="input"
-        aria-label={`${label} of ${nth}`}
+        aria-label={label}
         value={bonus[part]}
         maxLength={200}
         autocomplete="off"
@@ -150,33 +141,33 @@ function BonusRow({ bonus, index, fields, errors, onChange, onRemove }: {
   return (
     <div class="type-field" role="group" aria-label={nth}>
       <div class="type-bonus-parts">
-        {text("points", "Points", "Bonus points")}
-        {text("name", "Name", "Called")}
+        {text("points", words.pointsOf(nth), words.bonusPoints)}
+        {text("name", words.nameOf(nth), words.called)}
         <label class="type-part">
-          <span class="type-part-label">If</span>
+          <span class="type-part-label">{words.if}</span>
           <select
             class="input select"
-            aria-label={`Field of ${nth}`}
+            aria-label={words.fieldOf(nth)}
             value={bonus.field}
             onChange={(event) => onChange({ field: event.currentTarget.value })}
           >
-            <option value="">Choose a field</option>
+            <option value="">{words.chooseField}</option>
             {options.map((name) => <option key={name} value={name}>{name}</option>)}
           </select>
         </label>
         <label class="type-part">
-          <span class="type-part-label">Condition</span>
+          <span class="type-part-label">{words.condition}</span>
           <select
             class="input select"
-            aria-label={`Condition of ${nth}`}
+            aria-label={words.conditionOf(nth)}
             value={bonus.op}
             onChange={(event) => onChange({ op: event.currentTarget.value as BonusDraft["op"] })}
           >
-            {OPERATORS.map(([op, words]) => <option key={op} value={op}>{words}</option>)}
+            {OPERATORS.map((op) => <option key={op} value={op}>{words.operators[op]}</option>)}
           </select>
         </label>
-        {text("value", "Value", "Value")}
-        <button type="button" class="type-remove" aria-label={`Remove ${nth}`} onClick={onRemove}>
+        {text("value", words.valueOf(nth), words.value)}
+        <button type="button" class="type-remove" aria-label={words.remove(nth)} onClick={onRemove}>
           <X size={15} />
         </button>
       </div>

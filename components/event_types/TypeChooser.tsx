@@ -3,6 +3,8 @@ import { SearchField } from "@/components/admin/SearchField.tsx";
 import type { Found } from "@/components/admin/use_search_results.ts";
 import type { AdminAnswer } from "@/components/admin/admin_api.ts";
 import { X } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 import { readEventTypes, useEventTypes } from "./use_event_types.ts";
 import { domainTitle, fits } from "./words.ts";
 
@@ -23,11 +25,6 @@ interface Props {
 }
 
 const MAX_SHOWN = 50;
-const WORDS = {
-  name: "Event types",
-  empty: "There are no event types.",
-  notFound: "No event type is called that.",
-};
 
 /**
  * Chooses types of events by typing a part of the title, the name or the domain. Chosen types are
@@ -38,6 +35,8 @@ const WORDS = {
  */
 export function TypeChooser(props: Props) {
   const { id, label, chosen, isSingle = false, offers = isSendable, onChange, ...field } = props;
+  const words = wordsOf(typeWords);
+  const { list: name, empty, notFound } = words.chooser;
   const { types } = useEventTypes();
   const titles = new Map(types?.map(({ type, title }) => [type, title]));
 
@@ -65,14 +64,14 @@ export function TypeChooser(props: Props) {
         {...field}
         id={id}
         label={label}
-        placeholder={field.placeholder ?? "Search by name or area"}
-        words={WORDS}
+        placeholder={field.placeholder ?? words.searchHint}
+        words={{ name, empty, notFound }}
         search={search}
         without={chosen}
         onChoose={({ type }) => onChange(isSingle ? [type] : [...chosen, type])}
       />
       {chosen.length > 0 && (
-        <ul class="type-chips" aria-label={`${label}: chosen`}>
+        <ul class="type-chips" aria-label={words.chooser.chosen(label)}>
           {chosen.map((type) => (
             <li key={type} class="person-chip">
               <span class="truncate">
@@ -81,7 +80,7 @@ export function TypeChooser(props: Props) {
               <button
                 type="button"
                 class="person-chip-remove"
-                aria-label={`Remove ${titles.get(type) ?? type}`}
+                aria-label={words.chooser.remove(titles.get(type) ?? type)}
                 disabled={field.isDisabled}
                 onClick={() => remove(type)}
               >

@@ -5,6 +5,8 @@ import { FieldError, TextField } from "@/components/admin/Field.tsx";
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 import { bodyOf, type TypeDraftText } from "./draft.ts";
 import { FieldRows } from "./FieldRows.tsx";
 import { ICON_CHOICES, typeIconOf } from "./icons.ts";
@@ -29,6 +31,7 @@ interface Props {
 
 /** The form of a definition, with an example that changes while somebody types. */
 export function TypeForm({ name, base, stored, onSaved, onCancel, onReload }: Props) {
+  const words = wordsOf(typeWords).form;
   // The revision belongs to what is typed: a newer one must not slip in under it.
   const draft = useDraft(`event_type_${name}`, { ...base, revision: stored?.revision ?? null });
   const { value } = draft;
@@ -41,8 +44,8 @@ export function TypeForm({ name, base, stored, onSaved, onCancel, onReload }: Pr
     const body = bodyOf(value);
     return form.submit(event, {
       wrong: {
-        ...(value.title.trim() === "" ? { title: "Give it a name." } : {}),
-        ...(type === "" ? { type: "Enter the type that events have." } : {}),
+        ...(value.title.trim() === "" ? { title: words.nameMissing } : {}),
+        ...(type === "" ? { type: words.typeMissing } : {}),
       },
       send: () =>
         stored
@@ -67,8 +70,8 @@ export function TypeForm({ name, base, stored, onSaved, onCancel, onReload }: Pr
       <form class="new-form type-form" onSubmit={save} noValidate>
         <TextField
           id="type-title"
-          label="Name"
-          hint="What people call it, for example Ticket solved."
+          label={words.name}
+          hint={words.nameHint}
           value={value.title}
           error={form.errors.title}
           maxLength={100}
@@ -83,8 +86,8 @@ export function TypeForm({ name, base, stored, onSaved, onCancel, onReload }: Pr
         {!stored && (
           <TextField
             id="type-type"
-            label="Type"
-            hint="What events have as type. It stays for ever."
+            label={words.type}
+            hint={words.typeHint}
             value={value.type}
             error={form.errors.type}
             maxLength={100}
@@ -93,7 +96,7 @@ export function TypeForm({ name, base, stored, onSaved, onCancel, onReload }: Pr
           />
         )}
         <div class="field">
-          <label for="type-domain">Area of work</label>
+          <label for="type-domain">{words.domain}</label>
           <input
             id="type-domain"
             class="input"
@@ -137,9 +140,9 @@ export function TypeForm({ name, base, stored, onSaved, onCancel, onReload }: Pr
         />
         <FormEnd
           form={form}
-          action={stored ? "Save" : "Define Type"}
+          action={stored ? words.save : words.define}
           isOff={stored !== null && !draft.isChanged}
-          cancel={stored ? "Discard Changes" : "Cancel"}
+          cancel={stored ? words.discard : words.cancel}
           onCancel={stored && !draft.isChanged ? undefined : () => {
             draft.discard();
             form.clear();
@@ -157,7 +160,7 @@ function IconField({ chosen, onChoose }: { chosen: string; onChoose: (icon: stri
   const choices = ICON_CHOICES.includes(chosen) ? ICON_CHOICES : [...ICON_CHOICES, chosen];
   return (
     <fieldset class="field">
-      <legend>Icon</legend>
+      <legend>{wordsOf(typeWords).form.icon}</legend>
       <div class="type-icons">
         {choices.map((name) => {
           const Icon = typeIconOf(name);

@@ -1,23 +1,25 @@
 import type { EventTypeDetail } from "@/core/event_types/views.ts";
 import { historyHref } from "@/components/admin/HistoryLink.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
+import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 import { pointsWords } from "./words.ts";
 
 /** What the type paid when, and where its other changes are listed. */
 export function TypeHistory({ one }: { one: EventTypeDetail }) {
+  const words = wordsOf(typeWords).history;
   const { now, timeZone } = usePage();
   if (one.isBuiltIn) return null;
-  const format = new Intl.DateTimeFormat("en", {
+  const format = new Intl.DateTimeFormat(currentLocale(), {
     dateStyle: "medium",
     timeStyle: "short",
     timeZone,
   });
   return (
     <section class="group-section" aria-labelledby="type-history">
-      <h2 id="type-history" class="group-title">History of its points</h2>
+      <h2 id="type-history" class="group-title">{words.title}</h2>
       <p class="group-note">
-        Work is paid by the version that applies at its time; versions never change.{" "}
-        <a class="docs-link" href={historyHref("event_type", one.type)}>All changes</a>
+        {words.note} <a class="docs-link" href={historyHref("event_type", one.type)}>{words.all}</a>
       </p>
       <ul class="group-rows" aria-labelledby="type-history">
         {one.versions.map((version) => {
@@ -26,15 +28,15 @@ export function TypeHistory({ one }: { one: EventTypeDetail }) {
           return (
             <li key={version.version} class="group-row">
               <span class="group-label">
-                <span>{isDefined ? pointsWords(points) : "Deleted"}</span>
+                <span>{isDefined ? pointsWords(points) : words.deleted}</span>
                 <span class="group-hint">
-                  Version {version.version}
+                  {words.version(version.version)}
                   {" · "}
                   {effectiveFrom === null
-                    ? "from the beginning"
-                    : `${isPlanned ? "planned for" : "from"} ${
-                      format.format(new Date(effectiveFrom))
-                    }`}
+                    ? words.beginning
+                    : (isPlanned ? words.planned : words.from)(
+                      format.format(new Date(effectiveFrom)).replace(/\s/g, " "),
+                    )}
                 </span>
               </span>
             </li>

@@ -8,6 +8,8 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { Shapes } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 import { typeHref } from "./place.ts";
 import { TypeRow } from "./TypeRow.tsx";
 import { UnknownTypes } from "./UnknownTypes.tsx";
@@ -19,13 +21,8 @@ export const TYPE_LIST_PATH = "/admin/event-types?limit=200";
 /** The path of the types that were received and nobody has defined. */
 export const UNKNOWN_PATH = "/admin/unknown-event-types";
 
-const KINDS = [
-  ["all", "All types"],
-  ["own", "Your own"],
-  ["paid", "Paid"],
-  ["recorded", "Recorded only"],
-] as const;
-type Kind = typeof KINDS[number][0];
+const KINDS = ["all", "own", "paid", "recorded"] as const;
+type Kind = typeof KINDS[number];
 
 interface Props {
   initial: Page<EventTypeView> | null;
@@ -34,6 +31,7 @@ interface Props {
 
 /** All types of events by area, with those that were received and nobody has defined. */
 export function TypeList({ initial, unknown }: Props) {
+  const words = wordsOf(typeWords);
   const every = { everyMilliseconds: POLL_MILLISECONDS };
   const list = useRemote<Page<EventTypeView>>(TYPE_LIST_PATH, { ...every, initial });
   const received = useRemote<NonNullable<Props["unknown"]>>(UNKNOWN_PATH, {
@@ -42,17 +40,15 @@ export function TypeList({ initial, unknown }: Props) {
   });
   return (
     <>
-      <PageHead title="Event Types">
-        <AddLink href={typeHref({ kind: "new" })}>Define a Type</AddLink>
+      <PageHead title={words.all}>
+        <AddLink href={typeHref({ kind: "new" })}>{words.add}</AddLink>
       </PageHead>
       <div class="page-body">
         <RemoteView remote={list}>
           {({ entries }) => (
             <>
               <p class="group-note">
-                A type says what a tool can send, and what it pays. Define your own, and any tool -
-                tickets, a quiz, a shop - can be connected.{" "}
-                <a class="docs-link" href="/docs/guides/send-events">How to send events</a>
+                {words.note} <a class="docs-link" href="/docs/guides/send-events">{words.howTo}</a>
               </p>
               <UnknownTypes entries={received.data?.entries ?? []} />
               <Found entries={entries} />
@@ -66,6 +62,7 @@ export function TypeList({ initial, unknown }: Props) {
 
 /** The types that fit the search and the filter, by area. */
 function Found({ entries }: { entries: readonly EventTypeView[] }) {
+  const words = wordsOf(typeWords);
   const [text, setText] = useState("");
   const [kind, setKind] = useState<Kind>("all");
   const found = entries.filter((one) => fits(one, text) && isOfKind(one, kind));
@@ -76,17 +73,17 @@ function Found({ entries }: { entries: readonly EventTypeView[] }) {
       <div class="list-filters type-filters" role="search">
         <SearchInput
           id="type-search"
-          label="Search event types"
-          placeholder="Search by name or area"
+          label={words.search}
+          placeholder={words.searchHint}
           value={text}
           onInput={setText}
         />
         <div class="filter-selects">
           <FilterSelect
-            label="Which types"
+            label={words.which}
             value={kind}
             isOn={kind !== "all"}
-            options={KINDS}
+            options={KINDS.map((one) => [one, words.kinds[one]] as const)}
             onChange={setKind}
           />
         </div>
@@ -95,17 +92,17 @@ function Found({ entries }: { entries: readonly EventTypeView[] }) {
         ? (
           <Empty
             icon={Shapes}
-            title="You have defined no type yet"
-            words="Laurel knows chats, deals, contacts and calls. Define a type for anything else your people do, and send it with one request."
+            title={words.none}
+            words={words.noneHint}
           >
-            <AddLink href={typeHref({ kind: "new" })}>Define a Type</AddLink>
+            <AddLink href={typeHref({ kind: "new" })}>{words.add}</AddLink>
           </Empty>
         )
         : (
           <Empty
             icon={Shapes}
-            title="No event type fits"
-            words="Search for another name, or show all types."
+            title={words.noFit}
+            words={words.noFitHint}
           >
             <button
               type="button"
@@ -116,7 +113,7 @@ function Found({ entries }: { entries: readonly EventTypeView[] }) {
                 document.getElementById("type-search")?.focus();
               }}
             >
-              Show All
+              {words.showAll}
             </button>
           </Empty>
         ))}

@@ -9,6 +9,9 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { Shapes } from "@/components/shared/icons.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 import { draftOf } from "./draft.ts";
 import { LiveExample } from "./LiveExample.tsx";
 import { TYPE_LIST } from "./place.ts";
@@ -23,36 +26,32 @@ export function typePath(type: string): string {
 
 /** The page of one type: it is edited, or shown when it is Laurel's. */
 export function TypePage({ type, initial }: { type: string; initial: EventTypeDetail | null }) {
+  const { noun, one: untitled, page: words } = wordsOf(typeWords);
   const { go, announce } = usePage();
   const remote = useRemote<EventTypeDetail>(typePath(type), { initial });
-  if (remote.isMissing) return <MissingPage icon={Shapes} noun="event type" list={TYPE_LIST} />;
+  if (remote.isMissing) return <MissingPage icon={Shapes} noun={noun} list={TYPE_LIST} />;
   const { data } = remote;
 
   async function remove() {
     const wrong = await askToRemove(typePath(type));
     if (wrong !== null) return wrong;
-    announce(`${data?.title ?? type} is deleted.`);
+    announce(words.deleted(data?.title ?? type));
     go(TYPE_LIST.href);
     return null;
   }
 
   return (
     <>
-      <PageHead title={data?.title ?? "Event Type"} back={{ ...TYPE_LIST, onClick: follow(go) }}>
+      <PageHead title={data?.title ?? untitled} back={{ ...TYPE_LIST, onClick: follow(go) }}>
         {data && !data.isBuiltIn && (
           <ConfirmButton
-            label="Delete…"
-            title={
-              <>
-                Delete “<bdi>{data.title}</bdi>”?
-              </>
-            }
-            action="Delete"
+            label={words.delete}
+            title={<Sentence text={words.question} parts={{ type: <bdi>{data.title}</bdi> }} />}
+            action={words.action}
             isDanger
             onConfirm={remove}
           >
-            New events of this type are unknown from now on. Events that are stored, and their
-            points, stay.
+            {words.means}
           </ConfirmButton>
         )}
       </PageHead>
@@ -63,7 +62,8 @@ export function TypePage({ type, initial }: { type: string; initial: EventTypeDe
               {one.isBuiltIn ? <BuiltIn one={one} /> : (
                 <>
                   <p class="group-note">
-                    Events have the type <code>{one.type}</code>. {byRules(one)}
+                    <Sentence text={words.type} parts={{ type: <code>{one.type}</code> }} />{" "}
+                    {one.paidBy === "rules" && words.byRules}
                   </p>
                   <TypeForm
                     name={one.type}
@@ -71,7 +71,7 @@ export function TypePage({ type, initial }: { type: string; initial: EventTypeDe
                     stored={one}
                     onSaved={(saved) => {
                       remote.update(() => saved);
-                      announce("Saved.");
+                      announce(words.saved);
                     }}
                     onCancel={() => {}}
                     onReload={remote.reload}
@@ -87,21 +87,19 @@ export function TypePage({ type, initial }: { type: string; initial: EventTypeDe
   );
 }
 
-function byRules({ paidBy }: EventTypeDetail): string {
-  return paidBy === "rules" ? "The rules in force name it, so they decide what it pays." : "";
-}
-
 /** A type that Laurel brings along. */
 function BuiltIn({ one }: { one: EventTypeDetail }) {
+  const words = wordsOf(typeWords).page;
   return (
     <div class="type-editor">
       <div>
         <p class="group-note">
-          Laurel brings this type along: tools rely on it, so it cannot be changed.{" "}
-          {one.paidBy === "rules" && <a class="docs-link" href="/admin/rules">What it pays</a>}
+          {words.builtIn}{" "}
+          {one.paidBy === "rules" && <a class="docs-link" href="/admin/rules">{words.whatItPays}
+          </a>}
         </p>
-        <Group id="type-fields" title="Fields">
-          <Row label="Type" hint={payWords(one)}>
+        <Group id="type-fields" title={words.fields}>
+          <Row label={words.typeLabel} hint={payWords(one)}>
             <code>{one.type}</code>
           </Row>
           {one.fields.map((field) => (

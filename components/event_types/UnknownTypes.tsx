@@ -3,22 +3,20 @@ import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 import { typeHref } from "./place.ts";
 
 /** The types of events that were kept although nobody has defined them. */
 export function UnknownTypes({ entries }: { entries: readonly UnknownTypeView[] }) {
+  const words = wordsOf(typeWords).unknown;
   const { go } = usePage();
   if (entries.length === 0) return null;
-  const title = entries.length === 1
-    ? "1 type was received that nobody defined"
-    : `${entries.length} types were received that nobody defined`;
   return (
     <section class="group-section unknown-types" aria-labelledby="unknown-types">
-      <h2 id="unknown-types" class="group-title">{title}</h2>
-      <p class="group-note">
-        Their events are kept without points. Define a type, and they are scored for the days on
-        which the work was done.
-      </p>
+      <h2 id="unknown-types" class="group-title">{words.title(entries.length)}</h2>
+      <p class="group-note">{words.note}</p>
       <ul class="group-rows" aria-labelledby="unknown-types">
         {entries.map(({ type, count, lastTime, example }) => (
           <li key={type} class="group-row unknown-type">
@@ -27,20 +25,20 @@ export function UnknownTypes({ entries }: { entries: readonly UnknownTypeView[] 
                 <bdi>{type}</bdi>
               </strong>
               <span class="group-hint">
-                {formatNumber(count)} {count === 1 ? "event" : "events"} from{" "}
-                <bdi>{example.source}</bdi>
-                {" · last "}
-                <Ago time={lastTime} />
+                <Sentence
+                  text={words.from(count, formatNumber(count))}
+                  parts={{ source: <bdi>{example.source}</bdi>, time: <Ago time={lastTime} /> }}
+                />
               </span>
               <code class="unknown-data truncate">{JSON.stringify(example.data)}</code>
             </span>
             <a
               class="button"
               href={typeHref({ kind: "define", type })}
-              aria-label={`Define ${type}`}
+              aria-label={words.defineType(type)}
               onClick={follow(go)}
             >
-              Define
+              {words.define}
             </a>
           </li>
         ))}

@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 
 /** A place on the pages of event types. */
 export type TypePlace =
@@ -11,7 +13,12 @@ export type TypePlace =
 const ROOT = "/admin/event-types";
 
 /** The way back to the list. */
-export const TYPE_LIST = { href: ROOT, label: "event types" } as const;
+export const TYPE_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(typeWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function typeHref(place: TypePlace): string {

@@ -1,10 +1,12 @@
 import type { EventTypeView } from "@/core/event_types/views.ts";
-
-const DOMAINS: Readonly<Record<string, string>> = { laurel: "Paid by Laurel" };
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { domainWords, typeWords } from "@/words/event_types.ts";
+import { partName } from "@/words/names.ts";
 
 /** Returns a domain as a title: `chat` becomes `Chat`. */
 export function domainTitle(domain: string): string {
-  const own = Object.hasOwn(DOMAINS, domain) ? DOMAINS[domain] : undefined;
+  const domains = wordsOf(domainWords);
+  const own = Object.hasOwn(domains, domain) ? domains[domain] : undefined;
   return own ?? domain.charAt(0).toUpperCase() + domain.slice(1);
 }
 
@@ -21,22 +23,25 @@ export function fits(
 export function payWords(
   { isPaid, paidBy, points }: Pick<EventTypeView, "isPaid" | "paidBy" | "points">,
 ): string {
-  if (!isPaid) return "Recorded only";
-  if (paidBy !== "definition" || points === null) return "Paid by the rules";
+  const words = wordsOf(typeWords).pays;
+  if (!isPaid) return words.recorded;
+  if (paidBy !== "definition" || points === null) return words.byRules;
   const more = points.bonuses.length > 0 || points.multipliers.length > 0;
-  const base = points.base === 1 ? "1 point" : `${points.base} points`;
-  return more ? `${base} and more` : base;
+  const base = words.points(points.base);
+  return more ? words.andMore(base) : base;
 }
 
 /** Says what a version of the points pays. */
 export function pointsWords(points: EventTypeView["points"]): string {
-  if (points === null) return "Recorded only";
+  const words = wordsOf(typeWords).pays;
+  if (points === null) return words.recorded;
+  const called = (name: string) => partName(currentLanguage(), name);
   const parts = [
-    points.base === 1 ? "1 point" : `${points.base} points`,
-    ...points.bonuses.map((bonus) => `+${bonus.points} ${bonus.name.replaceAll("_", " ")}`),
-    ...points.multipliers.map(({ name, factor }) => `× ${factor} ${name.replaceAll("_", " ")}`),
-    ...(points.maxPerDay === undefined ? [] : [`at most ${points.maxPerDay} a day`]),
-    ...(points.oncePerObject ? ["once per object"] : []),
+    words.points(points.base),
+    ...points.bonuses.map((bonus) => `+${bonus.points} ${called(bonus.name)}`),
+    ...points.multipliers.map(({ name, factor }) => `× ${factor} ${called(name)}`),
+    ...(points.maxPerDay === undefined ? [] : [words.atMost(points.maxPerDay)]),
+    ...(points.oncePerObject ? [words.oncePerObject] : []),
   ];
   return parts.join(", ");
 }
@@ -45,8 +50,9 @@ export function pointsWords(points: EventTypeView["points"]): string {
 export function fieldWords(
   { kind, minimum, maximum, unit }: EventTypeView["fields"][number],
 ): string {
-  if (kind === "boolean") return "Yes or no";
-  const noun = kind === "number" ? `Number${unit ? ` of ${unit}` : ""}` : "Text or a whole number";
-  const from = minimum === undefined ? "" : ` from ${minimum}`;
-  return `${noun}${from}${maximum === undefined ? "" : ` to ${maximum}`}`;
+  const words = wordsOf(typeWords).holds;
+  if (kind === "boolean") return words.flag;
+  const noun = kind === "number" ? words.number(unit) : words.text;
+  const from = minimum === undefined ? "" : words.from(minimum);
+  return `${noun}${from}${maximum === undefined ? "" : words.to(maximum)}`;
 }

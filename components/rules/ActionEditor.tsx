@@ -2,6 +2,8 @@ import type { RuleCondition } from "@/core/rules/conditions.ts";
 import { conditionsInWords } from "@/core/rules/rules_diff.ts";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { Plus } from "@/components/shared/icons.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { ruleEditorWords } from "@/words/rule_editor.ts";
 import { useEditor } from "./editor_context.ts";
 import { IssueNote } from "./IssueNote.tsx";
 import { NumberInput } from "./NumberInput.tsx";
@@ -20,6 +22,7 @@ import { conditionFields, partNames, typeTitle } from "./type_fields.ts";
 
 /** What one type of event pays; closed it is one line. */
 export function ActionEditor({ type, onRemove }: { type: string; onRemove: () => void }) {
+  const { actions: words, limits } = wordsOf(ruleEditorWords);
   const { rules, issues, types, set } = useEditor();
   const path: RulePath = ["actions", type];
   const action = objectAt(rules, path);
@@ -35,51 +38,51 @@ export function ActionEditor({ type, onRemove }: { type: string; onRemove: () =>
             <strong class="truncate">{title}</strong>
             <span class="group-hint truncate">{summaryOf(action)}</span>
           </span>
-          {errors > 0 && <span class="badge" data-tone="bad">{countOf(errors, "error")}</span>}
+          {errors > 0 && <span class="badge" data-tone="bad">{words.errors(errors)}</span>}
           {errors === 0 && warnings > 0 && (
-            <span class="badge" data-tone="warning">{countOf(warnings, "warning")}</span>
+            <span class="badge" data-tone="warning">{words.warnings(warnings)}</span>
           )}
           <span class="rule-points">
             {String(action["base"] ?? "")}
-            <span class="sr-only">points</span>
+            <span class="sr-only">{words.points}</span>
           </span>
         </summary>
         <div class="rule-body">
           <IssueNote id={`${id}-issue`} issue={issues.at(path)} />
-          <NumberInput path={[...path, "base"]} label="Base" unit="points for each event" />
+          <NumberInput path={[...path, "base"]} label={words.base} unit={words.baseUnit} />
           <Parts type={type} kind="bonus" field="bonuses" />
           <Parts type={type} kind="multiplier" field="multipliers" />
           <fieldset class="rule-limits">
-            <legend>Limits</legend>
+            <legend>{limits.title}</legend>
             <NumberInput
               path={[...path, "maxPoints"]}
-              label="Most points of one event"
-              suggestion="no limit"
+              label={limits.maxPoints}
+              suggestion={limits.noLimit}
               isOptional
             />
             <NumberInput
               path={[...path, "maxPerDay"]}
-              label="Most paid events of a person and day"
-              suggestion="no limit"
+              label={limits.maxPerDay}
+              suggestion={limits.noLimit}
               isOptional
             />
             <NumberInput
               path={[...path, "cooldownSeconds"]}
-              label="Pause between two paid events"
-              unit="seconds"
-              suggestion="none"
+              label={limits.cooldown}
+              unit={limits.seconds}
+              suggestion={limits.none}
               isOptional
             />
             <Switch
               id={controlId([...path, "oncePerObject"])}
-              label="Once per object"
-              hint="Pays only the first event about the same objectId, such as one contact or lead."
+              label={limits.once}
+              hint={limits.onceHint}
               isOn={action["oncePerObject"] === true}
               onChange={(isOn) => set([...path, "oncePerObject"], isOn)}
             />
           </fieldset>
           <button type="button" class="button button-danger-text rule-remove" onClick={onRemove}>
-            Take {title} Out of the Rules
+            {words.remove(title)}
           </button>
         </div>
       </details>
@@ -93,6 +96,7 @@ function Parts({ type, kind, field }: {
   kind: "bonus" | "multiplier";
   field: "bonuses" | "multipliers";
 }) {
+  const words = wordsOf(ruleEditorWords).part;
   const { rules, issues, types, set } = useEditor();
   const path: RulePath = ["actions", type, field];
   const parts = listAt(rules, path);
@@ -125,7 +129,7 @@ function Parts({ type, kind, field }: {
       ))}
       <button id={`${id}-add`} type="button" class="rule-add" onClick={add}>
         <Plus size={14} />
-        {kind === "bonus" ? "Add a Bonus" : "Add a Multiplier"}
+        {kind === "bonus" ? words.addBonus : words.addMultiplier}
       </button>
       <IssueNote id={`${id}-issue`} issue={issues.at(path)} />
     </div>
@@ -134,6 +138,7 @@ function Parts({ type, kind, field }: {
 
 /** Returns the parts of an action in one line. */
 function summaryOf(action: Rules): string {
+  const words = wordsOf(ruleEditorWords).actions;
   const parts = [["bonuses", "points", "+"], ["multipliers", "factor", "×"]].flatMap((
     [field, amount, sign],
   ) =>
@@ -141,11 +146,11 @@ function summaryOf(action: Rules): string {
       const when = listAt(part, ["when"]);
       const text = `${sign}${String(valueAt(part, [amount!]) ?? "?")}`;
       return when.length > 0 && when.every(isWhole)
-        ? `${text} if ${conditionsInWords(when)}`
+        ? words.if(text, conditionsInWords(when, currentLanguage()))
         : text;
     })
   );
-  return parts.length === 0 ? "always the same" : parts.join(", ");
+  return parts.length === 0 ? words.always : parts.join(", ");
 }
 
 /** Whether a condition of a draft has all that its words are made of. */
@@ -154,8 +159,4 @@ function isWhole(condition: unknown): condition is RuleCondition {
   if (typeof rule === "string") return true;
   if (typeof field !== "string" || value === undefined) return false;
   return Array.isArray(value) === (op === "in" || op === "between");
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

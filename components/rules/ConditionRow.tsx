@@ -1,6 +1,8 @@
 import { fieldLabel } from "@/core/events/fields.ts";
-import { partTitle } from "@/core/rules/rules_diff.ts";
 import { X } from "@/components/shared/icons.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { partName } from "@/words/names.ts";
+import { ruleEditorWords } from "@/words/rule_editor.ts";
 import { ConditionValue } from "./ConditionValue.tsx";
 import { useEditor } from "./editor_context.ts";
 import { IssueNote } from "./IssueNote.tsx";
@@ -28,6 +30,8 @@ export function ConditionRow({ type, part, path, label, onRemove }: {
   label: string;
   onRemove: () => void;
 }) {
+  const words = wordsOf(ruleEditorWords).condition;
+  const language = currentLanguage();
   const { rules, issues, types, set } = useEditor();
   const condition = objectAt(rules, path);
   const isPart = "rule" in condition;
@@ -50,49 +54,66 @@ export function ConditionRow({ type, part, path, label, onRemove }: {
       <select
         id={controlId([...path, "field"])}
         class="input select"
-        aria-label={`${label}: field`}
+        aria-label={`${label}: ${words.field}`}
         value={isPart ? PART : String(field ?? "")}
         onChange={(event) => choose(event.currentTarget.value)}
       >
         {fields.map(({ name, title }) => <option key={name} value={name}>{title}</option>)}
-        {(others.length > 0 || isPart) && <option value={PART}>Another bonus or multiplier</option>}
+        {(others.length > 0 || isPart) && <option value={PART}>{words.other}</option>}
       </select>
       {isPart && (
         <select
           id={controlId([...path, "rule"])}
           class="input select"
-          aria-label={`${label}: which`}
+          aria-label={`${label}: ${words.which}`}
           value={String(valueAt(condition, ["rule"]) ?? "")}
           onChange={(event) => set([...path, "rule"], event.currentTarget.value)}
         >
-          {others.map((name) => <option key={name} value={name}>{partTitle(name)}</option>)}
+          {others.map((name) => (
+            <option key={name} value={name}>{partName(language, name)}</option>
+          ))}
         </select>
       )}
       {OPERATORS[kind].length > 1 && (
         <select
           id={controlId([...path, "op"])}
           class="input select"
-          aria-label={`${label}: comparison`}
+          aria-label={`${label}: ${words.comparison}`}
           value={String(op ?? "")}
           onChange={(event) => {
             const next = event.currentTarget.value;
             set(path, isPart ? { ...condition, op: next } : withOperator(condition, next));
           }}
         >
-          {OPERATORS[kind].map(([one, words]) => <option key={one} value={one}>{words}</option>)}
+          {OPERATORS[kind].map((one) => (
+            <option key={one} value={one}>
+              {one !== "eq"
+                ? words.operators[one]
+                : kind === "number"
+                ? words.operators.exactly
+                : words.is}
+            </option>
+          ))}
         </select>
       )}
-      {OPERATORS[kind].length === 1 && <span class="rule-word">is</span>}
+      {OPERATORS[kind].length === 1 && <span class="rule-word">{words.is}</span>}
       {!isPart && (
         <ConditionValue
           path={[...path, "value"]}
           kind={kind}
           op={String(op ?? "")}
-          label={`${label}: ${fieldLabel(String(field ?? "value"))}`}
+          label={`${label}: ${
+            typeof field === "string" ? fieldLabel(field, language) : words.value
+          }`}
           noteId={noteId}
         />
       )}
-      <button type="button" class="icon-button" aria-label={`Remove ${label}`} onClick={onRemove}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={wordsOf(ruleEditorWords).part.removeCondition(label)}
+        onClick={onRemove}
+      >
         <X size={15} />
       </button>
       <IssueNote id={noteId} issue={issue} />

@@ -1,3 +1,5 @@
+import { wordsOf } from "@/components/shared/locale.ts";
+import { ruleEditorWords } from "@/words/rule_editor.ts";
 import { useEditor } from "./editor_context.ts";
 import { NumberInput } from "./NumberInput.tsx";
 import {
@@ -19,6 +21,7 @@ export function ConditionValue({ path, kind, op, label, noteId }: {
   /** The id of the note that says what is wrong with the condition. */
   noteId: string;
 }) {
+  const words = wordsOf(ruleEditorWords).condition;
   if (op === "in") return <ListInput path={path} kind={kind} label={label} noteId={noteId} />;
   if (kind === "boolean") return <FlagInput path={path} label={label} />;
   if (kind === "text") return <TextInput path={path} label={label} noteId={noteId} />;
@@ -27,14 +30,15 @@ export function ConditionValue({ path, kind, op, label, noteId }: {
   }
   return (
     <span class="rule-between">
-      <NumberInput path={[...path, 0]} label={`${label}, at least`} noteId={noteId} isLabelHidden />
-      <span class="rule-word">and</span>
-      <NumberInput path={[...path, 1]} label={`${label}, at most`} noteId={noteId} isLabelHidden />
+      <NumberInput path={[...path, 0]} label={words.atLeast(label)} noteId={noteId} isLabelHidden />
+      <span class="rule-word">{words.and}</span>
+      <NumberInput path={[...path, 1]} label={words.atMost(label)} noteId={noteId} isLabelHidden />
     </span>
   );
 }
 
 function FlagInput({ path, label }: { path: RulePath; label: string }) {
+  const words = wordsOf(ruleEditorWords).condition;
   const { rules, set } = useEditor();
   return (
     <select
@@ -44,8 +48,8 @@ function FlagInput({ path, label }: { path: RulePath; label: string }) {
       value={valueAt(rules, path) === false ? "no" : "yes"}
       onChange={(event) => set(path, event.currentTarget.value === "yes")}
     >
-      <option value="yes">yes</option>
-      <option value="no">no</option>
+      <option value="yes">{words.yes}</option>
+      <option value="no">{words.no}</option>
     </select>
   );
 }
@@ -97,7 +101,7 @@ function ListInput({ path, kind, label, noteId }: {
         id={id}
         class="input"
         type="text"
-        aria-label={`${label}, separated by commas`}
+        aria-label={wordsOf(ruleEditorWords).condition.commas(label)}
         value={isTyped ? typed : values.join(", ")}
         autocomplete="off"
         aria-invalid={issue?.severity === "error" ? "true" : undefined}

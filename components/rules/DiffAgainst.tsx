@@ -5,6 +5,8 @@ import type { RuleSetInfoView, StoredRuleSetView } from "@/core/rules/views.ts";
 import { SelectField } from "@/components/admin/Field.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { rulesWords } from "@/words/rules.ts";
 import { DiffList } from "./DiffList.tsx";
 import { stateWords } from "./words.ts";
 
@@ -20,43 +22,42 @@ export function DiffAgainst({ after, types, start, same, except }: {
   /** A version that is not offered. */
   except?: number;
 }) {
+  const { differences: words, version: { withState } } = wordsOf(rulesWords);
   const versions = useRemote<{ entries: readonly RuleSetInfoView[] }>("/admin/rules");
   const [chosen, setChosen] = useState<number | null>(start);
   return (
     <section class="group-section" aria-labelledby="rule-diff-title">
-      <h2 id="rule-diff-title" class="group-title">What is different</h2>
+      <h2 id="rule-diff-title" class="group-title">{words.title}</h2>
       <RemoteView remote={versions}>
         {({ entries }) => {
           const offered = entries.filter(({ version }) => version !== except);
           const version = offered.find((one) => one.version === chosen)?.version ??
             offered.find(({ isInForce }) => isInForce)?.version ?? offered[0]?.version;
           if (version === undefined) {
-            return <p class="group-note">There is no other version to compare with.</p>;
+            return <p class="group-note">{words.none}</p>;
           }
           return (
             <>
               <SelectField
                 id="rule-diff-version"
-                label="Compared with"
+                label={words.with}
                 value={String(version)}
                 options={offered.map((one) => [
                   String(one.version),
-                  `Version ${one.version}, ${stateWords(one.state)}`,
+                  withState(one.version, stateWords(one.state)),
                 ])}
                 error={undefined}
                 onChange={(text) => setChosen(Number(text))}
               />
-              {after === null
-                ? <p class="group-note">Mend what is wrong first; then the differences appear.</p>
-                : (
-                  <Against
-                    key={version}
-                    version={version}
-                    after={after}
-                    types={types}
-                    same={same}
-                  />
-                )}
+              {after === null ? <p class="group-note">{words.mend}</p> : (
+                <Against
+                  key={version}
+                  version={version}
+                  after={after}
+                  types={types}
+                  same={same}
+                />
+              )}
             </>
           );
         }}

@@ -15,6 +15,9 @@ import { useEventTypes } from "@/components/event_types/use_event_types.ts";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { Scale } from "@/components/shared/icons.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { rulesWords } from "@/words/rules.ts";
 import { DiffAgainst } from "./DiffAgainst.tsx";
 import { EditorContext } from "./editor_context.ts";
 import { IssueList } from "./IssueList.tsx";
@@ -31,19 +34,7 @@ import { useTrial } from "./use_trial.ts";
 import { WhatIf } from "./WhatIf.tsx";
 
 const POLL_MILLISECONDS = 10_000;
-const VIEWS = [
-  ["rules", "Rules"],
-  ["sample", "Sample Event"],
-  ["what-if", "What If"],
-  ["changes", "Changes"],
-  ["json", "JSON"],
-] as const;
-const STATES = {
-  saved: "Saved",
-  unsaved: "Not saved yet",
-  saving: "Saving…",
-  failed: "Not saved",
-} as const;
+const VIEWS = ["rules", "sample", "what-if", "changes", "json"] as const;
 
 /** A draft of rules: its editor, what is wrong with it, and what it would do. */
 export function DraftPage({ id, initial }: { id: number; initial: RuleDraftView | null }) {
@@ -53,7 +44,7 @@ export function DraftPage({ id, initial }: { id: number; initial: RuleDraftView 
   });
   const [isGone, setGone] = useState(false);
   if (remote.isMissing && !isGone) {
-    return <MissingPage icon={Scale} noun="draft" list={RULE_LIST} />;
+    return <MissingPage icon={Scale} noun={wordsOf(rulesWords).draft.noun} list={RULE_LIST} />;
   }
   return (
     <RemoteView remote={remote}>
@@ -63,6 +54,7 @@ export function DraftPage({ id, initial }: { id: number; initial: RuleDraftView 
 }
 
 function OpenDraft({ stored, onGone }: { stored: RuleDraftView; onGone: () => void }) {
+  const words = wordsOf(rulesWords).draft;
   const { go, announce, timeZone } = usePage();
   const edit = useRuleDraft(stored);
   const checked = useIssues(edit.value.rules);
@@ -75,9 +67,7 @@ function OpenDraft({ stored, onGone }: { stored: RuleDraftView; onGone: () => vo
   function onPublished(set: RuleSetInfoView) {
     onGone();
     announce(
-      set.state === "scheduled"
-        ? `Version ${set.version} is scheduled.`
-        : `Version ${set.version} is in force.`,
+      set.state === "scheduled" ? words.scheduled(set.version) : words.inForce(set.version),
     );
     go(ruleHref({ kind: "version", id: set.version }));
   }
@@ -85,17 +75,19 @@ function OpenDraft({ stored, onGone }: { stored: RuleDraftView; onGone: () => vo
   return (
     <>
       <PageHead
-        title={edit.value.name || "Draft"}
+        title={edit.value.name || words.untitled}
         back={{ ...RULE_LIST, onClick: follow(go) }}
       >
-        <span class="rule-state" role="status" data-state={edit.state}>{STATES[edit.state]}</span>
+        <span class="rule-state" role="status" data-state={edit.state}>
+          {words.states[edit.state]}
+        </span>
         <button
           type="button"
           class="button button-primary"
           aria-disabled={!canPublish}
           onClick={() => canPublish && setPublishing(true)}
         >
-          Publish…
+          {words.publish}
         </button>
       </PageHead>
       <div class="page-body">
@@ -119,17 +111,20 @@ function OpenDraft({ stored, onGone }: { stored: RuleDraftView; onGone: () => vo
           onCancel={() => setPublishing(false)}
         />
       )}
-      <p class="sr-only">Times are those of {timeZone}</p>
+      <p class="sr-only">{words.timeZone(timeZone)}</p>
     </>
   );
 }
 
 function NotSaved({ edit }: { edit: DraftEdit }) {
+  const words = wordsOf(rulesWords).draft;
   const message = edit.errors[""] ?? edit.errors["name"] ?? edit.errors["note"];
   return (
     <div class="notice" data-tone="bad" role="alert">
-      <span>Not saved: {message}</span>
-      <button type="button" class="button" onClick={() => void edit.save()}>Save Again</button>
+      <span>{words.notSaved(message ?? "")}</span>
+      <button type="button" class="button" onClick={() => void edit.save()}>
+        {words.saveAgain}
+      </button>
     </div>
   );
 }
@@ -141,7 +136,8 @@ function Views({ stored, edit, checked, types, onGone }: {
   types: NonNullable<ReturnType<typeof useEventTypes>["types"]>;
   onGone: () => void;
 }) {
-  const [view, setView] = useState<typeof VIEWS[number][0]>("rules");
+  const words = wordsOf(rulesWords).draft;
+  const [view, setView] = useState<typeof VIEWS[number]>("rules");
   const run = useTrial();
   const { rules } = edit.value;
   const issues = useMemo(() => issuesOf(checked.issues ?? []), [checked.issues]);
@@ -157,8 +153,8 @@ function Views({ stored, edit, checked, types, onGone }: {
     <>
       <Segments
         name="draft-view"
-        label="What is shown"
-        options={VIEWS}
+        label={words.viewsLabel}
+        options={VIEWS.map((one) => [one, words.views[one]] as const)}
         value={view}
         on={setView}
       />
@@ -186,7 +182,7 @@ function Views({ stored, edit, checked, types, onGone }: {
           after={hasErrors || !checked.isCurrent ? null : completeRules(rules)}
           types={types}
           start={stored.basedOn}
-          same="The draft is the same as this version."
+          same={words.same}
         />
       )}
       {view === "json" && <JsonEditor rules={rules} onChange={(rules) => edit.change({ rules })} />}
@@ -195,11 +191,12 @@ function Views({ stored, edit, checked, types, onGone }: {
 }
 
 function About({ edit }: { edit: DraftEdit }) {
+  const { newDraft, draft } = wordsOf(rulesWords);
   return (
     <div class="rule-about">
       <TextField
         id="draft-name"
-        label="Name of the draft"
+        label={newDraft.name}
         value={edit.value.name}
         error={edit.errors["name"]}
         maxLength={100}
@@ -207,7 +204,7 @@ function About({ edit }: { edit: DraftEdit }) {
       />
       <TextField
         id="draft-note"
-        label="What is changed, and why"
+        label={draft.note}
         value={edit.value.note}
         error={edit.errors["note"]}
         maxLength={256}
@@ -218,29 +215,26 @@ function About({ edit }: { edit: DraftEdit }) {
 }
 
 function DeleteDraft({ stored, onGone }: { stored: RuleDraftView; onGone: () => void }) {
+  const words = wordsOf(rulesWords).draft;
   const { go, announce } = usePage();
   async function remove(): Promise<string | null> {
     const problem = await askToRemove(`/admin/rule-drafts/${stored.id}`);
     if (problem !== null) return problem;
     onGone();
-    announce("The draft is deleted.");
+    announce(words.deleted);
     go(RULE_LIST.href);
     return null;
   }
   return (
     <div class="group-section">
       <ConfirmButton
-        label="Delete Draft…"
-        title={
-          <>
-            Delete “<bdi>{stored.name}</bdi>”?
-          </>
-        }
-        action="Delete"
+        label={words.delete}
+        title={<Sentence text={words.deleteQuestion} parts={{ draft: <bdi>{stored.name}</bdi> }} />}
+        action={words.deleteAction}
         isDanger
         onConfirm={remove}
       >
-        The draft decides nothing so far, so nobody’s points change. It cannot be brought back.
+        {words.deleteMeans}
       </ConfirmButton>
     </div>
   );

@@ -1,7 +1,9 @@
 import type { EventTypeView } from "@/core/event_types/views.ts";
 import type { RuleIssue } from "@/core/rules/views.ts";
 import { CircleAlert, CircleCheck, TriangleAlert } from "@/components/shared/icons.ts";
-import { partTitle } from "@/core/rules/rules_diff.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { partName } from "@/words/names.ts";
+import { ruleEditorWords } from "@/words/rule_editor.ts";
 import { sentence } from "./IssueNote.tsx";
 import { showIssue } from "./issues.ts";
 import { type Rules, valueAt } from "./rules_edit.ts";
@@ -14,6 +16,7 @@ export function IssueList({ issues, rules, types, onShow = showIssue }: {
   types: readonly EventTypeView[];
   onShow?: ((issue: RuleIssue) => void) | null;
 }) {
+  const words = wordsOf(ruleEditorWords).issues;
   const errors = issues.filter(({ severity }) => severity === "error").length;
   const sorted = [...issues].sort((a, b) =>
     Number(a.severity === "warning") - Number(b.severity === "warning")
@@ -22,19 +25,15 @@ export function IssueList({ issues, rules, types, onShow = showIssue }: {
     return (
       <p class="rule-ok" role="status">
         <CircleCheck size={15} />
-        Nothing is wrong with these rules.
+        {words.none}
       </p>
     );
   }
   return (
-    <section class="rule-issues" aria-label="What is wrong" data-bad={errors > 0}>
+    <section class="rule-issues" aria-label={words.title} data-bad={errors > 0}>
       <p role="status">
         <strong>
-          {errors > 0
-            ? `${
-              errors === 1 ? "One thing" : `${errors} things`
-            } to mend before this can be published`
-            : `${sorted.length === 1 ? "One warning" : `${sorted.length} warnings`}`}
+          {errors > 0 ? words.mend(errors) : words.warnings(sorted.length)}
         </strong>
       </p>
       <ul>
@@ -68,10 +67,12 @@ export function IssueList({ issues, rules, types, onShow = showIssue }: {
 /** Returns where an issue is, in words: `Deal won, fast close bonus`. */
 function placeOf(path: string, rules: Rules, types: readonly EventTypeView[]): string {
   const [root, type, field, index] = path.split(".");
-  if (root === "daily_streak") return "Daily streak";
+  if (root === "daily_streak") return wordsOf(ruleEditorWords).streak.title;
   if (root !== "actions" || type === undefined) return "";
   const title = typeTitle(types, type);
   if (field !== "bonuses" && field !== "multipliers") return title;
   const name = valueAt(rules, ["actions", type, field, Number(index), "name"]);
-  return typeof name === "string" && name !== "" ? `${title}, ${partTitle(name)}` : title;
+  return typeof name === "string" && name !== ""
+    ? `${title}, ${partName(currentLanguage(), name)}`
+    : title;
 }

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
 import { FieldError } from "@/components/admin/Field.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { ruleEditorWords } from "@/words/rule_editor.ts";
 import type { Rules } from "./rules_edit.ts";
 
 /** The draft as JSON, for engineers: what is no JSON object stays here and changes nothing. */
@@ -18,7 +20,7 @@ export function JsonEditor(
 
   return (
     <div class="field rule-json">
-      <label for="rule-json">Rules as JSON</label>
+      <label for="rule-json">{wordsOf(ruleEditorWords).json.label}</label>
       <textarea
         id="rule-json"
         class="input"
@@ -30,7 +32,7 @@ export function JsonEditor(
         onInput={(event) => change(event.currentTarget.value)}
       />
       <span id="rule-json-hint" class="group-hint">
-        The same rules as in the form, as the API takes them.
+        {wordsOf(ruleEditorWords).json.hint}
       </span>
       <FieldError id="rule-json-error" message={error} />
     </div>
@@ -39,12 +41,13 @@ export function JsonEditor(
 
 /** Returns the rules, or what is wrong with the text. */
 function parse(text: string): Rules | string {
+  const words = wordsOf(ruleEditorWords).json;
   try {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? value as Rules : "must be an object in braces, so it is not taken over";
+    return isObject ? value as Rules : words.noObject;
   } catch (error) {
     // The browser says where the mistake is.
-    return `is no JSON, so it is not taken over: ${(error as Error).message}`;
+    return words.invalid((error as Error).message);
   }
 }

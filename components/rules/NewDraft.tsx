@@ -9,6 +9,8 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { rulesWords } from "@/words/rules.ts";
 import { RULE_LIST, ruleHref } from "./place.ts";
 import { type Versions, VERSIONS_PATH } from "./RuleList.tsx";
 import { stateWords } from "./words.ts";
@@ -19,7 +21,10 @@ export function NewDraft({ versions }: { versions: Versions | null }) {
   const remote = useRemote<Versions>(VERSIONS_PATH, { initial: versions });
   return (
     <>
-      <PageHead title="New draft" back={{ ...RULE_LIST, onClick: follow(go) }} />
+      <PageHead
+        title={wordsOf(rulesWords).newDraft.title}
+        back={{ ...RULE_LIST, onClick: follow(go) }}
+      />
       <div class="page-body">
         <RemoteView remote={remote}>{(data) => <Form versions={data} />}</RemoteView>
       </div>
@@ -28,6 +33,7 @@ export function NewDraft({ versions }: { versions: Versions | null }) {
 }
 
 function Form({ versions: { entries } }: { versions: Versions }) {
+  const { newDraft: words, version: { withState } } = wordsOf(rulesWords);
   const { go, announce } = usePage();
   const inForce = entries.find(({ isInForce }) => isInForce) ?? entries[0]!;
   const draft = useDraft("new_rule_draft", { name: "", version: String(inForce.version) });
@@ -37,12 +43,12 @@ function Form({ versions: { entries } }: { versions: Versions }) {
   function make(event: Event) {
     const name = value.name.trim();
     return form.submit(event, {
-      wrong: name === "" ? { name: "Give it a name." } : {},
+      wrong: name === "" ? { name: words.nameMissing } : {},
       send: () =>
         ask<RuleDraftView>("POST", "/admin/rule-drafts", { name, version: Number(value.version) }),
       onDone({ id }) {
         draft.discard();
-        announce("The draft is made. It decides nothing until you publish it.");
+        announce(words.made);
         go(ruleHref({ kind: "draft", id }));
       },
     });
@@ -52,8 +58,8 @@ function Form({ versions: { entries } }: { versions: Versions }) {
     <form class="new-form" onSubmit={make} noValidate>
       <TextField
         id="draft-name"
-        label="Name of the draft"
-        hint="What it is about, for example: Faster replies"
+        label={words.name}
+        hint={words.nameHint}
         value={value.name}
         error={form.errors.name}
         maxLength={100}
@@ -62,16 +68,16 @@ function Form({ versions: { entries } }: { versions: Versions }) {
       />
       <SelectField
         id="draft-version"
-        label="Begin with the rules of"
+        label={words.begin}
         value={value.version}
         options={entries.map(({ version, state }) => [
           String(version),
-          `Version ${version}, ${stateWords(state)}`,
+          withState(version, stateWords(state)),
         ])}
         error={form.errors.version}
         onChange={(version) => draft.change({ version })}
       />
-      <FormEnd form={form} action="Make Draft" onCancel={() => go(RULE_LIST.href)} />
+      <FormEnd form={form} action={words.action} onCancel={() => go(RULE_LIST.href)} />
     </form>
   );
 }

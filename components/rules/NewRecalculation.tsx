@@ -12,6 +12,9 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { DateRange } from "@/components/charts/DateRange.tsx";
 import { useFormRange } from "@/components/charts/use_range.ts";
 import { localDay } from "@/components/shared/local_day.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { recalculationWords } from "@/words/recalculations.ts";
+import { rulesWords } from "@/words/rules.ts";
 import { RECALCULATION_LIST, ruleHref } from "./place.ts";
 import { type Versions, VERSIONS_PATH } from "./RuleList.tsx";
 import { stateWords } from "./words.ts";
@@ -23,7 +26,7 @@ export function NewRecalculation({ versions }: { versions: Versions | null }) {
   return (
     <>
       <PageHead
-        title="Recalculate a period"
+        title={wordsOf(recalculationWords).form.title}
         back={{ ...RECALCULATION_LIST, onClick: follow(go) }}
       />
       <div class="page-body">
@@ -34,6 +37,8 @@ export function NewRecalculation({ versions }: { versions: Versions | null }) {
 }
 
 function Form({ versions: { entries } }: { versions: Versions }) {
+  const words = wordsOf(recalculationWords).form;
+  const { withState } = wordsOf(rulesWords).version;
   const { go, announce, now, timeZone } = usePage();
   const inForce = entries.find(({ isInForce }) => isInForce) ?? entries[0]!;
   const today = localDay(new Date(now), timeZone);
@@ -61,7 +66,7 @@ function Form({ versions: { entries } }: { versions: Versions }) {
           note: note.trim(),
         }),
       onDone({ id }) {
-        announce("The dry run begins. No points change.");
+        announce(words.begins);
         go(ruleHref({ kind: "recalculation", id }));
       },
     });
@@ -69,10 +74,7 @@ function Form({ versions: { entries } }: { versions: Versions }) {
 
   return (
     <form class="new-form" onSubmit={make} noValidate>
-      <p class="group-note">
-        First comes a dry run: it shows who changes by how much. Points change only when you apply
-        it.
-      </p>
+      <p class="group-note">{words.note}</p>
       <DateRange
         name="recalculation"
         state={period}
@@ -81,22 +83,20 @@ function Form({ versions: { entries } }: { versions: Versions }) {
       />
       <SelectField
         id="recalculation-version"
-        label="Under the rules of"
-        hint="Publish a draft first, if the rules that should count are not a version yet."
+        label={words.version}
+        hint={words.versionHint}
         value={version}
         options={entries.map((one) => [
           String(one.version),
-          `Version ${one.version}, ${stateWords(one.state)}${
-            one.note === "" ? "" : `: ${one.note}`
-          }`,
+          withState(one.version, stateWords(one.state)) + (one.note === "" ? "" : `: ${one.note}`),
         ])}
         error={form.errors.ruleVersion}
         onChange={setVersion}
       />
       <TextField
         id="recalculation-note"
-        label="Reason"
-        hint="For people who read the history of recalculations later."
+        label={words.reason}
+        hint={words.reasonHint}
         value={note}
         error={form.errors.note}
         maxLength={200}
@@ -104,7 +104,7 @@ function Form({ versions: { entries } }: { versions: Versions }) {
       />
       <FormEnd
         form={form}
-        action="Start Dry Run"
+        action={words.action}
         onCancel={() => go(RECALCULATION_LIST.href)}
       />
     </form>

@@ -1,5 +1,7 @@
-import { partTitle } from "@/core/rules/rules_diff.ts";
 import { Plus, Trash2 } from "@/components/shared/icons.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { partName } from "@/words/names.ts";
+import { ruleEditorWords } from "@/words/rule_editor.ts";
 import { ConditionRow } from "./ConditionRow.tsx";
 import { useEditor } from "./editor_context.ts";
 import { IssueNote } from "./IssueNote.tsx";
@@ -21,9 +23,12 @@ export function PartCard({ type, kind, path, onRemove }: {
   path: RulePath;
   onRemove: () => void;
 }) {
+  const words = wordsOf(ruleEditorWords).part;
   const { rules, issues, types, set } = useEditor();
   const { name } = objectAt(rules, path);
-  const title = typeof name === "string" && name !== "" ? partTitle(name) : kind;
+  const title = typeof name === "string" && name !== ""
+    ? partName(currentLanguage(), name)
+    : words.kinds[kind];
   const when: RulePath = [...path, "when"];
   const conditions = listAt(rules, when);
   const [first] = conditionFields(types, type, null);
@@ -36,13 +41,19 @@ export function PartCard({ type, kind, path, onRemove }: {
       <div class="rule-part-head">
         <NameInput path={[...path, "name"]} kind={kind} />
         {kind === "bonus"
-          ? <NumberInput path={[...path, "points"]} label="Adds" unit="points" />
-          : <NumberInput path={[...path, "factor"]} label="Times" />}
+          ? (
+            <NumberInput
+              path={[...path, "points"]}
+              label={words.adds}
+              unit={wordsOf(ruleEditorWords).actions.points}
+            />
+          )
+          : <NumberInput path={[...path, "factor"]} label={words.times} />}
         <button
           type="button"
           class="icon-button rule-part-remove"
-          aria-label={`Remove ${title}`}
-          title={`Remove ${title}`}
+          aria-label={words.remove(title)}
+          title={words.remove(title)}
           onClick={onRemove}
         >
           <Trash2 size={15} />
@@ -50,16 +61,16 @@ export function PartCard({ type, kind, path, onRemove }: {
       </div>
       <div class="rule-when" id={whenId} tabIndex={-1}>
         <span class="rule-when-title">
-          {conditions.length > 1 ? "if all of these hold" : "if"}
+          {conditions.length > 1 ? words.ifAll : words.if}
         </span>
-        <ul class="rule-conditions" aria-label={`Conditions of ${title}`}>
+        <ul class="rule-conditions" aria-label={words.conditions(title)}>
           {conditions.map((_, i) => (
             <ConditionRow
               key={i}
               type={type}
               part={name}
               path={[...when, i]}
-              label={`condition ${i + 1} of ${title}`}
+              label={words.condition(i + 1, title)}
               onRemove={() => {
                 set([...when, i], undefined);
                 document.getElementById(`${whenId}-add`)?.focus();
@@ -71,11 +82,11 @@ export function PartCard({ type, kind, path, onRemove }: {
           id={`${whenId}-add`}
           type="button"
           class="rule-add"
-          aria-label={`Add a condition to ${title}`}
+          aria-label={words.addConditionTo(title)}
           onClick={() => set([...when, conditions.length], newCondition(first!.name, first!.kind))}
         >
           <Plus size={14} />
-          Condition
+          {words.addCondition}
         </button>
         <IssueNote id={`${whenId}-issue`} issue={issues.at(when)} />
       </div>
@@ -84,19 +95,19 @@ export function PartCard({ type, kind, path, onRemove }: {
 }
 
 /** The name of a part, in words; the arithmetic shows it. */
-function NameInput({ path, kind }: { path: RulePath; kind: string }) {
+function NameInput({ path, kind }: { path: RulePath; kind: "bonus" | "multiplier" }) {
   const { rules, issues, set } = useEditor();
   const { name } = objectAt(rules, path.slice(0, -1));
   const id = controlId(path);
   const issue = issues.at(path);
   return (
     <div class="rule-field rule-name">
-      <label for={id}>{kind === "bonus" ? "Bonus" : "Multiplier"}</label>
+      <label for={id}>{wordsOf(ruleEditorWords).part.titles[kind]}</label>
       <input
         id={id}
         class="input"
         type="text"
-        value={partTitle(typeof name === "string" ? name : "")}
+        value={typeof name === "string" ? name.replaceAll("_", " ") : ""}
         maxLength={50}
         autocomplete="off"
         aria-invalid={issue?.severity === "error" ? "true" : undefined}

@@ -12,6 +12,9 @@ import { localDay } from "@/components/shared/local_day.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
 import { IssueList } from "./IssueList.tsx";
 import { localMoment, momentAt } from "@/core/calendars/local_moment.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { rulesWords } from "@/words/rules.ts";
 import { Effects, Progress } from "./TrialResult.tsx";
 import type { DraftEdit } from "./use_rule_draft.ts";
 import { useTrial } from "./use_trial.ts";
@@ -30,6 +33,7 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
   onPublished: (set: RuleSetInfoView) => void;
   onCancel: () => void;
 }) {
+  const { publish: words, draft, trial } = wordsOf(rulesWords);
   const { now, timeZone } = usePage();
   const { rules, note: startNote } = edit.value;
   const [isLater, setLater] = useState(false);
@@ -48,7 +52,7 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
 
   function publish(event: Event) {
     const moment = momentAt(at, timeZone);
-    const wrong = isLater && moment === null ? { effectiveFrom: "Choose a day and a time." } : {};
+    const wrong = isLater && moment === null ? { effectiveFrom: words.atMissing } : {};
     if (!isCounted) return event.preventDefault();
     return form.submit(event, {
       wrong,
@@ -63,7 +67,7 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
       onDone: onPublished,
       errorsOf: (refusal) =>
         refusal.code === "rules_in_the_past"
-          ? { effectiveFrom: "This time has passed. Choose a later one, or publish now." }
+          ? { effectiveFrom: words.passed }
           : errorsAtFields(refusal, ["effectiveFrom", "note"]),
     });
   }
@@ -71,32 +75,28 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
   return (
     <Modal class="confirm rule-publish" titleId="publish-title" onCancel={onCancel}>
       <h2 id="publish-title">
-        Publish “<bdi>{edit.value.name}</bdi>”?
+        <Sentence text={words.question} parts={{ draft: <bdi>{edit.value.name}</bdi> }} />
       </h2>
       <form onSubmit={publish} noValidate>
-        <p class="group-note">
-          The draft becomes a version that never changes. Work done before stays as it was scored.
-        </p>
+        <p class="group-note">{words.note}</p>
         {warnings.length > 0 && (
           <IssueList issues={warnings} rules={rules} types={types} onShow={null} />
         )}
-        <section aria-label="Effect on the past 7 days">
-          <h3>In the past 7 days</h3>
+        <section aria-label={words.effect}>
+          <h3>{words.past}</h3>
           {run.error && <p class="form-error" role="alert">{run.error}</p>}
-          {run.trial?.status === "failed" && (
-            <p class="form-error" role="alert">The effect could not be counted.</p>
-          )}
+          {run.trial?.status === "failed" && <p class="form-error" role="alert">{words.failed}</p>}
           {!isCounted && (
             <Progress
               done={run.trial?.doneAgents ?? 0}
               all={run.trial?.agents ?? 0}
-              words="people compared"
+              words={trial.compared}
             />
           )}
           {run.trial?.status === "done" && <Effects trial={run.trial} />}
         </section>
         <fieldset class="rule-when-to">
-          <legend>When it begins</legend>
+          <legend>{words.when}</legend>
           <label>
             <input
               type="radio"
@@ -104,7 +104,7 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
               checked={!isLater}
               onChange={() => setLater(false)}
             />
-            Now
+            {words.now}
           </label>
           <label>
             <input
@@ -113,13 +113,13 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
               checked={isLater}
               onChange={() => setLater(true)}
             />
-            At a time
+            {words.later}
           </label>
           {isLater && (
             <DateTimeField
               id="publish-at"
-              label="Day and time"
-              hint={`In the time zone ${timeZone}`}
+              label={words.at}
+              hint={words.atHint(timeZone)}
               value={at}
               error={form.errors.effectiveFrom}
               onInput={setAt}
@@ -128,7 +128,7 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
         </fieldset>
         <TextField
           id="publish-note"
-          label="What is changed, and why"
+          label={draft.note}
           value={note}
           error={form.errors.note}
           maxLength={256}
@@ -136,7 +136,7 @@ export function PublishDialog({ id, edit, warnings, types, onPublished, onCancel
         />
         <FormEnd
           form={form}
-          action={isLater ? "Schedule" : "Publish"}
+          action={isLater ? words.schedule : words.action}
           isOff={!isCounted}
           onCancel={onCancel}
         />

@@ -10,6 +10,9 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { ChevronRight, RefreshCw } from "@/components/shared/icons.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { recalculationWords } from "@/words/recalculations.ts";
 import { Moment } from "./Moment.tsx";
 import { RULE_LIST, ruleHref } from "./place.ts";
 
@@ -23,6 +26,7 @@ const ORDER = {
 
 /** All recalculations, the newest first. */
 export function RecalculationList({ initial }: { initial: Page<RecalculationView> | null }) {
+  const words = wordsOf(recalculationWords);
   const { go } = usePage();
   const list = useList<RecalculationView>(
     RECALCULATIONS_PATH,
@@ -30,10 +34,10 @@ export function RecalculationList({ initial }: { initial: Page<RecalculationView
     POLL_MILLISECONDS,
     initial,
   );
-  const add = <AddLink href={ruleHref({ kind: "recalculate" })}>Recalculate a Period</AddLink>;
+  const add = <AddLink href={ruleHref({ kind: "recalculate" })}>{words.add}</AddLink>;
   return (
     <>
-      <PageHead title="Recalculations" back={{ ...RULE_LIST, onClick: follow(go) }}>
+      <PageHead title={words.all} back={{ ...RULE_LIST, onClick: follow(go) }}>
         {list.entries.length > 0 && add}
       </PageHead>
       <div class="page-body">
@@ -43,14 +47,14 @@ export function RecalculationList({ initial }: { initial: Page<RecalculationView
               ? (
                 <Empty
                   icon={RefreshCw}
-                  title="Nothing was recalculated yet"
-                  words="When a past period was scored by wrong rules, score it again under another version. A dry run shows first who changes by how much; then correcting entries are booked, and everybody sees why."
+                  title={words.none}
+                  words={words.noneHint}
                 >
                   {add}
                 </Empty>
               )
               : (
-                <ul class="group-rows" aria-label="Recalculations">
+                <ul class="group-rows" aria-label={words.all}>
                   {list.entries.map((one) => <RecalculationRow key={one.id} one={one} />)}
                 </ul>
               )}
@@ -61,14 +65,8 @@ export function RecalculationList({ initial }: { initial: Page<RecalculationView
   );
 }
 
-/** The states of a recalculation in words. */
-export const RECALCULATION_STATES = {
-  draft: "dry run",
-  running: "running",
-  done: "applied",
-} as const;
-
 function RecalculationRow({ one }: { one: RecalculationView }) {
+  const words = wordsOf(recalculationWords);
   const { go } = usePage();
   const by = one.appliedBy ?? one.createdBy;
   return (
@@ -83,13 +81,13 @@ function RecalculationRow({ one }: { one: RecalculationView }) {
             <Moment time={one.from} /> – <Moment time={one.to} />
           </strong>
           <span class="group-hint">
-            under version {one.ruleVersion} · <Ago time={one.appliedAt ?? one.createdAt} />
-            {by !== null && (
-              <>
-                {" by "}
-                <bdi>{by.name}</bdi>
-              </>
-            )}
+            <Sentence
+              text={(by === null ? words.under : words.underBy)(one.ruleVersion)}
+              parts={{
+                time: <Ago time={one.appliedAt ?? one.createdAt} />,
+                person: <bdi>{by?.name}</bdi>,
+              }}
+            />
             {one.note !== "" && (
               <>
                 {" · "}
@@ -106,7 +104,7 @@ function RecalculationRow({ one }: { one: RecalculationView }) {
             ? "warning"
             : undefined}
         >
-          {RECALCULATION_STATES[one.status]}
+          {words.states[one.status]}
         </span>
         <ChevronRight size={16} />
       </a>

@@ -10,9 +10,12 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { type Remote, useRemote } from "@/components/admin/use_remote.ts";
 import { RefreshCw } from "@/components/shared/icons.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { recalculationWords } from "@/words/recalculations.ts";
+import { rulesWords } from "@/words/rules.ts";
 import { Moment } from "./Moment.tsx";
 import { RECALCULATION_LIST, ruleHref } from "./place.ts";
-import { RECALCULATION_STATES } from "./RecalculationList.tsx";
 import { Effects, Progress, TrialResult } from "./TrialResult.tsx";
 import { type TrialRun, useTrial } from "./use_trial.ts";
 
@@ -20,6 +23,7 @@ const POLL_MILLISECONDS = 1_500;
 
 /** A recalculation: its dry run, then its progress. */
 export function RecalculationPage({ id }: { id: number }) {
+  const words = wordsOf(recalculationWords);
   const { go } = usePage();
   const path = `/admin/recalculations/${id}`;
   const remote = useRemote<Detail>(`${path}?summary=false`, {
@@ -34,12 +38,12 @@ export function RecalculationPage({ id }: { id: number }) {
     else if (status === "draft") void run.start({ recalculation: id });
   }, [trial, status]);
   if (remote.isMissing) {
-    return <MissingPage icon={RefreshCw} noun="recalculation" list={RECALCULATION_LIST} />;
+    return <MissingPage icon={RefreshCw} noun={words.noun} list={RECALCULATION_LIST} />;
   }
   return (
     <>
       <PageHead
-        title={`Recalculation ${id}`}
+        title={words.one(id)}
         back={{ ...RECALCULATION_LIST, onClick: follow(go) }}
       />
       <div class="page-body">
@@ -59,37 +63,40 @@ export function RecalculationPage({ id }: { id: number }) {
 }
 
 function Facts({ one }: { one: Detail }) {
+  const { facts: words, states } = wordsOf(recalculationWords);
   const { go } = usePage();
   return (
-    <Group id="recalculation-facts" title="What is scored again">
-      <Row label="State">
+    <Group id="recalculation-facts" title={words.title}>
+      <Row label={words.state}>
         <span class="badge" data-tone={one.status === "done" ? "good" : undefined}>
-          {RECALCULATION_STATES[one.status]}
+          {states[one.status]}
         </span>
       </Row>
-      <Row label="Work from">
+      <Row label={words.from}>
         <Moment time={one.from} />
       </Row>
-      <Row label="Work before">
+      <Row label={words.before}>
         <Moment time={one.to} />
       </Row>
-      <Row label="Under">
+      <Row label={words.under}>
         <a
           class="docs-link"
           href={ruleHref({ kind: "version", id: one.ruleVersion })}
           onClick={follow(go)}
         >
-          Version {one.ruleVersion}
+          {wordsOf(rulesWords).version.title(one.ruleVersion)}
         </a>
       </Row>
       {one.note !== "" && (
-        <Row label="Reason">
+        <Row label={wordsOf(recalculationWords).form.reason}>
           <bdi>{one.note}</bdi>
         </Row>
       )}
-      <By label="Drafted" time={one.createdAt} by={one.createdBy} />
-      {one.appliedAt !== null && <By label="Applied" time={one.appliedAt} by={one.appliedBy} />}
-      {one.finishedAt !== null && <By label="Finished" time={one.finishedAt} by={null} />}
+      <By label={words.drafted} time={one.createdAt} by={one.createdBy} />
+      {one.appliedAt !== null && (
+        <By label={words.applied} time={one.appliedAt} by={one.appliedBy} />
+      )}
+      {one.finishedAt !== null && <By label={words.finished} time={one.finishedAt} by={null} />}
     </Group>
   );
 }
@@ -98,12 +105,11 @@ function By({ label, time, by }: { label: string; time: string; by: Detail["crea
   return (
     <Row label={label}>
       <span>
-        <Moment time={time} />
-        {by !== null && (
-          <>
-            {" by "}
-            <bdi>{by.name}</bdi>
-          </>
+        {by === null ? <Moment time={time} /> : (
+          <Sentence
+            text={wordsOf(recalculationWords).facts.atBy}
+            parts={{ time: <Moment time={time} />, person: <bdi>{by.name}</bdi> }}
+          />
         )}
       </span>
     </Row>
@@ -111,31 +117,33 @@ function By({ label, time, by }: { label: string; time: string; by: Detail["crea
 }
 
 function Running({ one: { agents, waitingAgents } }: { one: Detail }) {
+  const words = wordsOf(recalculationWords);
   const all = Math.max(agents ?? 0, waitingAgents);
   return (
     <section class="group-section" aria-labelledby="recalculation-progress">
-      <h2 id="recalculation-progress" class="group-title">Points are being corrected</h2>
-      <Progress done={all - waitingAgents} all={all} words="people scored again" />
+      <h2 id="recalculation-progress" class="group-title">{words.running}</h2>
+      <Progress done={all - waitingAgents} all={all} words={words.scoredAgain} />
     </section>
   );
 }
 
 function DryRun({ one, run }: { one: Detail; run: TrialRun }) {
+  const words = wordsOf(recalculationWords);
   if (run.trial === null && one.status !== "draft") return null;
   return (
     <section class="group-section" aria-labelledby="recalculation-dry-run">
-      <h2 id="recalculation-dry-run" class="group-title">Dry run</h2>
+      <h2 id="recalculation-dry-run" class="group-title">{words.dryRun}</h2>
       {run.error && <p class="form-error" role="alert">{run.error}</p>}
       {run.trial
         ? <TrialResult trial={run.trial} />
-        : !run.error && <Progress done={0} all={0} words="people compared" />}
+        : !run.error && <Progress done={0} all={0} words={wordsOf(rulesWords).trial.compared} />}
       {one.status === "draft" && run.trial !== null && !run.isRunning && (
         <button
           type="button"
           class="button rule-again"
           onClick={() => void run.start({ recalculation: one.id })}
         >
-          Run Again
+          {words.again}
         </button>
       )}
     </section>
@@ -143,6 +151,7 @@ function DryRun({ one, run }: { one: Detail; run: TrialRun }) {
 }
 
 function Decide({ one, run, remote }: { one: Detail; run: TrialRun; remote: Remote<Detail> }) {
+  const words = wordsOf(recalculationWords);
   const { go, announce } = usePage();
   const path = `/admin/recalculations/${one.id}`;
   const isCounted = run.trial?.status === "done";
@@ -151,7 +160,7 @@ function Decide({ one, run, remote }: { one: Detail; run: TrialRun; remote: Remo
     const answer = await ask<Detail>("POST", `${path}/apply`);
     // Another admin may have applied it.
     if (!answer.ok && answer.code !== "recalculation_applied") return answer.message;
-    announce("The recalculation is applied. Points are being corrected.");
+    announce(words.apply.done);
     remote.reload();
     return null;
   }
@@ -159,7 +168,7 @@ function Decide({ one, run, remote }: { one: Detail; run: TrialRun; remote: Remo
   async function remove(): Promise<string | null> {
     const problem = await askToRemove(path);
     if (problem !== null) return problem;
-    announce("The dry run is deleted.");
+    announce(words.delete.done);
     go(RECALCULATION_LIST.href);
     return null;
   }
@@ -168,28 +177,24 @@ function Decide({ one, run, remote }: { one: Detail; run: TrialRun; remote: Remo
     <div class="group-section rule-decide">
       {isCounted && (
         <ConfirmButton
-          label="Apply…"
-          title="Apply this recalculation?"
-          action="Apply"
+          label={words.apply.label}
+          title={words.apply.question}
+          action={words.apply.action}
           isDanger
           onConfirm={apply}
         >
           {run.trial && <Effects trial={run.trial} />}
-          <p>
-            Correcting entries are booked for everybody whose points change, and everybody sees them
-            with the reason. It also scores work of the period that arrives later. It cannot be
-            undone; another recalculation can replace it.
-          </p>
+          <p>{words.apply.means}</p>
         </ConfirmButton>
       )}
       <ConfirmButton
-        label="Delete Dry Run…"
-        title="Delete this dry run?"
-        action="Delete"
+        label={words.delete.label}
+        title={words.delete.question}
+        action={words.delete.action}
         isDanger
         onConfirm={remove}
       >
-        Nothing was applied, so nobody’s points change.
+        {words.delete.means}
       </ConfirmButton>
     </div>
   );

@@ -1,5 +1,7 @@
 import { Group } from "@/components/admin/Group.tsx";
 import { TypeChooser } from "@/components/event_types/TypeChooser.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { ruleEditorWords } from "@/words/rule_editor.ts";
 import { ActionEditor } from "./ActionEditor.tsx";
 import { useEditor } from "./editor_context.ts";
 import { IssueNote } from "./IssueNote.tsx";
@@ -9,6 +11,7 @@ import { typeTitle } from "./type_fields.ts";
 
 /** The form of a draft's rules: what each action pays, the streak, and the ceiling of a day. */
 export function RuleEditor() {
+  const { actions: words, streak, ceiling } = wordsOf(ruleEditorWords);
   const { rules, issues, types, set } = useEditor();
   const actions = objectAt(rules, ["actions"]);
   const paid = Object.keys(actions).sort((a, b) =>
@@ -29,16 +32,13 @@ export function RuleEditor() {
   return (
     <>
       <section class="group-section" aria-labelledby="rule-actions-title">
-        <h2 id="rule-actions-title" class="group-title">What work pays</h2>
-        <p class="group-note">
-          Base, plus each bonus that applies, times each multiplier that applies. Actions that are
-          not here are kept and pay nothing; your own types then pay what their definition says.
-        </p>
+        <h2 id="rule-actions-title" class="group-title">{words.title}</h2>
+        <p class="group-note">{words.note}</p>
         <div id={controlId(["actions"])} tabIndex={-1}>
           <IssueNote id="rule-actions-issue" issue={issues.at(["actions"])} />
         </div>
         {paid.length > 0 && (
-          <ul class="group-rows" aria-label="Actions">
+          <ul class="group-rows" aria-label={words.list}>
             {paid.map((type) => (
               <ActionEditor
                 key={type}
@@ -54,7 +54,7 @@ export function RuleEditor() {
         <div class="rule-add-action">
           <TypeChooser
             id="rule-add-action"
-            label="Pay for another action"
+            label={words.add}
             chosen={[]}
             isSingle
             offers={({ type, isSendable }) => isSendable && !Object.hasOwn(actions, type)}
@@ -64,30 +64,30 @@ export function RuleEditor() {
       </section>
       <Group
         id="rule-streak"
-        title="Daily streak"
-        note="Paid once on each working day with work, for the days in a row."
+        title={streak.title}
+        note={streak.note}
       >
         <div class="group-row rule-row">
-          <NumberInput path={["daily_streak", "base"]} label="Each day" unit="points" />
+          <NumberInput path={["daily_streak", "base"]} label={streak.base} unit={words.points} />
           <NumberInput
             path={["daily_streak", "consecutiveBonus"]}
-            label="More for each further day"
-            unit="points"
+            label={streak.bonus}
+            unit={words.points}
           />
           <NumberInput
             path={["daily_streak", "maxMultiplier"]}
-            label="But at most"
-            unit="times the first"
+            label={streak.most}
+            unit={streak.mostUnit}
           />
         </div>
         <IssueNote id="rule-streak-issue" issue={issues.at(["daily_streak"])} />
       </Group>
-      <Group id="rule-ceiling" title="Ceiling of a day">
+      <Group id="rule-ceiling" title={ceiling.title}>
         <div class="group-row rule-row">
           <NumberInput
             path={["dailyCeiling"]}
-            label="Most points from work for a person and day"
-            suggestion="no ceiling"
+            label={ceiling.label}
+            suggestion={ceiling.none}
             isOptional
           />
         </div>

@@ -10,6 +10,10 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { ChevronRight } from "@/components/shared/icons.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { recalculationWords } from "@/words/recalculations.ts";
+import { rulesWords } from "@/words/rules.ts";
 import { useState } from "preact/hooks";
 import { RECALCULATION_LIST, ruleHref } from "./place.ts";
 import { Moment } from "./Moment.tsx";
@@ -28,44 +32,38 @@ export type Drafts = { readonly entries: readonly RuleDraftInfoView[] };
 export function RuleList(
   { versions, drafts }: { versions: Versions | null; drafts: Drafts | null },
 ) {
+  const words = wordsOf(rulesWords);
   const { go } = usePage();
   const poll = { everyMilliseconds: POLL_MILLISECONDS };
   const allVersions = useRemote<Versions>(VERSIONS_PATH, { ...poll, initial: versions });
   const allDrafts = useRemote<Drafts>(DRAFTS_PATH, { ...poll, initial: drafts });
   return (
     <>
-      <PageHead title="Rules">
-        <AddLink href={ruleHref({ kind: "new" })}>New Draft</AddLink>
+      <PageHead title={words.all}>
+        <AddLink href={ruleHref({ kind: "new" })}>{words.newDraft.add}</AddLink>
       </PageHead>
       <div class="page-body">
         <section class="group-section" aria-labelledby="drafts-title">
-          <h2 id="drafts-title" class="group-title">Drafts</h2>
+          <h2 id="drafts-title" class="group-title">{words.drafts}</h2>
           <RemoteView remote={allDrafts}>
             {({ entries }) =>
               entries.length === 0
-                ? (
-                  <p class="group-note">
-                    No draft is open. Make one to change what work pays: it decides nothing until
-                    you publish it, and shows beforehand who would gain and lose.
-                  </p>
-                )
+                ? <p class="group-note">{words.noDrafts}</p>
                 : (
-                  <ul class="group-rows" aria-label="Drafts">
+                  <ul class="group-rows" aria-label={words.drafts}>
                     {entries.map((draft) => <DraftRow key={draft.id} draft={draft} />)}
                   </ul>
                 )}
           </RemoteView>
         </section>
         <section class="group-section" aria-labelledby="versions-title">
-          <h2 id="versions-title" class="group-title">Versions</h2>
-          <p class="group-note">
-            A version never changes. Work is scored by the version that is in force at its time.
-          </p>
+          <h2 id="versions-title" class="group-title">{words.versions}</h2>
+          <p class="group-note">{words.versionsNote}</p>
           <RemoteView remote={allVersions}>
             {({ entries }) => <VersionList entries={entries} />}
           </RemoteView>
         </section>
-        <section class="group-section" aria-label="More">
+        <section class="group-section" aria-label={words.more}>
           <ul class="group-rows">
             <li>
               <a
@@ -74,10 +72,8 @@ export function RuleList(
                 onClick={follow(go)}
               >
                 <span class="group-label">
-                  <strong>Recalculations</strong>
-                  <span class="group-hint">
-                    Score a past period again under another version: first a dry run, then for real.
-                  </span>
+                  <strong>{wordsOf(recalculationWords).all}</strong>
+                  <span class="group-hint">{words.recalculationsNote}</span>
                 </span>
                 <ChevronRight size={16} />
               </a>
@@ -85,8 +81,8 @@ export function RuleList(
             <li>
               <a class="group-row link-row" href={historyHref("rules")}>
                 <span class="group-label">
-                  <strong>Who Changed the Rules</strong>
-                  <span class="group-hint">The audit log of what was published and withdrawn.</span>
+                  <strong>{words.whoChanged}</strong>
+                  <span class="group-hint">{words.whoChangedNote}</span>
                 </span>
                 <ChevronRight size={16} />
               </a>
@@ -99,6 +95,7 @@ export function RuleList(
 }
 
 function VersionList({ entries }: Versions) {
+  const words = wordsOf(rulesWords);
   const [search, setSearch] = useState("");
   const [isLong, setLong] = useState(false);
   const wanted = search.trim().toLowerCase();
@@ -112,23 +109,27 @@ function VersionList({ entries }: Versions) {
       {entries.length > SHOWN / 4 && (
         <SearchInput
           id="versions-search"
-          label="Search versions"
-          placeholder="Search by number, note or person"
+          label={words.search}
+          placeholder={words.searchHint}
           value={search}
           onInput={setSearch}
         />
       )}
       {shown.length === 0
-        ? <p class="group-note">No version fits “{search}”.</p>
+        ? (
+          <p class="group-note">
+            <Sentence text={words.noFit} parts={{ search }} />
+          </p>
+        )
         : (
-          <ul class="group-rows" aria-label="Versions">
+          <ul class="group-rows" aria-label={words.versions}>
             {shown.map((set) => <VersionRow key={set.version} set={set} />)}
           </ul>
         )}
       {shown.length < found.length && (
         <div class="more">
           <button type="button" class="button" onClick={() => setLong(true)}>
-            Show All {found.length}
+            {words.showAll(found.length)}
           </button>
         </div>
       )}
@@ -139,6 +140,7 @@ function VersionList({ entries }: Versions) {
 function DraftRow({ draft: { id, name, note, basedOn, changedBy, changedAt } }: {
   draft: RuleDraftInfoView;
 }) {
+  const words = wordsOf(rulesWords);
   const { go } = usePage();
   return (
     <li>
@@ -148,8 +150,11 @@ function DraftRow({ draft: { id, name, note, basedOn, changedBy, changedAt } }: 
             <bdi>{name}</bdi>
           </strong>
           <span class="group-hint">
-            {basedOn !== null && `from version ${basedOn} · `}
-            changed <Ago time={changedAt} /> by <bdi>{changedBy.name}</bdi>
+            {basedOn !== null && words.basedOn(basedOn)}
+            <Sentence
+              text={words.draftChanged}
+              parts={{ time: <Ago time={changedAt} />, person: <bdi>{changedBy.name}</bdi> }}
+            />
             {note !== "" && (
               <>
                 {" · "}
@@ -165,6 +170,7 @@ function DraftRow({ draft: { id, name, note, basedOn, changedBy, changedAt } }: 
 }
 
 function VersionRow({ set }: { set: RuleSetInfoView }) {
+  const words = wordsOf(rulesWords);
   const { go } = usePage();
   const { version, state, note, publishedBy, createdAt } = set;
   return (
@@ -176,7 +182,7 @@ function VersionRow({ set }: { set: RuleSetInfoView }) {
       >
         <span class="group-label">
           <strong>
-            Version {version}
+            {words.version.title(version)}
             {note !== "" && (
               <>
                 {": "}
@@ -185,13 +191,11 @@ function VersionRow({ set }: { set: RuleSetInfoView }) {
             )}
           </strong>
           <span class="group-hint">
-            <Effective set={set} /> · published <Ago time={createdAt} />
-            {publishedBy !== null && (
-              <>
-                {" by "}
-                <bdi>{publishedBy.name}</bdi>
-              </>
-            )}
+            <Effective set={set} /> ·{" "}
+            <Sentence
+              text={publishedBy === null ? words.published : words.publishedBy}
+              parts={{ time: <Ago time={createdAt} />, person: <bdi>{publishedBy?.name}</bdi> }}
+            />
           </span>
         </span>
         <span class="badge rule-badge" data-tone={stateTone(state)}>{stateWords(state)}</span>
@@ -204,27 +208,15 @@ function VersionRow({ set }: { set: RuleSetInfoView }) {
 /** When a version scores, in words. */
 export function Effective({ set }: { set: RuleSetInfoView }) {
   const { effectiveFrom, effectiveUntil, withdrawn } = set;
+  const words = wordsOf(rulesWords).effective;
   if (withdrawn !== null) {
-    return (
-      <>
-        was to begin <Moment time={withdrawn.from} />
-      </>
-    );
+    return <Sentence text={words.withdrawn} parts={{ time: <Moment time={withdrawn.from} /> }} />;
   }
-  if (effectiveFrom === null) return <>only for recalculations</>;
-  return (
-    <>
-      {Date.parse(effectiveFrom) === 0 ? "from the beginning" : (
-        <>
-          from <Moment time={effectiveFrom} />
-        </>
-      )}
-      {effectiveUntil !== null && (
-        <>
-          {" "}
-          until <Moment time={effectiveUntil} />
-        </>
-      )}
-    </>
-  );
+  if (effectiveFrom === null) return <>{words.never}</>;
+  const isFirst = Date.parse(effectiveFrom) === 0;
+  const text = effectiveUntil === null
+    ? (isFirst ? words.beginning : words.from)
+    : (isFirst ? words.beginningUntil : words.fromUntil);
+  const until = effectiveUntil === null ? null : <Moment time={effectiveUntil} />;
+  return <Sentence text={text} parts={{ time: <Moment time={effectiveFrom} />, until }} />;
 }

@@ -1,7 +1,11 @@
 import type { EventTypeView } from "@/core/event_types/views.ts";
-import { conditionsInWords, partTitle } from "@/core/rules/rules_diff.ts";
+import { conditionsInWords } from "@/core/rules/rules_diff.ts";
 import type { ActionRule, RuleSet } from "@/core/rules/rules.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { partName } from "@/words/names.ts";
+import { numberText } from "@/words/numbers.ts";
+import { ruleEditorWords } from "@/words/rule_editor.ts";
 import { typeTitle } from "./type_fields.ts";
 
 /** Rules as people read them. */
@@ -9,9 +13,10 @@ export function RuleWords({ rules, types }: { rules: RuleSet; types: readonly Ev
   const actions: readonly (readonly [string, ActionRule | undefined])[] = Object.entries(
     rules.actions,
   );
+  const { actions: words, streak, ceiling } = wordsOf(ruleEditorWords);
   const { base, consecutiveBonus, maxMultiplier } = rules.daily_streak;
   return (
-    <ul class="group-rows rule-words" aria-label="Actions">
+    <ul class="group-rows rule-words" aria-label={words.list}>
       {actions.map(([type, rule]) =>
         rule && (
           <li key={type} class="group-row">
@@ -21,28 +26,28 @@ export function RuleWords({ rules, types }: { rules: RuleSet; types: readonly Ev
             </span>
             <span class="rule-points">
               {formatNumber(rule.base)}
-              <span class="sr-only">points</span>
+              <span class="sr-only">{words.points}</span>
             </span>
           </li>
         )
       )}
       <li class="group-row">
         <span class="group-label">
-          <strong>Daily streak</strong>
+          <strong>{streak.title}</strong>
           <span class="group-hint">
-            +{consecutiveBonus} for each further day, at most {maxMultiplier} times the base
+            {streak.summary(formatNumber(consecutiveBonus), formatNumber(maxMultiplier))}
           </span>
         </span>
         <span class="rule-points">
           {formatNumber(base)}
-          <span class="sr-only">points</span>
+          <span class="sr-only">{words.points}</span>
         </span>
       </li>
       {rules.dailyCeiling !== undefined && (
         <li class="group-row">
           <span class="group-label">
-            <strong>Ceiling of a day</strong>
-            <span class="group-hint">Most points from work for a person and day</span>
+            <strong>{ceiling.title}</strong>
+            <span class="group-hint">{ceiling.label}</span>
           </span>
           <span class="rule-points">{formatNumber(rules.dailyCeiling)}</span>
         </li>
@@ -52,20 +57,30 @@ export function RuleWords({ rules, types }: { rules: RuleSet; types: readonly Ev
 }
 
 function linesOf(rule: ActionRule): string[] {
+  const language = currentLanguage();
+  const words = wordsOf(ruleEditorWords).lines;
   const { bonuses, multipliers, maxPoints, maxPerDay, cooldownSeconds, oncePerObject } = rule;
   const limits = [
-    maxPoints === undefined ? "" : `at most ${maxPoints} points`,
-    maxPerDay === undefined ? "" : `at most ${maxPerDay} a day`,
-    cooldownSeconds === undefined ? "" : `${cooldownSeconds} seconds in between`,
-    oncePerObject ? "once per object" : "",
+    maxPoints === undefined ? "" : words.maxPoints(maxPoints),
+    maxPerDay === undefined ? "" : words.maxPerDay(maxPerDay),
+    cooldownSeconds === undefined ? "" : words.cooldown(cooldownSeconds),
+    oncePerObject ? words.once : "",
   ].filter((limit) => limit !== "");
   return [
     ...bonuses.map(({ name, points, when }) =>
-      `${partTitle(name)}: +${points} if ${conditionsInWords(when)}`
+      words.part(
+        partName(language, name),
+        `+${numberText(language, points)}`,
+        conditionsInWords(when, language),
+      )
     ),
     ...multipliers.map(({ name, factor, when }) =>
-      `${partTitle(name)}: × ${factor} if ${conditionsInWords(when)}`
+      words.part(
+        partName(language, name),
+        `× ${numberText(language, factor)}`,
+        conditionsInWords(when, language),
+      )
     ),
-    ...(limits.length > 0 ? [`Limits: ${limits.join(", ")}`] : []),
+    ...(limits.length > 0 ? [words.limits(limits.join(", "))] : []),
   ];
 }

@@ -5,7 +5,10 @@ import { type AdminAnswer, ask } from "@/components/admin/admin_api.ts";
 import { SelectField, TextField } from "@/components/admin/Field.tsx";
 import { Check, X } from "@/components/shared/icons.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
-import { partTitle } from "@/core/rules/rules_diff.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { partName } from "@/words/names.ts";
+import { rulesWords } from "@/words/rules.ts";
 import { objectAt, type Rules, typedNumber } from "./rules_edit.ts";
 import { type RuleField, sampleFields, typeTitle } from "./type_fields.ts";
 
@@ -15,6 +18,7 @@ type Answers = readonly [draft: AdminAnswer<SampleResultView>, now: AdminAnswer<
 
 /** A sample event, scored as it is typed: under the draft and under the rules in force. */
 export function SampleEvent({ rules, types }: { rules: Rules; types: readonly EventTypeView[] }) {
+  const words = wordsOf(rulesWords).sample;
   const offered = types.filter(({ type, isPaid }) =>
     isPaid || Object.hasOwn(objectAt(rules, ["actions"]), type)
   );
@@ -29,14 +33,14 @@ export function SampleEvent({ rules, types }: { rules: Rules; types: readonly Ev
   const change = (name: string, text: string) => setTyped({ ...typed, [name]: text });
 
   if (type === null) {
-    return <p class="group-note">No action pays anything, so there is nothing to try.</p>;
+    return <p class="group-note">{words.none}</p>;
   }
   return (
     <div>
       <div class="rule-sample-fields">
         <SelectField
           id="sample-type"
-          label="Event"
+          label={words.event}
           value={type}
           options={offered.map((one) => [one.type, one.title])}
           error={undefined}
@@ -50,7 +54,7 @@ export function SampleEvent({ rules, types }: { rules: Rules; types: readonly Ev
                 id={`sample-${field.name}`}
                 label={field.title}
                 value={typed[field.name] ?? ""}
-                options={[["", "not given"], ["yes", "yes"], ["no", "no"]]}
+                options={[["", words.notGiven], ["yes", words.yes], ["no", words.no]]}
                 error={problem(field.name)}
                 onChange={(text) => change(field.name, text)}
               />
@@ -70,7 +74,7 @@ export function SampleEvent({ rules, types }: { rules: Rules; types: readonly Ev
         )}
         <TextField
           id="sample-streak"
-          label="Streak in days"
+          label={words.streak}
           value={typed["streak"] ?? "1"}
           error={problem("streak")}
           maxLength={9}
@@ -78,7 +82,7 @@ export function SampleEvent({ rules, types }: { rules: Rules; types: readonly Ev
         />
         <TextField
           id="sample-volumeToday"
-          label="Which of its kind on the day"
+          label={words.volume}
           value={typed["volumeToday"] ?? "1"}
           error={problem("volumeToday")}
           maxLength={9}
@@ -86,37 +90,41 @@ export function SampleEvent({ rules, types }: { rules: Rules; types: readonly Ev
         />
       </div>
       <div class="rule-sample-results" aria-live="polite">
-        <SampleResult title="Draft" answer={draft} beside={now} />
-        <SampleResult title="In force" answer={now} beside={null} />
+        <SampleResult id="sample-draft" title={words.draft} answer={draft} beside={now} />
+        <SampleResult id="sample-in-force" title={words.inForce} answer={now} beside={null} />
       </div>
       <p class="sr-only">{typeTitle(types, type)}</p>
     </div>
   );
 }
 
-function SampleResult({ title, answer, beside }: {
+function SampleResult({ id, title, answer, beside }: {
+  id: string;
   title: string;
   answer: AdminAnswer<SampleResultView> | null;
   /** The result to compare with. */
   beside: AdminAnswer<SampleResultView> | null;
 }) {
-  const id = `sample-${title.replace(" ", "-").toLowerCase()}`;
+  const words = wordsOf(rulesWords).sample;
   const difference = answer?.ok && beside?.ok ? answer.data.points - beside.data.points : null;
   return (
     <section class="rule-result" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      {answer === null ? <p class="group-hint">Counting…</p> : !answer.ok
+      {answer === null
+        ? <p class="group-hint">{words.counting}</p>
+        : !answer.ok
         ? (
           <p class="group-hint">
-            {answer.code === "rules_contradict"
-              ? "The draft has something to mend first."
-              : answer.message}
+            {answer.code === "rules_contradict" ? words.mend : answer.message}
           </p>
         )
         : (
           <>
             <p class="rule-result-points">
-              <strong>{formatNumber(answer.data.points)}</strong> points
+              <Sentence
+                text={words.points(answer.data.points)}
+                parts={{ points: <strong>{formatNumber(answer.data.points)}</strong> }}
+              />
               {difference !== null && difference !== 0 && (
                 <span class="rule-difference" data-gain={difference > 0}>
                   {formatSigned(difference)}
@@ -131,8 +139,8 @@ function SampleResult({ title, answer, beside }: {
                 <li key={part.rule} data-applied={part.isApplied}>
                   {part.isApplied ? <Check size={14} /> : <X size={14} />}
                   <span>
-                    <span class="sr-only">{part.isApplied ? "Applies: " : "Does not apply: "}</span>
-                    {partTitle(part.rule)} {part.effect}
+                    <span class="sr-only">{part.isApplied ? words.applies : words.appliesNot}</span>
+                    {partName(currentLanguage(), part.rule)} {part.effect}
                     <span class="group-hint">{part.because}</span>
                   </span>
                 </li>

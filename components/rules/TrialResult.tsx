@@ -8,38 +8,30 @@ import { useSettled } from "@/components/admin/use_settled.ts";
 import { CircleCheck, Download, TriangleAlert } from "@/components/shared/icons.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { rulesWords } from "@/words/rules.ts";
 
 // What was compared does not change any more.
 const RARELY_MILLISECONDS = 600_000;
 const ORDER = { keyOf: ({ agent }: TrialAgent) => agent.id };
-const SORTS = [
-  ["gain", "Most gained first"],
-  ["loss", "Most lost first"],
-  ["before", "Most points now first"],
-  ["after", "Most points then first"],
-  ["name", "By name"],
-] as const;
-const FILTERS = [
-  ["all", "Everybody"],
-  ["changed", "Who changes"],
-  ["gains", "Who gains"],
-  ["losses", "Who loses"],
-] as const;
+const SORTS = ["gain", "loss", "before", "after", "name"] as const;
+const FILTERS = ["all", "changed", "gains", "losses"] as const;
 
 /** The progress of a comparison, then what it found: sentences, and who gains and loses. */
 export function TrialResult({ trial }: { trial: TrialView }) {
+  const words = wordsOf(rulesWords).trial;
   if (trial.status === "failed") {
     return (
       <p class="notice" data-tone="bad" role="alert">
         <TriangleAlert size={15} />
-        <span>The comparison failed. Start it again.</span>
+        <span>{words.failed}</span>
       </p>
     );
   }
   return (
     <div class="rule-trial">
       {trial.status === "running"
-        ? <Progress done={trial.doneAgents} all={trial.agents} words="people compared" />
+        ? <Progress done={trial.doneAgents} all={trial.agents} words={words.compared} />
         : <Effects trial={trial} />}
       {trial.doneAgents > 0 && trial.status === "done" && <AgentTable trial={trial} />}
     </div>
@@ -52,7 +44,7 @@ export function Progress({ done, all, words }: { done: number; all: number; word
     <div class="rule-progress" role="status">
       <ProgressBar value={done} max={Math.max(1, all)} label={words} />
       <p class="group-hint tabular-nums">
-        {formatNumber(done)} of {formatNumber(all)} {words}
+        {wordsOf(rulesWords).trial.progress(formatNumber(done), formatNumber(all), words)}
       </p>
     </div>
   );
@@ -61,7 +53,7 @@ export function Progress({ done, all, words }: { done: number; all: number; word
 /** What a comparison means, in sentences. */
 export function Effects({ trial }: { trial: Pick<TrialView, "effects"> }) {
   return (
-    <ul class="rule-effects" aria-label="Effect">
+    <ul class="rule-effects" aria-label={wordsOf(rulesWords).trial.effect}>
       {trial.effects.map(({ severity, message }) => (
         <li key={message} data-severity={severity}>
           {severity === "warning" ? <TriangleAlert size={15} /> : <CircleCheck size={15} />}
@@ -73,9 +65,10 @@ export function Effects({ trial }: { trial: Pick<TrialView, "effects"> }) {
 }
 
 function AgentTable({ trial: { id } }: { trial: TrialView }) {
+  const words = wordsOf(rulesWords).trial;
   const [typed, setTyped] = useState("");
-  const [only, setOnly] = useState<typeof FILTERS[number][0]>("all");
-  const [sort, setSort] = useState<typeof SORTS[number][0]>("gain");
+  const [only, setOnly] = useState<typeof FILTERS[number]>("all");
+  const [sort, setSort] = useState<typeof SORTS[number]>("gain");
   const q = useSettled(typed);
   const query = `sort=${sort}&only=${only}&q=${encodeURIComponent(q)}`;
   const list = useList<TrialAgent>(
@@ -88,24 +81,24 @@ function AgentTable({ trial: { id } }: { trial: TrialView }) {
       <div class="list-filters rule-filters">
         <SearchInput
           id="trial-search"
-          label="Search people"
-          placeholder="Search"
+          label={words.search}
+          placeholder={words.searchHint}
           value={typed}
           onInput={setTyped}
         />
         <div class="filter-selects">
           <FilterSelect
-            label="Who is shown"
+            label={words.which}
             value={only}
             isOn={only !== "all"}
-            options={FILTERS}
+            options={FILTERS.map((one) => [one, words.filters[one]] as const)}
             onChange={setOnly}
           />
           <FilterSelect
-            label="Order"
+            label={words.order}
             value={sort}
             isOn={false}
-            options={SORTS}
+            options={SORTS.map((one) => [one, words.sorts[one]] as const)}
             onChange={setSort}
           />
           <a
@@ -121,16 +114,16 @@ function AgentTable({ trial: { id } }: { trial: TrialView }) {
       <RemoteView remote={list.remote}>
         {() =>
           list.entries.length === 0
-            ? <p class="group-note">Nobody fits. Choose other filters.</p>
+            ? <p class="group-note">{words.nobody}</p>
             : (
-              <div class="rule-table" tabIndex={0} role="region" aria-label="Who gains and loses">
+              <div class="rule-table" tabIndex={0} role="region" aria-label={words.table}>
                 <table>
                   <thead>
                     <tr>
-                      <th scope="col">Person</th>
-                      <th scope="col">Now</th>
-                      <th scope="col">Then</th>
-                      <th scope="col">Difference</th>
+                      <th scope="col">{words.person}</th>
+                      <th scope="col">{words.now}</th>
+                      <th scope="col">{words.then}</th>
+                      <th scope="col">{words.difference}</th>
                     </tr>
                   </thead>
                   <tbody>

@@ -3,6 +3,8 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { DateRange } from "@/components/charts/DateRange.tsx";
 import { useFormRange } from "@/components/charts/use_range.ts";
 import { localDay } from "@/components/shared/local_day.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { rulesWords } from "@/words/rules.ts";
 import type { Rules } from "./rules_edit.ts";
 import { Progress, TrialResult } from "./TrialResult.tsx";
 import type { TrialRun } from "./use_trial.ts";
@@ -14,6 +16,7 @@ export function WhatIf({ rules, run, hasErrors }: {
   /** Whether the draft has errors, so that nothing can be counted. */
   hasErrors: boolean;
 }) {
+  const { whatIf: words, trial } = wordsOf(rulesWords);
   const { now, timeZone } = usePage();
   const period = useFormRange(localDay(new Date(now), timeZone), "last7");
   const [shown, setShown] = useState<Rules | null>(null);
@@ -29,10 +32,7 @@ export function WhatIf({ rules, run, hasErrors }: {
 
   return (
     <form onSubmit={start} noValidate>
-      <p class="group-note">
-        Scores what was done in a past period again under this draft, with streaks, achievements and
-        later days. Nobody’s points change.
-      </p>
+      <p class="group-note">{words.note}</p>
       <div class="rule-whatif-bar">
         <DateRange name="what-if" state={period} hasComparison={false} errors={run.errors} />
         <button
@@ -40,17 +40,17 @@ export function WhatIf({ rules, run, hasErrors }: {
           class="button button-primary"
           aria-disabled={run.isRunning || hasErrors || !period.chosen.range}
         >
-          {run.isRunning ? "Comparing…" : "Compare"}
+          {run.isRunning ? words.comparing : words.compare}
         </button>
       </div>
-      {hasErrors && <p class="form-error">Mend what is wrong with the draft first.</p>}
+      {hasErrors && <p class="form-error">{words.mend}</p>}
       {run.error && <p class="form-error" role="alert">{run.error}</p>}
       {isOld && !run.isRunning && (
         <p class="notice" data-tone="warning" role="status">
-          <span>The draft has changed since. Compare again to see its effect.</span>
+          <span>{words.old}</span>
         </p>
       )}
-      {run.isRunning && run.trial === null && <Progress done={0} all={0} words="people compared" />}
+      {run.isRunning && run.trial === null && <Progress done={0} all={0} words={trial.compared} />}
       {run.trial && <TrialResult trial={run.trial} />}
     </form>
   );

@@ -1,4 +1,7 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { recalculationWords } from "@/words/recalculations.ts";
+import { rulesWords } from "@/words/rules.ts";
 
 /** A place on the pages of rules. */
 export type RulePlace =
@@ -9,11 +12,18 @@ const ROOT = "/admin/rules";
 const MAX_ID = 2_147_483_647;
 
 /** The way back to the list of rules, and to that of recalculations. */
-export const RULE_LIST = { href: ROOT, label: "rules" } as const;
+export const RULE_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(rulesWords).list;
+  },
+};
 export const RECALCULATION_LIST = {
   href: `${ROOT}/recalculations`,
-  label: "recalculations",
-} as const;
+  get label(): string {
+    return wordsOf(recalculationWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function ruleHref(place: RulePlace): string {

@@ -86,22 +86,14 @@ export function controlId(path: RulePath): string {
 /** What a condition compares: a field of a kind, or whether another part applies. */
 export type ConditionKind = TypeFieldKind | "part";
 
-/** The comparisons of a kind, with their words. */
-export const OPERATORS: Readonly<
-  Record<ConditionKind, readonly (readonly [op: string, words: string])[]>
-> = {
-  number: [
-    ["lt", "is below"],
-    ["lte", "is at most"],
-    ["gt", "is above"],
-    ["gte", "is at least"],
-    ["eq", "is exactly"],
-    ["between", "is between"],
-    ["in", "is one of"],
-  ],
-  boolean: [["eq", "is"]],
-  text: [["eq", "is"], ["in", "is one of"]],
-  part: [["applied", "applies"], ["not_applied", "does not apply"]],
+type Comparison = "lt" | "lte" | "gt" | "gte" | "eq" | "between" | "in" | "applied" | "not_applied";
+
+/** The comparisons of a kind. */
+export const OPERATORS: Readonly<Record<ConditionKind, readonly Comparison[]>> = {
+  number: ["lt", "lte", "gt", "gte", "eq", "between", "in"],
+  boolean: ["eq"],
+  text: ["eq", "in"],
+  part: ["applied", "not_applied"],
 };
 
 /** Returns a new condition on a field of a kind. */

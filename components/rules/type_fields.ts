@@ -1,6 +1,9 @@
 import type { TypeFieldKind } from "@/core/event_types/definitions.ts";
 import type { EventTypeView } from "@/core/event_types/views.ts";
 import { fieldLabel } from "@/core/events/fields.ts";
+import { titleOf } from "@/core/explain/arithmetic.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { ruleEditorWords } from "@/words/rule_editor.ts";
 import { listAt, type Rules, valueAt } from "./rules_edit.ts";
 import { sentence } from "./IssueNote.tsx";
 
@@ -14,15 +17,12 @@ export interface RuleField {
 }
 
 /** The fields that Laurel fills in itself. */
-const SERVER_FIELDS: readonly RuleField[] = [
-  { name: "streak", title: "Streak in days", kind: "number", hint: "" },
-  { name: "volumeToday", title: "Such events on the day", kind: "number", hint: "" },
-];
+const SERVER_FIELDS = ["streak", "volumeToday"] as const;
 
 /** Returns the title of a type. */
 export function typeTitle(types: readonly EventTypeView[], type: string): string {
-  if (type === "daily_streak") return "Daily streak";
-  return types.find((one) => one.type === type)?.title ?? sentence(type.replaceAll("_", " "));
+  if (type === "daily_streak") return wordsOf(ruleEditorWords).streak.title;
+  return types.find((one) => one.type === type)?.title ?? titleOf(type, currentLanguage());
 }
 
 /** Returns the fields that events of a type hold. */
@@ -30,7 +30,7 @@ export function sampleFields(types: readonly EventTypeView[], type: string): Rul
   const found = types.find((one) => one.type === type);
   return (found?.fields ?? []).filter(({ name }) => name !== "objectId").map((field) => ({
     name: field.name,
-    title: field.title ?? sentence(fieldLabel(field.name)),
+    title: field.title ?? sentence(fieldLabel(field.name, currentLanguage())),
     kind: field.kind,
     hint: field.unit ?? rangeWords(field),
   }));
@@ -42,11 +42,16 @@ export function conditionFields(
   type: string,
   used: string | null,
 ): RuleField[] {
-  const fields = [...sampleFields(types, type), ...SERVER_FIELDS];
+  const words = wordsOf(ruleEditorWords).fields;
+  const filledIn = SERVER_FIELDS.map((name) =>
+    ({ name, title: words[name], kind: "number", hint: "" }) as const
+  );
+  const fields = [...sampleFields(types, type), ...filledIn];
   if (used === null || fields.some(({ name }) => name === used)) return fields;
   const elsewhere = types.flatMap((one) => one.fields).find(({ name }) => name === used);
   const kind = elsewhere?.kind ?? "number";
-  return [...fields, { name: used, title: sentence(fieldLabel(used)), kind, hint: "" }];
+  const title = sentence(fieldLabel(used, currentLanguage()));
+  return [...fields, { name: used, title, kind, hint: "" }];
 }
 
 /** Returns the names of an action's bonuses and multipliers. */
@@ -57,5 +62,5 @@ export function partNames(rules: Rules, type: string): string[] {
 
 function rangeWords({ kind, minimum, maximum }: EventTypeView["fields"][number]): string {
   if (kind !== "number" || minimum === undefined || maximum === undefined) return "";
-  return Math.abs(maximum) > 1_000 ? "" : `${minimum} to ${maximum}`;
+  return Math.abs(maximum) > 1_000 ? "" : wordsOf(ruleEditorWords).fields.range(minimum, maximum);
 }

@@ -1,16 +1,10 @@
 import type { RuleSetState } from "@/core/rules/views.ts";
-
-const STATES: Readonly<Record<RuleSetState, string>> = {
-  in_force: "in force",
-  scheduled: "scheduled",
-  past: "past",
-  recalculations: "only for recalculations",
-  withdrawn: "withdrawn",
-};
+import { wordsOf } from "@/components/shared/locale.ts";
+import { ruleStateWords } from "@/words/rules.ts";
 
 /** Returns the state of a version in words. */
 export function stateWords(state: RuleSetState): string {
-  return STATES[state];
+  return wordsOf(ruleStateWords)[state];
 }
 
 /** The color of a state's badge; undefined: none. */

@@ -3,15 +3,9 @@ import { SelectField, TextField } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { ChevronLeft, ChevronRight, Trash2 } from "@/components/shared/icons.ts";
 import { hueOfPrize } from "@/components/spins/prize_hue.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { prizeKindWords, wheelWords } from "@/words/wheel.ts";
 import type { PrizeDraft } from "./draft.ts";
-
-const KIND_WORDS: Readonly<Record<PrizeDraft["kind"], string>> = {
-  points: "Points",
-  boost: "Boost",
-  streak_freeze: "Streak freeze",
-  badge: "Badge",
-  nothing: "Nothing",
-};
 
 /** The fields of a prize, in the order of the form. */
 export const PRIZE_DRAFT_FIELDS = [
@@ -37,23 +31,25 @@ export function PrizeRow({ prize, index, count, chance, errors, onChange, onMove
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }) {
-  const name = prize.title.trim() || `Prize ${index + 1}`;
+  const words = wordsOf(wheelWords).prize;
+  const kinds = wordsOf(prizeKindWords);
+  const name = prize.title.trim() || words.unnamed(index + 1);
   const error = (field: string) => errors[`prizes.${index}.${field}`];
-  const text = (field: "title" | "weight" | "value" | "factor" | "minutes", label: string) => (
+  const text = (field: "title" | "weight" | "value" | "factor" | "minutes") => (
     <TextField
       id={prizeFieldId(index, field)}
-      label={label}
+      label={words[field]}
       value={prize[field]}
       error={error(field) ?? (field === "title" ? error("key") : undefined)}
       maxLength={field === "title" ? 100 : 10}
       onInput={(value) => onChange({ [field]: value })}
     />
   );
-  const limit = (field: "stock" | "perDay" | "perAgentPerDay", label: string) => (
+  const limit = (field: "stock" | "perDay" | "perAgentPerDay") => (
     <TextField
       id={prizeFieldId(index, field)}
-      label={label}
-      placeholder="No limit"
+      label={words[field]}
+      placeholder={words.noLimit}
       value={prize[field]}
       error={error(field)}
       maxLength={7}
@@ -76,7 +72,7 @@ export function PrizeRow({ prize, index, count, chance, errors, onChange, onMove
           <button
             type="button"
             class="icon-button wheel-up"
-            aria-label={`Move ${name} up`}
+            aria-label={words.up(name)}
             aria-disabled={index === 0}
             onClick={() => index > 0 && onMove(-1)}
           >
@@ -85,7 +81,7 @@ export function PrizeRow({ prize, index, count, chance, errors, onChange, onMove
           <button
             type="button"
             class="icon-button wheel-down"
-            aria-label={`Move ${name} down`}
+            aria-label={words.down(name)}
             aria-disabled={index === count - 1}
             onClick={() => index < count - 1 && onMove(1)}
           >
@@ -94,7 +90,7 @@ export function PrizeRow({ prize, index, count, chance, errors, onChange, onMove
           <button
             type="button"
             class="icon-button"
-            aria-label={`Remove ${name}`}
+            aria-label={words.remove(name)}
             onClick={onRemove}
           >
             <Trash2 size={15} />
@@ -102,26 +98,26 @@ export function PrizeRow({ prize, index, count, chance, errors, onChange, onMove
         </span>
       </div>
       <div class="wheel-prize-fields">
-        {text("title", "Title")}
+        {text("title")}
         <SelectField
           id={prizeFieldId(index, "kind")}
-          label="Prize"
+          label={words.kind}
           value={prize.kind}
-          options={PRIZE_KINDS.map((kind) => [kind, KIND_WORDS[kind]] as const)}
+          options={PRIZE_KINDS.map((kind) => [kind, kinds[kind]] as const)}
           error={error("kind")}
           onChange={(kind) => onChange({ kind: kind as PrizeDraft["kind"] })}
         />
-        {prize.kind === "points" && text("value", "Points")}
-        {prize.kind === "boost" && text("factor", "Factor")}
-        {prize.kind === "boost" && text("minutes", "Minutes")}
-        {text("weight", "Weight")}
+        {prize.kind === "points" && text("value")}
+        {prize.kind === "boost" && text("factor")}
+        {prize.kind === "boost" && text("minutes")}
+        {text("weight")}
       </div>
       <details class="wheel-limits" open={hasLimit || isLimitWrong}>
-        <summary>Limits</summary>
+        <summary>{words.limits}</summary>
         <div class="wheel-prize-fields">
-          {limit("stock", "In all")}
-          {limit("perDay", "Per day")}
-          {limit("perAgentPerDay", "Per person and day")}
+          {limit("stock")}
+          {limit("perDay")}
+          {limit("perAgentPerDay")}
         </div>
       </details>
     </li>

@@ -15,6 +15,9 @@ import { formatNumber, formatTime } from "@/components/shared/format.ts";
 import { Plus } from "@/components/shared/icons.ts";
 import { formatChance } from "@/components/spins/prize_words.ts";
 import { Wheel } from "@/components/spins/Wheel.tsx";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wheelWords } from "@/words/wheel.ts";
 import { wheelDifferences } from "./differences.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
 import {
@@ -40,6 +43,7 @@ export function WheelEditor({ initial, statistics }: {
   initial: WheelAnswer | null;
   statistics: SpinStatistics | null;
 }) {
+  const words = wordsOf(wheelWords);
   const { go } = usePage();
   const remote = useRemote<WheelAnswer>(WHEEL_PATH, {
     everyMilliseconds: POLL_MILLISECONDS,
@@ -48,8 +52,8 @@ export function WheelEditor({ initial, statistics }: {
   const week = useRemote<SpinStatistics>(WHEEL_STATISTICS_PATH, { initial: statistics });
   return (
     <>
-      <PageHead title="Wheel">
-        <a class="button" href={wheelHref("history")} onClick={follow(go)}>Earlier Versions</a>
+      <PageHead title={words.title}>
+        <a class="button" href={wheelHref("history")} onClick={follow(go)}>{words.earlier}</a>
       </PageHead>
       <div class="page-body">
         <RemoteView remote={remote}>
@@ -65,6 +69,7 @@ function Editor({ wheel, remote, week }: {
   remote: Remote<WheelAnswer>;
   week: SpinStatistics | null;
 }) {
+  const words = wordsOf(wheelWords);
   const { announce, timeZone } = usePage();
   const draft = useDraft(WHEEL_DRAFT, draftOfWheel(wheel));
   const { prizes } = draft.value;
@@ -85,7 +90,7 @@ function Editor({ wheel, remote, week }: {
     const next = [...prizes];
     [next[index], next[index + by]] = [next[index + by]!, next[index]!];
     set(next);
-    announce(`Moved to place ${index + by + 1}.`);
+    announce(words.moved(index + by + 1));
   }
   function add() {
     set(withNewPrize(prizes));
@@ -117,7 +122,7 @@ function Editor({ wheel, remote, week }: {
       onDone(published) {
         draft.discard();
         remote.update(() => published);
-        announce(`Version ${published.version} is published. It counts from the next spin on.`);
+        announce(words.published(published.version));
         document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
       },
     });
@@ -147,15 +152,14 @@ function Editor({ wheel, remote, week }: {
         <Drawing
           prizes={prizes}
           week={week}
-          note={`Version ${wheel.version}, published ${
-            formatTime(Date.parse(wheel.publishedAt), timeZone)
-          }`}
+          note={words.cost.version(
+            wheel.version,
+            formatTime(Date.parse(wheel.publishedAt), timeZone),
+          )}
         />
         <section aria-labelledby="wheel-prizes">
-          <h2 id="wheel-prizes" class="group-title">Prizes</h2>
-          <p class="group-note">
-            The chance of a prize is its weight divided by the sum of all weights.
-          </p>
+          <h2 id="wheel-prizes" class="group-title">{words.prizes}</h2>
+          <p class="group-note">{words.prizesNote}</p>
           <ul class="group-rows" aria-labelledby="wheel-prizes">
             {prizes.map((prize, index) => (
               <PrizeRow
@@ -165,7 +169,7 @@ function Editor({ wheel, remote, week }: {
                 count={prizes.length}
                 chance={body[index]!.weight >= 1
                   ? formatChance(body[index]!.weight, sum)
-                  : "no chance"}
+                  : words.noChance}
                 errors={form.errors}
                 onChange={(change) =>
                   set(prizes.map((one) => one.row === prize.row ? { ...one, ...change } : one))}
@@ -186,15 +190,15 @@ function Editor({ wheel, remote, week }: {
               onClick={add}
             >
               <Plus size={15} />
-              Add a Prize
+              {words.add}
             </button>
             <FieldError id="wheel-error" message={form.errors.prizes} />
           </div>
           {form.error && !form.isConflict && <p class="form-error" role="alert">{form.error}</p>}
         </section>
         {isChanged && (
-          <div class="save-bar" role="region" aria-label="Unpublished changes">
-            <span>Your changes are not published.</span>
+          <div class="save-bar" role="region" aria-label={words.unpublished}>
+            <span>{words.unpublishedText}</span>
             <button
               type="button"
               class="button"
@@ -203,25 +207,22 @@ function Editor({ wheel, remote, week }: {
                 form.clear();
               }}
             >
-              Discard
+              {words.discard}
             </button>
-            <button type="submit" class="button button-primary">Publish…</button>
+            <button type="submit" class="button button-primary">{words.publish}</button>
           </div>
         )}
       </form>
       {isAsking && (
         <ConfirmDialog
-          title="Publish this wheel?"
-          action="Publish"
+          title={words.ask.title}
+          action={words.ask.action}
           isBusy={form.isBusy}
           onConfirm={publish}
           onCancel={() => setAsking(false)}
         >
           <DifferenceList lines={wheelDifferences(wheel.prizes, body)} />
-          <p class="wheel-note">
-            It counts from the next spin on. Past spins keep the prizes that they were drawn from,
-            so everybody can still check them.
-          </p>
+          <p class="wheel-note">{words.ask.note}</p>
         </ConfirmDialog>
       )}
     </>
@@ -234,31 +235,33 @@ function Drawing({ prizes, week, note }: {
   week: SpinStatistics | null;
   note: string;
 }) {
+  const words = wordsOf(wheelWords).cost;
   const turning = useRef<SVGGElement>(null);
   const fields = drawnFields({ prizes });
   const visible = fields.filter(({ weight }) => weight > 0);
   const expected = expectedPoints(fields);
+  const average = Math.round(expected * 10) / 10;
   const perWeek = Math.round(expected * (week?.spins ?? 0));
+  const strong = (points: number) => <strong>{words.points(points, formatNumber(points))}</strong>;
   return (
     <div class="wheel-drawing">
       {visible.length > 0 && <Wheel fields={fields} turn={0} wheel={turning} />}
       <div class="wheel-numbers" role="status" aria-live="polite">
         <p>
-          <strong>{formatNumber(Math.round(expected * 10) / 10)} points</strong>{" "}
-          a spin on average, without boosts and limits
+          <Sentence text={words.average} parts={{ points: strong(average) }} />
         </p>
         {week && (
           <p>
-            {week.spins === 0
-              ? "Nobody has spun in the last seven days, so nothing says what a week costs."
-              : (
-                <>
-                  Costs about <strong>{formatNumber(perWeek)} points</strong> a week at last week’s
-                  {" "}
-                  {formatNumber(week.spins)} {week.spins === 1 ? "spin" : "spins"}; they paid{" "}
-                  {formatNumber(week.points)}
-                </>
-              )}
+            {week.spins === 0 ? words.noSpins : (
+              <Sentence
+                text={words.week(
+                  week.spins,
+                  formatNumber(week.spins),
+                  formatNumber(week.points),
+                )}
+                parts={{ points: strong(perWeek) }}
+              />
+            )}
           </p>
         )}
         <p class="group-hint">{note}</p>

@@ -8,6 +8,8 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { formatTime } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wheelWords } from "@/words/wheel.ts";
 import { wheelDifferences } from "./differences.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
 import { draftOfWheel } from "./draft.ts";
@@ -24,6 +26,7 @@ const ORDER = {
 
 /** The wheels that were published, each with what it changed. */
 export function WheelHistory({ initial }: { initial: Page<WheelAnswer> | null }) {
+  const words = wordsOf(wheelWords).history;
   const { go, timeZone, announce } = usePage();
   const list = useList<WheelAnswer>(WHEEL_VERSIONS_PATH, ORDER, POLL_MILLISECONDS, initial);
   const draft = useDraft(WHEEL_DRAFT, { version: 0, prizes: draftOfWheel(NONE).prizes });
@@ -31,39 +34,41 @@ export function WheelHistory({ initial }: { initial: Page<WheelAnswer> | null })
   const current = entries[0]?.version ?? 0;
   return (
     <>
-      <PageHead title="Earlier wheels" back={{ ...WHEEL_HOME, onClick: follow(go) }} />
+      <PageHead title={words.title} back={{ ...WHEEL_HOME, onClick: follow(go) }} />
       <div class="page-body">
         <RemoteView remote={list.remote}>
           {() => (
-            <ul class="group-rows" aria-label="Versions of the wheel">
+            <ul class="group-rows" aria-label={words.list}>
               {entries.map((wheel, index) => {
                 const before = entries[index + 1];
                 return (
                   <li key={wheel.version} class="group-row wheel-version">
                     <span class="group-label">
-                      <strong>Version {wheel.version}</strong>
+                      <strong>{words.version(wheel.version)}</strong>
                       <span class="group-hint">
                         {formatTime(Date.parse(wheel.publishedAt), timeZone)} ·{" "}
-                        {wheel.prizes.length} prizes
+                        {words.prizes(wheel.prizes.length)}
                       </span>
                       {before && (
                         <DifferenceList lines={wheelDifferences(before.prizes, wheel.prizes)} />
                       )}
                     </span>
-                    {index === 0 ? <span class="badge" data-tone="good">In force</span> : (
-                      <button
-                        type="button"
-                        class="button"
-                        aria-label={`Edit a copy of version ${wheel.version}`}
-                        onClick={() => {
-                          draft.change({ ...draftOfWheel(wheel), version: current });
-                          announce(`Version ${wheel.version} is in the editor, not published.`);
-                          go(WHEEL_HOME.href);
-                        }}
-                      >
-                        Edit a Copy
-                      </button>
-                    )}
+                    {index === 0
+                      ? <span class="badge" data-tone="good">{words.inForce}</span>
+                      : (
+                        <button
+                          type="button"
+                          class="button"
+                          aria-label={words.copyOf(wheel.version)}
+                          onClick={() => {
+                            draft.change({ ...draftOfWheel(wheel), version: current });
+                            announce(words.copied(wheel.version));
+                            go(WHEEL_HOME.href);
+                          }}
+                        >
+                          {words.copy}
+                        </button>
+                      )}
                   </li>
                 );
               })}

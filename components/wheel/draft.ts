@@ -1,5 +1,7 @@
 import type { Prize } from "@/core/spins/prize.ts";
 import type { PrizeField } from "@/core/spins/views.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wheelWords } from "@/words/wheel.ts";
 
 /** A prize as it is typed. */
 export interface PrizeDraft {
@@ -88,6 +90,7 @@ const MAX_SUM = 2 ** 31;
 
 /** Returns the prizes that the API is sent, and what is wrong, by path. */
 export function bodyOfWheel({ prizes }: Pick<WheelDraft, "prizes">) {
+  const words = wordsOf(wheelWords).wrong;
   const wrong: Record<string, string> = {};
   const taken = new Set(prizes.map(({ key }) => key).filter((key) => key !== ""));
   const body = prizes.map((prize, index) => {
@@ -95,22 +98,22 @@ export function bodyOfWheel({ prizes }: Pick<WheelDraft, "prizes">) {
       wrong[`prizes.${index}.${field}`] ??= message;
     };
     const title = prize.title.trim();
-    if (title === "") refuse("title", "Enter what people read.");
+    if (title === "") refuse("title", words.title);
     const weight = whole(prize.weight);
-    if (!(weight >= 1)) refuse("weight", "Enter a whole number from 1 on.");
+    if (!(weight >= 1)) refuse("weight", words.weight);
     const isPoints = prize.kind === "points";
     const isBoost = prize.kind === "boost";
     const value = isPoints ? whole(prize.value) : 0;
     if (isPoints && !(value >= 1 && value <= 10_000)) {
-      refuse("value", "Enter the points, from 1 to 10,000.");
+      refuse("value", words.value);
     }
     const factor = isBoost ? Number(prize.factor.replace(",", ".")) : null;
     if (factor !== null && !(factor > 1 && factor <= 10)) {
-      refuse("factor", "Enter a factor above 1, up to 10.");
+      refuse("factor", words.factor);
     }
     const minutes = isBoost ? whole(prize.minutes) : null;
     if (minutes !== null && !(minutes >= 1 && minutes <= 1_440)) {
-      refuse("minutes", "Enter the minutes, from 1 to 1,440.");
+      refuse("minutes", words.minutes);
     }
     const limits = { stock: null, perDay: null, perAgentPerDay: null } as Record<
       typeof LIMITS[number],
@@ -119,19 +122,18 @@ export function bodyOfWheel({ prizes }: Pick<WheelDraft, "prizes">) {
     for (const limit of LIMITS) {
       if (prize[limit].trim() === "") continue;
       limits[limit] = whole(prize[limit]);
-      if (!(limits[limit]! <= 1_000_000)) refuse(limit, "Enter a whole number, or nothing.");
+      if (!(limits[limit]! <= 1_000_000)) refuse(limit, words.limit);
     }
     const key = prize.key === "" ? keyFrom(title, taken) : prize.key;
     taken.add(key);
     return { key, title, kind: prize.kind, weight, value, factor, minutes, ...limits };
   });
-  if (body.length === 0) wrong["prizes"] = "Add a prize.";
+  if (body.length === 0) wrong["prizes"] = words.none;
   else if (body.every((prize) => LIMITS.some((limit) => prize[limit] !== null))) {
-    wrong["prizes"] =
-      "One prize must have no limits, so that every spin can be drawn. “Nothing” is a good one.";
+    wrong["prizes"] = words.allLimited;
   }
   const sum = body.reduce((total, { weight }) => total + (weight || 0), 0);
-  if (sum >= MAX_SUM) wrong["prizes"] = "The weights add up to too much; divide all of them.";
+  if (sum >= MAX_SUM) wrong["prizes"] = words.sum;
   return { wrong, body, sum };
 }
 

@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wheelWords } from "@/words/wheel.ts";
 
 /** A place on the wheel's page. */
 export type WheelPlace = "wheel" | "history";
@@ -6,7 +8,12 @@ export type WheelPlace = "wheel" | "history";
 const ROOT = "/admin/wheel";
 
 /** The way back to the wheel. */
-export const WHEEL_HOME = { href: ROOT, label: "the wheel" } as const;
+export const WHEEL_HOME = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(wheelWords).home;
+  },
+};
 
 /** Returns the address of a place. */
 export function wheelHref(place: WheelPlace): string {

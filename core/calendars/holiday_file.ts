@@ -1,6 +1,8 @@
 import ICAL from "ical.js";
 import { RRuleTemporal } from "rrule-temporal";
 import { normalizeName } from "@/core/identity.ts";
+import type { Language } from "@/core/language.ts";
+import { holidayFileWords } from "@/words/holiday_files.ts";
 import { addDays, type Day } from "./calendar.ts";
 import type { DaySpan } from "./calendars.ts";
 import type { Holiday } from "./working_calendars.ts";
@@ -28,16 +30,24 @@ export const MAX_HOLIDAY_DAYS = 366;
 /** How many steps the repetitions of all entries together may take. */
 const MAX_STEPS = 20_000;
 const MAX_NAME = 200;
-const UNNAMED = "Holiday";
+
+type Words = typeof holidayFileWords.en;
 
 /**
  * Reads the holidays of an iCalendar file (RFC 5545): whole days, with repetitions. ical.js reads the
  * text; rrule-temporal computes repetitions, because ical.js does not end on rules that no date meets.
  * @param span only holidays that touch it are returned
  * @param timeZone in which an entry counts that gives its times in UTC
+ * @param language of the reasons why entries are left out
  * @throws {UnreadableFile} when the text is no iCalendar file, or has too many entries
  */
-export function readHolidayFile(text: string, span: DaySpan, timeZone: string): HolidayFile {
+export function readHolidayFile(
+  text: string,
+  span: DaySpan,
+  timeZone: string,
+  language: Language = "en",
+): HolidayFile {
+  const words = holidayFileWords[language];
   const entries = entriesOf(text);
   const holidays = new Map<string, Holiday>();
   const ignored: IgnoredEntry[] = [];
@@ -48,8 +58,8 @@ export function readHolidayFile(text: string, span: DaySpan, timeZone: string): 
   );
   let steps = MAX_STEPS;
   for (const entry of entries) {
-    const name = nameOf(entry);
-    const read = readEntry(entry, timeZone);
+    const name = nameOf(entry, words);
+    const read = readEntry(entry, timeZone, words);
     if (typeof read === "string") {
       ignored.push({ name, day: null, reason: read });
       continue;
@@ -59,7 +69,9 @@ export function readHolidayFile(text: string, span: DaySpan, timeZone: string): 
       ? []
       : (replaced.get(String(entry.getFirstPropertyValue("uid"))) ?? [])
         .flatMap((other) => daysIn(other, "recurrence-id", timeZone));
-    const starts = isReplacement ? [read.first] : startsOf(entry, read, span, timeZone, steps);
+    const starts = isReplacement
+      ? [read.first]
+      : startsOf(entry, read, span, { timeZone, steps, words });
     if (typeof starts === "string") {
       ignored.push({ name, day: read.first, reason: starts });
       continue;
@@ -70,13 +82,13 @@ export function readHolidayFile(text: string, span: DaySpan, timeZone: string): 
       .map((first) => ({ first, last: addDays(first, length), name }))
       .filter(({ first, last }) => first <= span.last && last >= span.first);
     if (found.length === 0) {
-      const reason = `has no day from ${span.first} to ${span.last}`;
+      const reason = words.outside(span.first, span.last);
       ignored.push({ name, day: read.first, reason });
     }
     for (const one of found) {
       const key = `${one.first} ${one.last}`;
       if (!holidays.has(key)) holidays.set(key, one);
-      else ignored.push({ name, day: one.first, reason: "is in the file more than once" });
+      else ignored.push({ name, day: one.first, reason: words.twice });
     }
   }
   const inOrder = [...holidays.values()].sort((a, b) =>
@@ -111,23 +123,23 @@ function entriesOf(text: string): ICAL.Component[] {
   return entries;
 }
 
-function nameOf(entry: ICAL.Component): string {
+function nameOf(entry: ICAL.Component, words: Words): string {
   const text = normalizeName(String(entry.getFirstPropertyValue("summary") ?? ""));
   const short = text.length > MAX_NAME ? text.slice(0, MAX_NAME).toWellFormed().trim() : text;
-  return short === "" ? UNNAMED : short;
+  return short === "" ? words.unnamed : short;
 }
 
 /** Returns the days of the first repetition, or why it is no holiday. */
-function readEntry(entry: ICAL.Component, timeZone: string): DaySpan | string {
+function readEntry(entry: ICAL.Component, timeZone: string, words: Words): DaySpan | string {
   if (String(entry.getFirstPropertyValue("status")).toUpperCase() === "CANCELLED") {
-    return "is canceled";
+    return words.canceled;
   }
   const start = entry.getFirstProperty("dtstart");
   const from = start && momentsOf(start, timeZone)[0];
-  if (!from) return "has no valid first day";
+  if (!from) return words.noFirst;
   const end = entry.getFirstProperty("dtend");
   const until = end ? momentsOf(end, timeZone)[0] : afterDuration(entry, from);
-  if (!until) return "has no valid last day";
+  if (!until) return words.noLast;
   const isDate = from.isDate;
   const midnight = (moment: Temporal.PlainDateTime) => moment.toPlainTime().equals(MIDNIGHT);
   // Of a part of a day, no day is off.
@@ -137,10 +149,10 @@ function readEntry(entry: ICAL.Component, timeZone: string): DaySpan | string {
   const last = isDate && Temporal.PlainDate.compare(after, first) <= 0
     ? first
     : after.subtract({ days: 1 });
-  if (Temporal.PlainDate.compare(last, first) < 0) return "takes only a part of a day";
+  if (Temporal.PlainDate.compare(last, first) < 0) return words.partOfDay;
   const days = { first: first.toString(), last: last.toString() };
   if (daysBetween(days.first, days.last) >= MAX_HOLIDAY_DAYS) {
-    return `is longer than ${MAX_HOLIDAY_DAYS} days`;
+    return words.tooLong(MAX_HOLIDAY_DAYS);
   }
   return days;
 }
@@ -190,14 +202,17 @@ function startsOf(
   entry: ICAL.Component,
   { first, last }: DaySpan,
   span: DaySpan,
-  timeZone: string,
-  steps: number,
+  { timeZone, steps, words }: {
+    readonly timeZone: string;
+    readonly steps: number;
+    readonly words: Words;
+  },
 ): readonly Day[] | string {
   const length = daysBetween(first, last);
   const dates = new Set([first, ...daysIn(entry, "rdate", timeZone)]);
   for (const rule of entry.getAllProperties("rrule")) {
     const value = rule.getFirstValue();
-    if (value === null) return "has a repetition that cannot be read";
+    if (value === null) return words.unreadableRule;
     try {
       const start = first.replaceAll("-", "");
       const rules = new RRuleTemporal({
@@ -206,11 +221,11 @@ function startsOf(
       });
       const [from, to] = [addDays(span.first, -length - 1), addDays(span.last, 1)];
       const found = rules.between(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`), true);
-      if (found.length > steps) return "repeats more often than holidays do";
+      if (found.length > steps) return words.tooOften;
       for (const one of found) dates.add(one.toPlainDate().toString());
     } catch {
       // The library says what is wrong with a rule only in its own words.
-      return "has a repetition that is not valid, or repeats more often than holidays do";
+      return words.invalidRule;
     }
   }
   for (const day of daysIn(entry, "exdate", timeZone)) dates.delete(day);

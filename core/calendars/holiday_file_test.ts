@@ -171,3 +171,10 @@ Deno.test("holiday file - what is written is read again", () => {
   const text = writeHolidayFile("Germany", holidays, { now: 0, id: 7 });
   assertEquals(readHolidayFile(text, SPAN, ZONE), { holidays, ignored: [] });
 });
+
+Deno.test("holiday file - the reasons are in the language of whoever asks", () => {
+  const text = file("BEGIN:VEVENT", "SUMMARY:Betriebsausflug", "STATUS:CANCELLED", "END:VEVENT");
+  assertEquals(readHolidayFile(text, SPAN, ZONE, "de").ignored.map(({ reason }) => reason), [
+    "ist abgesagt",
+  ]);
+});

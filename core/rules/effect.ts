@@ -1,3 +1,5 @@
+import { DEFAULT_LOCALE, type Language } from "@/core/language.ts";
+import { ruleEffectWords } from "@/words/rule_changes.ts";
 import type { RuleEffect, TrialSums } from "./trial_views.ts";
 
 /** From which multiple of today's points on a rule set is taken for a mistake. */
@@ -9,59 +11,40 @@ const LARGE_PERCENT = 50;
  * Says what other rules would have done in a period: by how much everybody's points together grow or
  * shrink, with a warning when they would pay nobody, or far more than today.
  */
-export function describeEffect({ before, after, gaining, losing }: TrialSums): RuleEffect[] {
-  const sum = describeSum(before, after);
+export function describeEffect(
+  { before, after, gaining, losing }: TrialSums,
+  language: Language = DEFAULT_LOCALE.language,
+): RuleEffect[] {
+  const words = ruleEffectWords[language];
+  const sum = describeSum(before, after, language);
+  const people = (count: number) => words.people(count, number(count, language));
   if (gaining === 0 && losing === 0) return [sum];
-  const more = gaining > 0 ? `${counted(gaining)} would have got more` : "";
-  const less = losing === 0
-    ? ""
-    : gaining > 0
-    ? `, ${counted(losing)} less`
-    : `${counted(losing)} would have got less`;
-  return [sum, { severity: "note", message: `${more}${less}.` }];
+  const message = losing === 0
+    ? words.more(gaining, people(gaining))
+    : gaining === 0
+    ? words.less(losing, people(losing))
+    : words.both(people(gaining), people(losing));
+  return [sum, { severity: "note", message }];
 }
 
-function describeSum(before: number, after: number): RuleEffect {
-  const sums = `${number(after)} points instead of ${number(before)}`;
-  if (before === 0 && after === 0) {
-    const message =
-      "Nobody got points in this period, and nobody would have: try a period with work.";
-    return { severity: "note", message };
-  }
-  if (after === 0) {
-    const message = `Nobody would have got a single point; all together they got ${
-      number(before)
-    }.`;
-    return { severity: "warning", message };
-  }
-  if (before === 0) {
-    const message = `All together would have got ${number(after)} points, where nobody got any.`;
-    return { severity: "warning", message };
-  }
-  if (before === after) {
-    return {
-      severity: "note",
-      message: `All together would have got as many points: ${number(before)}.`,
-    };
-  }
-  const percent = (after / before - 1) * 100;
+function describeSum(before: number, after: number, language: Language): RuleEffect {
+  const words = ruleEffectWords[language];
+  const [was, is] = [number(before, language), number(after, language)];
+  if (before === 0 && after === 0) return { severity: "note", message: words.noWork };
+  if (after === 0) return { severity: "warning", message: words.nothing(was) };
+  if (before === 0) return { severity: "warning", message: words.fromNothing(is) };
+  if (before === after) return { severity: "note", message: words.same(was) };
   if (after >= TOO_MANY_TIMES * before) {
-    const times = Math.floor(after / before);
-    const message = `Points would explode: all together would have got ${times} times as many ` +
-      `points (${sums}). Older points would be worth nothing beside them.`;
-    return { severity: "warning", message };
+    const times = number(Math.floor(after / before), language);
+    return { severity: "warning", message: words.explosion(times, is, was) };
   }
-  const rounded = Math.abs(percent) < 1 ? "less than 1" : String(Math.round(Math.abs(percent)));
-  const direction = percent > 0 ? "more" : "fewer";
-  const message = `All together would have got ${rounded}% ${direction} points (${sums}).`;
-  return { severity: Math.abs(percent) >= LARGE_PERCENT ? "warning" : "note", message };
+  const percent = Math.abs((after / before - 1) * 100);
+  const rounded = percent < 1 ? null : Math.round(percent);
+  const message = words.change(rounded, after > before, is, was);
+  return { severity: percent >= LARGE_PERCENT ? "warning" : "note", message };
 }
 
-/** Formats a number as the other English texts of the API have it: `12,345`. */
-function number(value: number): string {
-  return value.toLocaleString("en-US");
-}
-
-function counted(people: number): string {
-  return people === 1 ? "1 person" : `${people} people`;
+/** Formats a number as the other texts of the API have it: `12,345`. */
+function number(value: number, language: Language): string {
+  return value.toLocaleString(language === "de" ? "de-DE" : "en-US");
 }

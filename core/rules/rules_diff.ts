@@ -1,4 +1,8 @@
 import { fieldLabel } from "@/core/events/fields.ts";
+import type { Language } from "@/core/language.ts";
+import { partName } from "@/words/names.ts";
+import { numberText } from "@/words/numbers.ts";
+import { ruleChangeWords } from "@/words/rule_changes.ts";
 import { demandOf } from "./condition_words.ts";
 import type { RuleCondition } from "./conditions.ts";
 import type { ActionRule, RuleSet } from "./rules.ts";
@@ -11,7 +15,13 @@ export interface RuleChange {
 }
 
 /** Returns what is different in `after`, in words, action by action: `base: 5 → 6`. */
-export function diffRules(before: RuleSet, after: RuleSet): RuleChange[] {
+export function diffRules(
+  before: RuleSet,
+  after: RuleSet,
+  language: Language = "en",
+): RuleChange[] {
+  const { labels } = ruleChangeWords[language];
+  const { base, consecutiveBonus, maxMultiplier, dailyCeiling } = labels;
   const changes: RuleChange[] = [];
   const say = (type: string | null, texts: readonly string[]) =>
     void changes.push(...texts.map((text) => ({ type, text })));
@@ -19,36 +29,34 @@ export function diffRules(before: RuleSet, after: RuleSet): RuleChange[] {
   const actionsAfter: Actions = after.actions;
   const types = new Set([...Object.keys(actionsBefore), ...Object.keys(actionsAfter)]);
   for (const type of [...types].sort()) {
-    say(type, diffAction(actionsBefore[type], actionsAfter[type]));
+    say(type, diffAction(actionsBefore[type], actionsAfter[type], language));
   }
-  say("daily_streak", diffValues(before.daily_streak, after.daily_streak, STREAK_LABELS));
-  say(null, diffValues(before, after, { dailyCeiling: "ceiling per day" }));
+  const streak = { base, consecutiveBonus, maxMultiplier };
+  say("daily_streak", diffValues(before.daily_streak, after.daily_streak, streak, language));
+  say(null, diffValues(before, after, { dailyCeiling }, language));
   return changes;
 }
 
 type Actions = Readonly<Record<string, ActionRule | undefined>>;
 
-const STREAK_LABELS = {
-  base: "base",
-  consecutiveBonus: "bonus for each further day",
-  maxMultiplier: "at most, times the base",
-};
-const ACTION_LABELS = { base: "base" };
-const LIMIT_LABELS = {
-  maxPoints: "most points of one event",
-  maxPerDay: "most paid events per day",
-  cooldownSeconds: "seconds between two paid events",
-  oncePerObject: "once per object",
-};
-
-function diffAction(before: ActionRule | undefined, after: ActionRule | undefined): string[] {
+function diffAction(
+  before: ActionRule | undefined,
+  after: ActionRule | undefined,
+  language: Language,
+): string[] {
+  const words = ruleChangeWords[language];
+  const { base, maxPoints, maxPerDay, cooldownSeconds, oncePerObject } = words.labels;
   if (!before && !after) return [];
-  if (!before) return [`pays now: base ${after!.base}`, ...partsOf(after!).map(added)];
-  if (!after) return ["pays nothing any more"];
+  if (!before) {
+    const parts = partsOf(after!, language).map((part) => added(part, language));
+    return [words.paysNow(numberText(language, after!.base)), ...parts];
+  }
+  if (!after) return [words.paysNothing];
+  const limits = { maxPoints, maxPerDay, cooldownSeconds, oncePerObject };
   return [
-    ...diffValues(before, after, ACTION_LABELS),
-    ...diffParts(partsOf(before), partsOf(after)),
-    ...diffValues(before, after, LIMIT_LABELS),
+    ...diffValues(before, after, { base }, language),
+    ...diffParts(partsOf(before, language), partsOf(after, language), language),
+    ...diffValues(before, after, limits, language),
   ];
 }
 
@@ -57,17 +65,20 @@ function diffValues<T extends object>(
   before: T,
   after: T,
   labels: Partial<Readonly<Record<keyof T & string, string>>>,
+  language: Language,
 ): string[] {
+  const text = (value: unknown) => shown(value, language);
   return Object.entries<string>(labels as Record<string, string>).flatMap(([field, label]) => {
-    const [from, to] = [shown(before[field as keyof T]), shown(after[field as keyof T])];
+    const [from, to] = [text(before[field as keyof T]), text(after[field as keyof T])];
     return from === to ? [] : [`${label}: ${from} → ${to}`];
   });
 }
 
-function shown(value: unknown): string {
-  if (value === undefined) return "none";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return String(value);
+function shown(value: unknown, language: Language): string {
+  const words = ruleChangeWords[language];
+  if (value === undefined) return words.none;
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  return typeof value === "number" ? numberText(language, value) : String(value);
 }
 
 /** A bonus or a multiplier, in words. */
@@ -77,55 +88,61 @@ interface NamedPart {
   readonly when: string;
 }
 
-function partsOf({ bonuses, multipliers }: ActionRule): NamedPart[] {
+function partsOf({ bonuses, multipliers }: ActionRule, language: Language): NamedPart[] {
   return [
     ...bonuses.map(({ name, points, when }) => ({
       name,
-      amount: `+${points}`,
-      when: conditionsInWords(when),
+      amount: `+${numberText(language, points)}`,
+      when: conditionsInWords(when, language),
     })),
     ...multipliers.map(({ name, factor, when }) => ({
       name,
-      amount: `× ${factor}`,
-      when: conditionsInWords(when),
+      amount: `× ${numberText(language, factor)}`,
+      when: conditionsInWords(when, language),
     })),
   ];
 }
 
-function diffParts(before: readonly NamedPart[], after: readonly NamedPart[]): string[] {
+function diffParts(
+  before: readonly NamedPart[],
+  after: readonly NamedPart[],
+  language: Language,
+): string[] {
+  const words = ruleChangeWords[language];
   const texts = after.flatMap((part) => {
     const old = before.find(({ name }) => name === part.name);
-    if (!old) return [added(part)];
-    const name = partTitle(part.name);
+    if (!old) return [added(part, language)];
+    const name = partName(language, part.name);
     return [
       ...(old.amount === part.amount ? [] : [`${name}: ${old.amount} → ${part.amount}`]),
-      ...(old.when === part.when ? [] : [`${name}: if ${old.when} → if ${part.when}`]),
+      ...(old.when === part.when ? [] : [words.when(name, old.when, part.when)]),
     ];
   });
   const names = new Set(after.map(({ name }) => name));
   const removed = before.filter(({ name }) => !names.has(name));
-  texts.push(...removed.map(({ name, amount }) => `removed: ${partTitle(name)} ${amount}`));
+  texts.push(...removed.map(({ name, amount }) => words.removed(partName(language, name), amount)));
   const kept = (parts: readonly NamedPart[], others: readonly NamedPart[]) =>
     parts.map(({ name }) => name).filter((name) => others.some((one) => one.name === name)).join();
-  if (kept(before, after) !== kept(after, before)) texts.push("another order of its parts");
+  if (kept(before, after) !== kept(after, before)) texts.push(words.order);
   return texts;
 }
 
-function added({ name, amount, when }: NamedPart): string {
-  return `new: ${partTitle(name)} ${amount} if ${when}`;
+function added({ name, amount, when }: NamedPart, language: Language): string {
+  return ruleChangeWords[language].added(partName(language, name), amount, when);
 }
 
 /** Describes conditions, all of which must hold: `response time is below 120`. */
-export function conditionsInWords(when: readonly RuleCondition[]): string {
-  return when.map((condition) =>
+export function conditionsInWords(
+  when: readonly RuleCondition[],
+  language: Language = "en",
+): string {
+  const words = ruleChangeWords[language];
+  return when.map((condition) => {
     // Not `isDependency`: browsers load this module, and need no zod for it.
-    "rule" in condition
-      ? `${partTitle(condition.rule)} ${condition.op === "applied" ? "applies" : "does not apply"}`
-      : `${fieldLabel(condition.field)} is ${demandOf(condition)}`
-  ).join(" and ");
-}
-
-/** Returns the name of a bonus or multiplier as words: `quick_bonus` becomes `quick bonus`. */
-export function partTitle(name: string): string {
-  return name.replaceAll("_", " ");
+    if (!("rule" in condition)) {
+      return words.is(fieldLabel(condition.field, language), demandOf(condition, language));
+    }
+    const name = partName(language, condition.rule);
+    return condition.op === "applied" ? words.applies(name) : words.appliesNot(name);
+  }).join(words.and);
 }

@@ -3,6 +3,7 @@ import { readHolidayFile, UnreadableFile } from "@/core/calendars/holiday_file.t
 import { missingHolidays } from "@/core/calendars/holidays.ts";
 import type { HolidayFileView } from "@/core/calendars/working_calendars.ts";
 import { invalidField } from "@/services/problems/admin.ts";
+import type { Language } from "@/core/language.ts";
 
 /** How many ignored entries are listed; all of them are counted. */
 const MAX_LISTED = 200;
@@ -11,6 +12,7 @@ const MAX_HOLIDAYS = 400;
 
 /**
  * Compares the holidays of an iCalendar file with those that a calendar has.
+ * @param language of the reasons why entries are left out
  * @throws {ProblemError} `validation_failed` at the field `file`
  */
 export function readFile(
@@ -18,8 +20,9 @@ export function readFile(
   span: DaySpan,
   stored: readonly DaySpan[],
   timeZone: string,
+  language: Language,
 ): HolidayFileView {
-  const { holidays, ignored } = read(file, span, timeZone);
+  const { holidays, ignored } = read(file, span, timeZone, language);
   if (holidays.length > MAX_HOLIDAYS) {
     const message = `has ${holidays.length} holidays from ${span.first} to ${span.last}; at most ` +
       `${MAX_HOLIDAYS} are added at once. Choose a shorter time.`;
@@ -34,9 +37,9 @@ export function readFile(
   };
 }
 
-function read(file: string, span: DaySpan, timeZone: string) {
+function read(file: string, span: DaySpan, timeZone: string, language: Language) {
   try {
-    return readHolidayFile(file, span, timeZone);
+    return readHolidayFile(file, span, timeZone, language);
   } catch (error) {
     if (error instanceof UnreadableFile) throw invalidField("file", error.message);
     throw error;

@@ -26,6 +26,7 @@ import { invalidField } from "@/services/problems/admin.ts";
 import { refuseInUse, refuseOutdated } from "@/services/problems/edits.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
+import type { Language } from "@/core/language.ts";
 import { type AppliedChange, applyChange, queueApplied } from "./apply_change.ts";
 import type { CalendarEdit } from "./calendar_change.ts";
 import { compareStreaks } from "./compare_streaks.ts";
@@ -74,12 +75,14 @@ export interface WorkingCalendars {
   remove(id: number): Promise<boolean>;
   /**
    * Compares the holidays of an iCalendar file with a calendar; nothing is stored.
+   * @param language of the reasons why entries are left out; English by default
    * @throws {ProblemError} `validation_failed` when it cannot be read
    */
   readFile(
     id: number,
     file: string,
     span: { readonly from?: Day | undefined; readonly to?: Day | undefined },
+    language?: Language,
   ): Promise<HolidayFileView | undefined>;
   /** Returns all holidays of a calendar as an iCalendar file. */
   export(id: number): Promise<{ readonly name: string; readonly text: string } | undefined>;
@@ -197,7 +200,7 @@ export function openWorkingCalendars({ db, rewards, clock, timeZone }: {
         await queueApplied(trx, { from: first ?? null, teams });
         return true;
       }),
-    async readFile(id, file, { from, to }) {
+    async readFile(id, file, { from, to }, language = "en") {
       const calendar = await findWorkingCalendar(db, id);
       if (!calendar) return undefined;
       const year = Number(today().slice(0, 4));
@@ -206,7 +209,7 @@ export function openWorkingCalendars({ db, rewards, clock, timeZone }: {
         throw invalidField("to", `is before the first day, ${span.first}`);
       }
       const stored = await listHolidays(db, ownerOf(calendar), ALL_TIME);
-      return readFile(file, span, stored, timeZone);
+      return readFile(file, span, stored, timeZone, language);
     },
     async export(id) {
       const calendar = await findWorkingCalendar(db, id);

@@ -61,7 +61,7 @@ export function openCorrections(
       }, { isTrial: request.isPreview });
       const { plan, before } = result;
       const answer = plan.isRepeated ? plan.answer : accepted(answers[0]!).answer;
-      const change = { ...plan.change, before, answer, verb: "Corrected" };
+      const change = { ...plan.change, before, answer, deed: "points_corrected" } as const;
       return { isRepeated: plan.isRepeated, result: toResult(request, change) };
     },
     reverse: (viewer, request) => takeBack(options, viewer, request),

@@ -17,6 +17,7 @@ import { readBatchFacts } from "@/db/scoring/batch_facts.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import type { EventAnswer } from "@/services/rewards/event.ts";
 import type { SystemEvent } from "@/services/rewards/mod.ts";
+import type { Language } from "@/core/language.ts";
 import { isReversed, notCorrectable, pointsChanged, tooManyCorrections } from "./problems.ts";
 import { notificationOf, type Subject } from "./subject.ts";
 
@@ -31,6 +32,8 @@ export interface CorrectionRequest {
   readonly expectedPoints?: number | undefined;
   readonly reason: string;
   readonly isPreview: boolean;
+  /** The language of the sentence in the answer; English by default. */
+  readonly language?: Language | undefined;
 }
 
 /** How many corrections an event can have. */

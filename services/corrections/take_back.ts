@@ -50,7 +50,15 @@ export async function takeBack(
   // The same request may have been made twice at the same moment.
   if (!noted) return await repeat(db, await findSubject(db, viewer, identity), request, by);
   const { pointsBefore, agent: before } = noted;
-  const change = { pointsBefore, points: 0, by, at, before, verb: VERB, answer: made.answer };
+  const change = {
+    pointsBefore,
+    points: 0,
+    by,
+    at,
+    before,
+    deed: "event_reversed",
+    answer: made.answer,
+  } as const;
   return { isRepeated: false, result: toResult(request, change) };
 }
 
@@ -74,8 +82,6 @@ export async function takeBackAnyway(
     },
   });
 }
-
-const VERB = "Taken back";
 
 /** What is known before the event is reversed. */
 interface Noted {
@@ -113,6 +119,14 @@ async function repeat(
   const answer = answers.get(identityKey(reversal))!.answer as EventAnswer;
   const before = toSnapshot((await getAgent(db, event.agentRowId))!);
   const at = new Date(reversal.time).toISOString();
-  const change = { pointsBefore: 0, points: 0, by, at, before, verb: VERB, answer };
+  const change = {
+    pointsBefore: 0,
+    points: 0,
+    by,
+    at,
+    before,
+    deed: "event_reversed",
+    answer,
+  } as const;
   return { isRepeated: true, result: toResult(request, change) };
 }

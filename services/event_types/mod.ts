@@ -16,6 +16,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
 import { readOrganizationSettings } from "@/services/organization.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
+import type { Language } from "@/core/language.ts";
 import { changeType, defineType, type TypeChange, type TypeDraft } from "./define.ts";
 import { deleteType } from "./delete.ts";
 import { previewType, type TypePreviewInput } from "./preview.ts";
@@ -33,10 +34,10 @@ export interface TypesForEvents {
 
 /** Reads and manages the types of events. */
 export interface EventTypes {
-  /** Lists the types, by domain and then by title. */
-  list(): Promise<readonly EventTypeView[]>;
+  /** Lists the types, by domain and then by title. @param language of the names of Laurel's types */
+  list(language?: Language): Promise<readonly EventTypeView[]>;
   /** Returns a type with the history of what it pays; undefined when nobody has defined it. */
-  find(type: string): Promise<EventTypeDetail | undefined>;
+  find(type: string, language?: Language): Promise<EventTypeDetail | undefined>;
   /**
    * Defines a type. Events of it that were kept are scored within moments.
    * @throws {ProblemError} `event_type_exists`, `validation_failed`, `too_many_event_types`
@@ -58,7 +59,7 @@ export interface EventTypes {
   /** Lists types of kept events that nobody has defined, those that came last first. */
   unknown(): Promise<readonly UnknownTypeView[]>;
   /** Returns what an event of a definition would pay now; stores nothing. */
-  preview(input: TypePreviewInput): Promise<TypePreview>;
+  preview(input: TypePreviewInput, language?: Language): Promise<TypePreview>;
   /**
    * Returns what events that have arrived are checked with. It is current on every instance: a type
    * that was defined on another one a moment ago is known.
@@ -78,31 +79,32 @@ const MAX_UNKNOWN = 100;
 
 /** Opens the use cases of event types. */
 export function openEventTypes({ db, rewards, clock }: EventTypesOptions): EventTypes {
-  async function list(on: Kysely<Schema> = db): Promise<EventTypeView[]> {
+  async function list(language: Language, on: Kysely<Schema> = db): Promise<EventTypeView[]> {
     const now = clock();
     const version = ruleVersionAt(await listRuleVersions(on), now);
-    return viewTypes(await listOwnTypes(on), { version, now });
+    return viewTypes(await listOwnTypes(on), { version, now, language });
   }
 
   async function find(
     type: string,
+    language: Language = "en",
     on: Kysely<Schema> = db,
   ): Promise<EventTypeDetail | undefined> {
-    const view = (await list(on)).find((one) => one.type === type);
+    const view = (await list(language, on)).find((one) => one.type === type);
     return view && withVersions(view, await listTypePoints(on, type));
   }
 
   return {
-    list: () => list(),
-    find: (type) => find(type),
+    list: (language = "en") => list(language),
+    find: (type, language) => find(type, language),
     define: (draft) =>
       rewards.reconfigure(async (trx) => {
         await defineType(trx, draft, clock());
-        return (await find(draft.type, trx))!;
+        return (await find(draft.type, "en", trx))!;
       }),
     change: (type, change) =>
       rewards.reconfigure(async (trx) =>
-        await changeType(trx, type, change, clock()) ? await find(type, trx) : undefined
+        await changeType(trx, type, change, clock()) ? await find(type, "en", trx) : undefined
       ),
     delete: (type) => rewards.reconfigure((trx) => deleteType(trx, type, clock())),
     async unknown() {
@@ -114,7 +116,8 @@ export function openEventTypes({ db, rewards, clock }: EventTypesOptions): Event
         example,
       }));
     },
-    preview: async (input) => previewType(input, await rewards.config.get(), clock()),
+    preview: async (input, language) =>
+      previewType(input, await rewards.config.get(), clock(), language),
     async forEvents(types) {
       const { types: catalogue } = await rewards.config.get();
       const { ownType } = catalogue;

@@ -4,6 +4,8 @@ import type { TypePreview } from "@/core/event_types/views.ts";
 import { whatIf } from "@/core/explain/what_if.ts";
 import { ruleOf, ruleVersionAt } from "@/core/rules/rules.ts";
 import type { ScoringConfig } from "@/services/rewards/config.ts";
+import type { Language } from "@/core/language.ts";
+import { typePreviewWords } from "@/words/event_types.ts";
 import { explainPoints } from "./points.ts";
 
 /** A definition as somebody is typing it, and the data of an event to try it with. */
@@ -19,6 +21,7 @@ export function previewType(
   { definition, points, data }: TypePreviewInput,
   { versions }: Pick<ScoringConfig, "versions">,
   now: number,
+  language: Language = "en",
 ): TypePreview {
   const example = exampleOf(definition);
   const event = data === undefined ? example : { ...example, data };
@@ -32,16 +35,16 @@ export function previewType(
   const { explanation, ...result } = whatIf(
     { version: inForce.version, rules: inForce.rules, typePoints: new Map([[type, [version]]]) },
     { source: "example", id: event.id, type, time: now, data: event.data },
-    { streak: 1 },
+    { streak: 1, language },
   );
   const isNamed = ruleOf(inForce.rules, type) !== undefined;
   const { points: paid, breakdown } = result;
-  const words = `It pays ${paid === 1 ? "1 point" : `${paid} points`}`;
+  const words = typePreviewWords[language];
   const isSum = explanation.arithmetic !== `${paid} = ${paid}`;
   const summary = rule === null && !isNamed
-    ? "It is recorded without points: for metrics, achievements and challenges."
+    ? words.recorded
     : isSum
-    ? `${words}: ${explanation.arithmetic}.`
-    : `${words}.`;
+    ? words.sum(paid, explanation.arithmetic ?? "")
+    : words.pays(paid);
   return { issues, event, result: { points: paid, breakdown, summary } };
 }

@@ -4,22 +4,25 @@ import type { OwnType } from "@/core/event_types/catalogue.ts";
 import type { EventTypeDetail, EventTypeView } from "@/core/event_types/views.ts";
 import { ruleOf, type RuleVersion, typePointsAt } from "@/core/rules/rules.ts";
 import type { StoredTypePoints } from "@/db/event_types/type_points.ts";
+import type { Language } from "@/core/language.ts";
+import { germanType, unitName } from "@/words/names.ts";
 
-/** The rules in force, and the time at which they are looked at. */
+/** The rules in force, the time at which they are looked at, and the language of Laurel's names. */
 interface InForce {
   readonly version: RuleVersion;
   readonly now: number;
+  readonly language: Language;
 }
 
 /** Returns the types as lists show them: by domain, then by title. */
 export function viewTypes(own: readonly OwnType[], inForce: InForce): EventTypeView[] {
   const views = [
     ...BUILT_IN_TYPES.map((one) => viewBuiltIn(one, inForce)),
-    ...PRIZE_DEFINITIONS.map(viewPrize),
+    ...PRIZE_DEFINITIONS.map((one) => viewPrize(one, inForce)),
     ...own.filter(({ deletedAt }) => deletedAt === null).map((one) => viewOwn(one, inForce)),
   ];
   return views.sort((a, b) =>
-    compareDomains(a.domain, b.domain) || a.title.localeCompare(b.title, "en") ||
+    compareDomains(a.domain, b.domain) || a.title.localeCompare(b.title, inForce.language) ||
     (a.type < b.type ? -1 : 1)
   );
 }
@@ -40,17 +43,36 @@ export function withVersions(
   return { ...view, versions: points.reverse() };
 }
 
-function viewBuiltIn(definition: TypeDefinition, { version }: InForce): EventTypeView {
+function viewBuiltIn(
+  definition: TypeDefinition,
+  { version, language }: InForce,
+): EventTypeView {
   const isPaid = ruleOf(version.rules, definition.type) !== undefined;
-  return { ...fixed(definition), isSendable: true, isPaid, paidBy: isPaid ? "rules" : null };
+  return {
+    ...fixed(definition, language),
+    isSendable: true,
+    isPaid,
+    paidBy: isPaid ? "rules" : null,
+  };
 }
 
-function viewPrize(definition: TypeDefinition): EventTypeView {
-  return { ...fixed(definition), isSendable: false, isPaid: true, paidBy: null };
+function viewPrize(definition: TypeDefinition, { language }: InForce): EventTypeView {
+  return { ...fixed(definition, language), isSendable: false, isPaid: true, paidBy: null };
 }
 
-function fixed(definition: TypeDefinition) {
-  return { ...definition, isBuiltIn: true, points: null, revision: null, createdAt: null };
+/** A type of Laurel: its names are in the language of whoever asks. */
+function fixed(definition: TypeDefinition, language: Language) {
+  return {
+    ...definition,
+    title: germanType(language, definition.type) ?? definition.title,
+    fields: definition.fields.map(({ unit, ...field }) =>
+      unit === undefined ? field : { ...field, unit: unitName(language, unit) }
+    ),
+    isBuiltIn: true,
+    points: null,
+    revision: null,
+    createdAt: null,
+  };
 }
 
 function viewOwn(

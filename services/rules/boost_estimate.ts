@@ -5,10 +5,14 @@ import {
   STREAK_TYPE,
   SYSTEM_TYPES,
 } from "@/core/events/events.ts";
+import type { Language } from "@/core/language.ts";
 import type { BoostEffect } from "@/core/rules/views.ts";
 import { sumBoostedWork } from "@/db/rules/boosted_work.ts";
 import { listSharedBoosts, type NewBoost } from "@/db/rules/boosts.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { boostWarningWords } from "@/words/boost_estimate.ts";
+import { partName } from "@/words/names.ts";
+import { numberText } from "@/words/numbers.ts";
 
 const WEEK_MILLISECONDS = 7 * 86_400_000;
 /** A boost from this factor on is named as unusual, and so is one below the other. */
@@ -27,8 +31,15 @@ const NO_WORK = [...SYSTEM_TYPES, STREAK_TYPE, ACHIEVEMENT_TYPE, REVERSAL_TYPE];
 export async function estimate(
   db: Kysely<Schema>,
   boost: Omit<NewBoost, "createdAt" | "title">,
-  { now, id }: { readonly now: number; readonly id: number | null },
+  { now, id, language = "en" }: {
+    readonly now: number;
+    readonly id: number | null;
+    /** Of the warnings. */
+    readonly language?: Language | undefined;
+  },
 ): Promise<BoostEffect> {
+  const words = boostWarningWords[language];
+  const number = (value: number) => numberText(language, value);
   const { startsAt, endsAt, factor, types, team, agent } = boost;
   const back = Math.max(1, Math.ceil((endsAt - now) / WEEK_MILLISECONDS)) * WEEK_MILLISECONDS;
   const [from, to] = [startsAt - back, endsAt - back];
@@ -52,24 +63,19 @@ export async function estimate(
     points,
     people,
     warnings: [
-      ...(factor >= LARGE_FACTOR
-        ? [
-          `A factor of ${factor} makes an hour of work worth ${factor} hours. Boards and ` +
-          "challenges count these points as well.",
-        ]
+      ...(factor >= LARGE_FACTOR ? [words.large(number(factor))] : []),
+      ...(factor < SMALL_FACTOR
+        ? [words.farBelow(Math.round(factor * 100))]
+        : factor < 1
+        ? [words.below(Math.round(factor * 100))]
         : []),
-      ...(factor < 1
-        ? [
-          `A factor below 1 takes points away: work pays ${Math.round(factor * 100)}%` +
-          (factor < SMALL_FACTOR ? ", less than half." : "."),
-        ]
-        : []),
-      ...(endsAt - startsAt > LONG_MILLISECONDS
-        ? ["It lasts longer than a week. What always counts belongs into the rules."]
-        : []),
+      ...(endsAt - startsAt > LONG_MILLISECONDS ? [words.long] : []),
       ...others.map((other) =>
-        `It runs at the same time as "${other.name}" (×${other.factor}); the factors multiply to ` +
-        `×${Number((other.factor * factor).toFixed(2))}.`
+        words.overlap(
+          partName(language, other.name),
+          number(other.factor),
+          number(Number((other.factor * factor).toFixed(2))),
+        )
       ),
     ],
   };

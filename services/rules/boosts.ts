@@ -22,6 +22,7 @@ import type { Rewards } from "@/services/rewards/mod.ts";
 import { refuseUnknownTypes } from "@/services/event_types/check.ts";
 import type { BoostEffect } from "@/core/rules/views.ts";
 import { refuseOutdated } from "@/services/problems/edits.ts";
+import type { Language } from "@/core/language.ts";
 import { estimate } from "./boost_estimate.ts";
 import { boostInThePast } from "./problems.ts";
 
@@ -78,7 +79,7 @@ export interface Boosts {
    * throws as {@link create}.
    * @param id the boost that is changed; null: a new one
    */
-  preview(boost: BoostDraft, id: number | null): Promise<BoostEffect>;
+  preview(boost: BoostDraft, id: number | null, language?: Language): Promise<BoostEffect>;
   /**
    * Replaces a boost that has not begun.
    * @returns undefined when there is none
@@ -128,9 +129,9 @@ export function openBoosts(
   return {
     list: (page) => listBoosts(db, { ...page, now: clock() }),
     find: async (id) => (await findBoost(db, id))?.boost,
-    async preview(draft, id) {
+    async preview(draft, id, language) {
       const now = clock();
-      return await estimate(db, await prepare(db, draft, now), { now, id });
+      return await estimate(db, await prepare(db, draft, now), { now, id, language });
     },
     create: (draft) =>
       rewards.reconfigure(async (trx) => {

@@ -8,6 +8,8 @@ import type { Page } from "@/core/shapes.ts";
 import Boosts, { type BoostsProps } from "@/islands/Boosts.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { boostWords } from "@/words/boosts.ts";
 
 export const handler = define.handlers<BoostsProps>({
   GET(ctx) {
@@ -24,11 +26,12 @@ export const handler = define.handlers<BoostsProps>({
 
 export default define.page<typeof handler>(function BoostsPage({ data }) {
   const place = boostPlaceAt(data.path)!;
+  const words = wordsOf(boostWords);
   const titles = {
-    list: "Boosts",
-    new: "New boost",
-    copy: "New boost",
-    boost: data.boost ? titleOf(data.boost) : "Boost",
+    list: words.all,
+    new: words.form.new,
+    copy: words.form.new,
+    boost: data.boost ? titleOf(data.boost) : words.one,
   };
   return (
     <>

@@ -7,6 +7,9 @@ import type { Page } from "@/core/shapes.ts";
 import Calendars, { type CalendarsProps } from "@/islands/Calendars.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { calendarWords } from "@/words/calendars.ts";
+import { calendarTitle } from "@/components/calendars/title.ts";
 
 export const handler = define.handlers<CalendarsProps>({
   GET(ctx) {
@@ -25,11 +28,12 @@ export const handler = define.handlers<CalendarsProps>({
 
 export default define.page<typeof handler>(function CalendarsPage({ data }) {
   const place = calendarPlaceAt(data.path)!;
+  const words = wordsOf(calendarWords);
   const titles = {
-    list: "Calendars",
-    new: "New calendar",
-    calendar: data.calendar?.name ?? "Calendar",
-    import: "Import holidays",
+    list: words.all,
+    new: words.form.new,
+    calendar: data.calendar ? calendarTitle(data.calendar) : words.one,
+    import: words.import.title,
   };
   return (
     <>

@@ -8,6 +8,8 @@ import { typePath } from "@/components/event_types/TypePage.tsx";
 import EventTypes, { type EventTypesProps } from "@/islands/EventTypes.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { typeWords } from "@/words/event_types.ts";
 
 export const handler = define.handlers<EventTypesProps>({
   GET(ctx) {
@@ -24,11 +26,12 @@ export const handler = define.handlers<EventTypesProps>({
 
 export default define.page<typeof handler>(function EventTypesPage({ data }) {
   const place = typePlaceAt(data.path)!;
+  const words = wordsOf(typeWords);
   const title = place.kind === "list"
-    ? "Event Types"
+    ? words.all
     : place.kind === "type"
-    ? data.type?.title ?? "Event Type"
-    : "New event type";
+    ? data.type?.title ?? words.one
+    : words.form.new;
   return (
     <>
       <Head>

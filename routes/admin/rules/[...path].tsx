@@ -15,6 +15,9 @@ import {
 import Rules, { type RulesProps } from "@/islands/Rules.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { recalculationWords } from "@/words/recalculations.ts";
+import { rulesWords } from "@/words/rules.ts";
 
 export const handler = define.handlers<RulesProps>({
   GET(ctx) {
@@ -55,21 +58,23 @@ export default define.page<typeof handler>(function RulesPage({ data }) {
 });
 
 function titleOf({ path, draft }: RulesProps): string {
+  const words = wordsOf(rulesWords);
+  const recalculation = wordsOf(recalculationWords);
   const place = rulePlaceAt(path);
   switch (place?.kind) {
     case "new":
-      return "New draft";
+      return words.newDraft.title;
     case "draft":
-      return draft?.name ?? "Draft";
+      return draft?.name ?? words.draft.untitled;
     case "version":
-      return `Version ${place.id}`;
+      return words.version.title(place.id);
     case "recalculations":
-      return "Recalculations";
+      return recalculation.all;
     case "recalculate":
-      return "Recalculate a period";
+      return recalculation.form.title;
     case "recalculation":
-      return `Recalculation ${place.id}`;
+      return recalculation.one(place.id);
     default:
-      return "Rules";
+      return words.all;
   }
 }

@@ -8,6 +8,8 @@ import type { Page } from "@/core/shapes.ts";
 import WheelSettings, { type WheelSettingsProps } from "@/islands/WheelSettings.tsx";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 import { define } from "@/utils.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wheelWords } from "@/words/wheel.ts";
 
 export const handler = define.handlers<WheelSettingsProps>({
   GET(ctx) {
@@ -22,7 +24,8 @@ export const handler = define.handlers<WheelSettingsProps>({
 });
 
 export default define.page<typeof handler>(function WheelPage({ data }) {
-  const title = wheelPlaceAt(data.path) === "history" ? "Earlier wheels" : "Wheel";
+  const { title: wheel, history } = wordsOf(wheelWords);
+  const title = wheelPlaceAt(data.path) === "history" ? history.title : wheel;
   return (
     <>
       <Head>
