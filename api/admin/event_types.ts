@@ -22,6 +22,7 @@ import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
 import { languageOf } from "@/services/problems/language.ts";
+import { issuesIn } from "./rule_issues.ts";
 import { adminRoute } from "./viewer.ts";
 
 const base = { ...adminRoute, tags: ["Event types"] };
@@ -209,7 +210,8 @@ export function registerEventTypes(api: OpenAPIHono<ApiEnv>): void {
     const definition = { type, title, domain: "other", icon: "shapes", fields };
     const { eventTypes } = context.var.services;
     const language = languageOf(context.req.raw);
-    return context.json(await eventTypes.preview({ definition, points, data }, language), 200);
+    const preview = await eventTypes.preview({ definition, points, data }, language);
+    return context.json({ ...preview, issues: issuesIn(language, preview.issues) }, 200);
   });
 
   api.openapi(unknownRoute, async (context) => {

@@ -20,6 +20,7 @@ import { agentText, storableText, wholeListSchema } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
+import { issuesIn } from "./rule_issues.ts";
 import { adminRoute } from "./viewer.ts";
 
 const base = { ...adminRoute, tags: ["Rules and boosts"] };
@@ -210,7 +211,8 @@ export function registerRules(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(validateRoute, async (context) => {
     const found = await context.var.services.rules.validate(context.req.valid("json").rules);
     const isValid = found.every(({ severity }) => severity === "warning");
-    return context.json({ isValid, issues: found }, 200);
+    const issues = issuesIn(languageOf(context.req.raw), found);
+    return context.json({ isValid, issues }, 200);
   });
 
   api.openapi(whatIfRoute, async (context) => {

@@ -6,10 +6,11 @@ import { DETAILS_A_TO_N } from "./details_a_to_n.ts";
 import { DETAILS_O_TO_Z } from "./details_o_to_z.ts";
 import { MESSAGES } from "./messages.ts";
 import { NOUNS } from "./nouns.ts";
+import { RULE_ISSUE_VALUES, RULE_ISSUES } from "./rule_issues.ts";
 import { TITLES } from "./titles.ts";
 
-/** The part of a problem that a text is. */
-export type ProblemPart = "title" | "detail" | "message";
+/** The part of a problem that a text is; an issue is what is wrong with rules, or may be. */
+export type ProblemPart = "title" | "detail" | "message" | "issue";
 
 interface Template {
   readonly pattern: RegExp;
@@ -29,9 +30,12 @@ const DETAILS = { ...DETAILS_A_TO_N, ...DETAILS_O_TO_Z };
 const TEXTS: Readonly<Record<ProblemPart, Readonly<Record<string, string>>>> = {
   title: TITLES,
   detail: DETAILS,
-  message: MESSAGES,
+  message: { ...MESSAGES, ...RULE_ISSUES },
+  issue: { ...MESSAGES, ...RULE_ISSUES },
 };
 const VALUES = { ...NOUNS, ...MESSAGES };
+/** Fields and demands of rules are words of everyday, so they are not looked for in other texts. */
+const ISSUE_VALUES = { ...VALUES, ...RULE_ISSUES, ...RULE_ISSUE_VALUES };
 
 // Made at the first German problem, because most servers never have one.
 const compiled = new Map<Readonly<Record<string, string>>, readonly Template[]>();
@@ -55,14 +59,19 @@ function templatesOf(texts: Readonly<Record<string, string>>): readonly Template
   return templates;
 }
 
-function translate(texts: Readonly<Record<string, string>>, text: string, depth: number): string {
+function translate(
+  texts: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+  text: string,
+  depth: number,
+): string {
   if (Object.hasOwn(texts, text)) return texts[text]!;
   for (const { pattern, german } of templatesOf(texts)) {
-    const values = pattern.exec(text)?.slice(1);
-    if (!values) continue;
+    const found = pattern.exec(text)?.slice(1);
+    if (!found) continue;
     return german.replace(/\{(\d)\}/g, (_, index: string) => {
-      const value = values[Number(index)]!;
-      return depth < MAX_DEPTH ? translate(VALUES, value, depth + 1) : value;
+      const value = found[Number(index)]!;
+      return depth < MAX_DEPTH ? translate(values, values, value, depth + 1) : value;
     });
   }
   return text;
@@ -70,7 +79,9 @@ function translate(texts: Readonly<Record<string, string>>, text: string, depth:
 
 /** Returns a text of a problem in German; one that is not known stays as it is. */
 export function germanProblemText(part: ProblemPart, text: string): string {
-  return text.length > MAX_LENGTH ? text : translate(TEXTS[part], text, 0);
+  return text.length > MAX_LENGTH
+    ? text
+    : translate(TEXTS[part], part === "issue" ? ISSUE_VALUES : VALUES, text, 0);
 }
 
 /** Returns whether a text, with `{0}`, `{1}` for its values, has a German one. */
