@@ -40,6 +40,8 @@ export function createApp(services: Services): App<State> {
       const { appearance } = preferences;
       const locale = localeFor(preferences, offeredLanguages(ctx.req));
       const response = await locales.run(locale, () => ctx.next());
+      // The service worker keeps the desk of this person only, and forgets it for anybody else.
+      if (person) response.headers.set("x-laurel-person", person.userId);
       for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
       // A theme that the person chose in another browser also holds after they sign out in this one.
       const isOther = person && appearance !== themeFromCookie(ctx.req.headers.get("cookie"));

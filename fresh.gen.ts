@@ -75,19 +75,22 @@ import * as route38 from "./routes/insights/fairness/[...path].tsx";
 import * as route39 from "./routes/insights/performance/[...path].tsx";
 import * as route40 from "./routes/insights/report/[...path].tsx";
 import * as route41 from "./routes/invitations/[token].tsx";
-import * as route42 from "./routes/reset-password/[token].tsx";
-import * as route43 from "./routes/settings/[...path].tsx";
-import * as route44 from "./routes/settings/_layout.tsx";
-import * as route45 from "./routes/settings/index.ts";
-import * as route46 from "./routes/sign-in.tsx";
-import * as route47 from "./routes/sign-in/code.tsx";
-import * as route48 from "./routes/sign-out.ts";
-import * as route49 from "./routes/spins/verify.tsx";
-import * as route50 from "./routes/team/[...path].tsx";
-import * as route51 from "./routes/team/_layout.tsx";
-import * as route52 from "./routes/two-factor/_layout.tsx";
-import * as route53 from "./routes/two-factor/index.tsx";
-import * as route54 from "./routes/wall/[token].tsx";
+import * as route42 from "./routes/manifest.webmanifest.ts";
+import * as route43 from "./routes/offline.tsx";
+import * as route44 from "./routes/reset-password/[token].tsx";
+import * as route45 from "./routes/settings/[...path].tsx";
+import * as route46 from "./routes/settings/_layout.tsx";
+import * as route47 from "./routes/settings/index.ts";
+import * as route48 from "./routes/sign-in.tsx";
+import * as route49 from "./routes/sign-in/code.tsx";
+import * as route50 from "./routes/sign-out.ts";
+import * as route51 from "./routes/spins/verify.tsx";
+import * as route52 from "./routes/sw.js.ts";
+import * as route53 from "./routes/team/[...path].tsx";
+import * as route54 from "./routes/team/_layout.tsx";
+import * as route55 from "./routes/two-factor/_layout.tsx";
+import * as route56 from "./routes/two-factor/index.tsx";
+import * as route57 from "./routes/wall/[token].tsx";
 
 export const islands = {
   "islands/Accounts.tsx": island0,
@@ -169,17 +172,20 @@ export const routes = {
   "insights/performance/[...path].tsx": route39,
   "insights/report/[...path].tsx": route40,
   "invitations/[token].tsx": route41,
-  "reset-password/[token].tsx": route42,
-  "settings/[...path].tsx": route43,
-  "settings/_layout.tsx": route44,
-  "settings/index.ts": route45,
-  "sign-in.tsx": route46,
-  "sign-in/code.tsx": route47,
-  "sign-out.ts": route48,
-  "spins/verify.tsx": route49,
-  "team/[...path].tsx": route50,
-  "team/_layout.tsx": route51,
-  "two-factor/_layout.tsx": route52,
-  "two-factor/index.tsx": route53,
-  "wall/[token].tsx": route54,
+  "manifest.webmanifest.ts": route42,
+  "offline.tsx": route43,
+  "reset-password/[token].tsx": route44,
+  "settings/[...path].tsx": route45,
+  "settings/_layout.tsx": route46,
+  "settings/index.ts": route47,
+  "sign-in.tsx": route48,
+  "sign-in/code.tsx": route49,
+  "sign-out.ts": route50,
+  "spins/verify.tsx": route51,
+  "sw.js.ts": route52,
+  "team/[...path].tsx": route53,
+  "team/_layout.tsx": route54,
+  "two-factor/_layout.tsx": route55,
+  "two-factor/index.tsx": route56,
+  "wall/[token].tsx": route57,
 };

@@ -24,7 +24,12 @@ export function Scripts(): VNode | null {
   if (code === null) return null;
   const { nonce } = state;
   return ownVNode(
-    h("script", { type: "module", nonce, dangerouslySetInnerHTML: { __html: code } }),
+    h("script", {
+      type: "module",
+      nonce,
+      "data-islands": "",
+      dangerouslySetInnerHTML: { __html: code },
+    }),
   );
 }
 

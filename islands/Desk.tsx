@@ -15,6 +15,8 @@ import { Notifications } from "@/components/desk/Notifications.tsx";
 import { badgesOf, RewardWindows } from "@/components/desk/RewardWindows.tsx";
 import type { DeskProps } from "@/core/desk.ts";
 import { MomentPlace } from "@/components/moments/MomentPlace.tsx";
+import { OfflineBar } from "@/components/offline/OfflineBar.tsx";
+import { useStoredDesk } from "@/components/offline/use_stored_desk.ts";
 import { TourPlace } from "@/components/desk/TourPlace.tsx";
 import { useFrameWatch } from "@/components/smoothness/use_frame_watch.ts";
 import { useDesk } from "@/components/desk/use_desk.ts";
@@ -30,7 +32,15 @@ import { isFloating, type WindowName, windowsFor } from "@/core/windows/table.ts
 export default function Desk(props: DeskProps) {
   const loadedAt = Date.parse(props.now);
   const { model, clock } = useDesk(props.data, { person: props.person.id, drawnAt: loadedAt });
-  const now = useNow(loadedAt, 15_000);
+  const now = useNow(loadedAt, 15_000, clock.now);
+  const asOf = useStoredDesk({
+    person: props.person.id,
+    drawnAt: loadedAt,
+    clock,
+    connection: model.connection,
+    data: model.current,
+    load: model.load,
+  });
   const [aboutRequests, setAboutRequests] = useState(0);
 
   const words = wordsOf(deskWords);
@@ -56,6 +66,7 @@ export default function Desk(props: DeskProps) {
   return (
     <div class="desk" data-held={props.hasLayout} data-ready={windows.isReady.value}>
       <SignedOutDialog />
+      <OfflineBar connection={model.connection.value} asOf={asOf} />
       <MenuBar
         names={names}
         windows={windows}

@@ -1,4 +1,5 @@
 import { asset } from "fresh/runtime";
+import { FailedPart } from "@/components/shared/FailedPart.tsx";
 import { currentLanguage, numberLocale } from "@/components/shared/locale.ts";
 import { preferenceAttributes } from "@/components/shared/preferences.ts";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
@@ -20,6 +21,7 @@ export default define.page(function App({ Component, req, state }) {
       lang={currentLanguage()}
       data-theme={isChosen ? theme : undefined}
       data-frames={hasSlowFrames(req.headers.get("cookie")) ? "slow" : undefined}
+      data-person={state.person?.userId}
       {...preferenceAttributes(preferences, numberLocale())}
     >
       <head>
@@ -43,9 +45,15 @@ export default define.page(function App({ Component, req, state }) {
         )}
         <link rel="icon" type="image/svg+xml" href={asset("/favicon.svg")} />
         <link rel="stylesheet" href={asset(sheet)} />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="apple-touch-icon" href={asset("/icons/apple-touch-icon.png")} />
+        <script type="module" async src={asset("/companion.js")}></script>
       </head>
       <body>
         <Component />
+        <template id="island-failed">
+          <FailedPart />
+        </template>
       </body>
     </html>
   );

@@ -12,6 +12,8 @@ const SOURCES = [
   "routes",
   "static",
   "styles",
+  "words",
+  "worker",
 ];
 const BUILT = "_fresh/server.js";
 
@@ -42,8 +44,8 @@ function modified(path: string): number | null {
 
 function newest(path: string): number {
   const own = Deno.statSync(path);
-  // The build itself writes the stylesheets into this source folder.
-  if (path === "static/styles.css" || path === "static/desk.css") return 0;
+  // The build itself writes these into the source folder.
+  if (/^static\/(styles\.css|desk\.css|companion\.js)$/.test(path)) return 0;
   if (!own.isDirectory) return own.mtime?.getTime() ?? 0;
   return Math.max(0, ...[...Deno.readDirSync(path)].map(({ name }) => newest(`${path}/${name}`)));
 }

@@ -60,7 +60,11 @@ export async function launchBrowser(): Promise<TestBrowser> {
     browser,
     stop,
     async openPage(url, options = {}) {
-      const context = await browser.newContext(options);
+      const context = await browser.newContext({
+        // What a service worker requests cannot be intercepted by a test.
+        serviceWorkers: "block",
+        ...options,
+      });
       context.setDefaultTimeout(TIMEOUT_MILLISECONDS);
       const page = await context.newPage();
       const errors = consoleErrors(page);

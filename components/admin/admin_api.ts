@@ -1,5 +1,7 @@
 import { askToSignIn } from "@/components/shared/session_end.ts";
+import { isKept } from "@/components/shared/kept.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
+import { offlineWords } from "@/words/offline.ts";
 import { sharedWords } from "@/words/shared.ts";
 
 /**
@@ -56,6 +58,10 @@ export async function ask<T>(
     // The callers repeat failed reads automatically; only the person may repeat a change.
     const message = method === "GET" ? unanswered.retrying(why) : unanswered.unchanged(why);
     return { ok: false, status: NO_ANSWER, code: "", message, fields: {} };
+  }
+  if (isKept(response)) {
+    const { kept: message } = wordsOf(offlineWords);
+    return { ok: false, status: NO_ANSWER, code: "kept", message, fields: {} };
   }
   if (response.status === 401) askToSignIn();
   return response.ok ? { ok: true, data: answer as T } : refusalOf(response.status, answer);

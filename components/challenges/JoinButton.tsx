@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ChallengeView } from "@/core/challenges/views.ts";
+import { offlineWords } from "@/words/offline.ts";
 import { NO_ANSWER } from "@/components/shared/api.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { challengeWords } from "@/words/challenges.ts";
@@ -21,6 +22,7 @@ export function JoinButton({ view, rewards }: { view: ChallengeView; rewards: Re
     if (answer.ok) return rewards.replaceChallenge(answer.data);
     // Without an answer it is unknown whether the request arrived; the next data from the server
     // decides.
+    if (answer.isKept) return setError(wordsOf(offlineWords).joining);
     const hint = answer.status === NO_ANSWER ? ` ${words.joinAgain}` : "";
     setError(answer.message + hint);
     rewards.challenges.invalidate(0);

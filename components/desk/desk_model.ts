@@ -55,6 +55,12 @@ export function createDeskModel(
     feed: computed(() => data.value.feed),
     boards: computed(() => data.value.boards),
     position: () => progress.position,
+    /** The state with everything that live messages brought since it was read. */
+    current: (): DeskData => ({
+      ...data.value,
+      position: progress.position,
+      rewards: rewards && { ...rewards.summary.value, spinRights: rewards.rights.value },
+    }),
     receive: receiver.receive,
     skipTo: (position: string) => progress.skipTo(position),
 

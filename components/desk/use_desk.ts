@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { DeskData } from "@/core/desk.ts";
+import { storedBounds } from "@/components/offline/use_stored_desk.ts";
 import { createFrameQueue } from "@/components/live/frame_queue.ts";
 import { shareStream } from "@/components/live/shared_stream.ts";
 import { createApi } from "@/components/shared/api.ts";
@@ -29,7 +30,7 @@ export function useDesk(
   { person, drawnAt }: { readonly person: string; readonly drawnAt: number },
 ): { readonly model: DeskModel; readonly clock: ServerClock } {
   const desk = useMemo(() => {
-    const clock = createServerClock(pageBounds(drawnAt));
+    const clock = createServerClock(storedBounds() ?? pageBounds(drawnAt));
     const rewards = initial.agent && initial.rewards &&
       createRewardsModel(initial.agent.id, initial.rewards, createApi(clock));
     const reloader = createReloader({
@@ -70,10 +71,11 @@ export function useDesk(
     addEventListener("pagehide", part);
     addEventListener("pageshow", join);
 
-    let day = localDay(new Date(), initial.timeZone);
+    const serverNow = () => new Date(desk.clock.now());
+    let day = localDay(serverNow(), initial.timeZone);
     let midnight: ReturnType<typeof setTimeout> | undefined;
     const clock = setInterval(() => {
-      const now = new Date();
+      const now = serverNow();
       const today = localDay(now, initial.timeZone);
       if (today === day) return;
       day = today;

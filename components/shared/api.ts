@@ -1,4 +1,6 @@
+import { offlineWords } from "@/words/offline.ts";
 import { sharedWords } from "@/words/shared.ts";
+import { isKept } from "./kept.ts";
 import { wordsOf } from "./locale.ts";
 import { leaveToSignIn } from "./session_end.ts";
 import type { ServerClock } from "./server_clock.ts";
@@ -6,7 +8,13 @@ import type { ServerClock } from "./server_clock.ts";
 /** An answer of the API: the requested data, or what to tell the person. */
 export type Answer<T> =
   | { readonly ok: true; readonly data: T }
-  | { readonly ok: false; readonly status: number; readonly message: string };
+  | {
+    readonly ok: false;
+    readonly status: number;
+    readonly message: string;
+    /** Whether the change waits in the browser and is sent when the network is back. */
+    readonly isKept?: boolean;
+  };
 
 /** Calls the API as the person who is signed in. Never throws. */
 export interface Api {
@@ -40,6 +48,9 @@ export function createApi(clock: ServerClock): Api {
       // The callers repeat failed reads automatically; only the person may repeat a change.
       const message = method === "GET" ? unanswered.retrying(why) : `${why}.`;
       return { ok: false, status: NO_ANSWER, message };
+    }
+    if (isKept(response)) {
+      return { ok: false, status: NO_ANSWER, message: wordsOf(offlineWords).kept, isKept: true };
     }
     if (response.ok) return { ok: true, data: body as T };
     if (response.status === 401) leaveToSignIn();

@@ -82,6 +82,19 @@ export function formatClock(time: number, timeZone: string): string {
   return `${date}  ${part({ hour: "numeric", minute: "2-digit" }).replace(/\s/, " ")}`;
 }
 
+/**
+ * Formats a time in the zone of the browser: `3:41 PM`, and on another day than today with the date:
+ * `Nov 20, 3:41 PM`.
+ */
+export function formatTimeOfDay(time: number): string {
+  const isToday = new Date(time).toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(currentLocale(), {
+    ...(isToday ? {} : { month: "short", day: "numeric" }),
+    hour: "numeric",
+    minute: "2-digit",
+  }).format(time).replace(/\s/g, " ");
+}
+
 /** Formats the period of a board: `Fri, Nov 20`, `Nov 16 – 22`, `November 2026`, `All time`. */
 export function formatPeriod(
   { kind, start, end }: { kind: string; start: string; end: string | null },

@@ -1,6 +1,7 @@
 import { localeFor } from "@/core/language.ts";
 import type { Preferences, PreferencesPatch } from "@/core/preferences.ts";
 import { sharedWords } from "@/words/shared.ts";
+import { isKept } from "./kept.ts";
 import { wordsOf } from "./locale.ts";
 import { applyTheme } from "./theme.ts";
 
@@ -67,6 +68,8 @@ export async function storePreferences(patch: PreferencesPatch): Promise<string 
       // The person may leave the page at once.
       keepalive: true,
     });
+    // Kept until the network is back: whoever asked shows the choice already.
+    if (isKept(response)) return null;
     const answer = await response.json() as { preferences: Preferences; detail?: string };
     if (!response.ok) return answer.detail ?? wordsOf(sharedWords).answered(response.status);
     sharePreferences(answer.preferences);

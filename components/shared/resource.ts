@@ -92,14 +92,19 @@ export function createResource<T>(
     if (isStale) readAfter(1_000);
   }
 
+  /** The network is back: nobody should wait for the next attempt. */
+  const onOnline = () => failures > 0 && readNow();
+
   return {
     state,
     follow() {
+      if (followers === 0) addEventListener("online", onOnline);
       followers++;
       if (isStale) readNow();
       return () => {
         followers--;
         if (followers > 0) return;
+        removeEventListener("online", onOnline);
         clearTimeout(timer);
         timer = undefined;
       };

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SpinRecord } from "@/core/spins/views.ts";
 import { NO_ANSWER } from "@/components/shared/api.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { offlineWords } from "@/words/offline.ts";
 import { celebrate } from "@/components/shared/celebrate.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { spinWords } from "@/words/spins.ts";
@@ -51,6 +53,10 @@ export function useSpin(rewards: RewardsModel, state: WheelState) {
 
   async function spin() {
     if (isTurning || rewards.rights.value < 1) return;
+    // Not even tried: nobody could say what came of it.
+    if (!navigator.onLine) {
+      return setPhase({ kind: "failed", message: wordsOf(offlineWords).spin });
+    }
     setPhase({ kind: "turning" });
     turning.start();
     const answer = await rewards.api.post<SpinRecord>("/spins");

@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { Boundary } from "@/components/shared/Boundary.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { windowWords } from "@/words/windows.ts";
 import { dragHandlers, placeElement } from "./use_drag.ts";
@@ -85,7 +86,9 @@ export function Window(
           </button>
         )}
       </header>
-      <div class="window-body">{children}</div>
+      <div class="window-body">
+        <Boundary>{children}</Boundary>
+      </div>
     </section>
   );
 }

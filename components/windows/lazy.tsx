@@ -2,8 +2,12 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
+import { sharedWords } from "@/words/shared.ts";
 import { windowWords } from "@/words/windows.ts";
 import { Loading } from "@/components/shared/Loading.tsx";
+
+/** Later than a person who clicks, so that the button stays in place under the pointer. */
+const RETRY_MILLISECONDS = 10_000;
 
 /**
  * Returns a component whose code loads when it is first shown, because most visits never open its
@@ -32,12 +36,23 @@ export function lazy<P extends object>(
       }, () => done(false));
       return () => void (isGone = true);
     }, [attempt]);
-    if (Loaded) return <Loaded {...props} />;
-    if (!hasFailed) return <Loading />;
     const again = () => {
       setFailed(false);
-      setAttempt(attempt + 1);
+      setAttempt((times) => times + 1);
     };
-    return <Failure message={wordsOf(windowWords).notLoaded} onRetry={again} />;
+    useEffect(() => {
+      if (!hasFailed) return;
+      const timer = setInterval(() => navigator.onLine && again(), RETRY_MILLISECONDS);
+      addEventListener("online", again);
+      return () => {
+        clearInterval(timer);
+        removeEventListener("online", again);
+      };
+    }, [hasFailed]);
+    if (Loaded) return <Loaded {...props} />;
+    if (!hasFailed) return <Loading />;
+    const { offline, retrying } = wordsOf(sharedWords).unanswered;
+    const message = navigator.onLine ? wordsOf(windowWords).notLoaded : retrying(offline);
+    return <Failure message={message} onRetry={again} />;
   };
 }

@@ -1,6 +1,7 @@
 import { type ComponentType, h, options, render, type VNode } from "preact";
 import { elementProps } from "../element_props.ts";
 import { parseProps } from "../islands/parse.ts";
+import { FailedIsland } from "./failed_island.ts";
 import { closing, type Page, type Props, type Range, resolveProps } from "./slots.ts";
 
 // Islands must draw links and images exactly as the server did, or hydration would undo the
@@ -30,8 +31,11 @@ export function boot(components: Record<string, ComponentType<Props>>, props: st
     return { start, end, vnode: h(component, key ? { ...resolved, key } : resolved) };
   });
   for (const { start, end, vnode } of roots) {
-    whenIdle(() => render(vnode, container(start, end)));
+    // A failed island stays alone: the others, and the page around it, go on.
+    whenIdle(() => render(h(FailedIsland, null, vnode), container(start, end)));
   }
+  // Tells other scripts of the page that all chunks of its islands have arrived.
+  document.documentElement.dataset.islands = "started";
 }
 
 /** Records the slots below a node. Returns the islands that are not inside another island. */

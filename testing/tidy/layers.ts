@@ -38,7 +38,7 @@ const ANYTHING: Allowed = {
       "islands",
       "components",
     ],
-    ...["fresh", "shared", "config", "app", "main", "manifest", "styles"],
+    ...["fresh", "shared", "config", "app", "main", "manifest", "styles", "worker"],
   ],
 };
 
@@ -76,6 +76,8 @@ const LAYERS: Readonly<Record<string, Allowed>> = {
   fresh: { values: ["fresh"] },
   config: { values: ["core"] },
   styles: { values: ["styles"] },
+  // Bundles scripts of components; it imports none of their values.
+  worker: { values: ["worker", "components"] },
   shared: { values: ["shared", "services", "core", "fresh"], types: ["config", "api"] },
   app: {
     values: ["routes", "services", "api", "core", "components", "shared", "fresh", "manifest"],
