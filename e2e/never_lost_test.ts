@@ -26,8 +26,6 @@ deskTest(
 deskTest(
   "never lost - islands whose code does not arrive are told of, with a way out",
   async (desks) => {
-    const { page } = await desks.open("/sign-in", null);
-    await page.context().addCookies([]);
     const opened = await desks.openDesk("ben@e.com");
     await opened.page.route("**/_fresh/js/**/Desk.js", (route) => route.abort());
     await opened.page.reload();
@@ -71,16 +69,13 @@ deskTest(
   async (desks) => {
     const { page, errors } = await desks.openDesk("amy@e.com");
     await page.addInitScript(() => {
-      const real = Date.now;
       const RealDate = Date;
-      const ahead = () => real() + 86_400_000;
-      globalThis.Date = class extends RealDate {
-        constructor(...args: unknown[]) {
-          if (args.length === 0) super(ahead());
-          else super(...args as [number]);
-        }
-        static override now = ahead;
-      } as DateConstructor;
+      const ahead = () => RealDate.now() + 86_400_000;
+      globalThis.Date = new Proxy(RealDate, {
+        construct: (_, args) =>
+          args.length === 0 ? new RealDate(ahead()) : Reflect.construct(RealDate, args),
+        get: (target, name) => name === "now" ? ahead : Reflect.get(target, name),
+      });
     });
     await page.reload();
     await untilConnection(page, "live");

@@ -113,6 +113,7 @@ deskTest("offline - a spin is not kept, and says so", async (desks) => {
     try {
       return (await fetch("/api/v1/spins", { method: "POST" })).status;
     } catch {
+      // What fetch does without a network.
       return "no network";
     }
   });

@@ -35,7 +35,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
       ) ?? [];
       assert(nonce.length >= 32);
       assertEquals(text.match(/<script/g)?.length, 1);
-      assertStringIncludes(text, `<script type="module" nonce="${nonce}">`);
+      assertStringIncludes(text, `<script type="module" nonce="${nonce}" data-islands>`);
       assert(!response.headers.get("content-security-policy")?.includes("unsafe-inline"));
       assert(!/\sstyle=|<style/.test(text));
       assert(text.endsWith("</script></body></html>"));

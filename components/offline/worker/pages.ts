@@ -49,7 +49,7 @@ async function storeDesk(response: Response): Promise<void> {
   const html = await response.text();
   const drawn = Date.parse(response.headers.get("date") ?? "");
   const at = new Date(Number.isNaN(drawn) ? Date.now() : drawn).toISOString();
-  const marked = html.replace("<html ", `<html data-stored="${at}" `);
+  const marked = html.replace("<html ", "<html data-stored=" + JSON.stringify(at) + " ");
   const headers = new Headers(response.headers);
   for (const name of ["content-encoding", "content-length", "set-cookie"]) headers.delete(name);
   const cache = await caches.open(DESK_CACHE);
