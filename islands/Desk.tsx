@@ -40,6 +40,7 @@ export default function Desk(props: DeskProps) {
     connection: model.connection,
     data: model.current,
     load: model.load,
+    refresh: () => model.rewards?.refresh(),
   });
   const [aboutRequests, setAboutRequests] = useState(0);
 

@@ -9,6 +9,8 @@ export interface Told {
 
 /** The events between the desk and the script beside it, which is a bundle of its own. */
 const TOLD_EVENT = "laurel:told";
+/** Changes that waited were sent. */
+export const SENT_EVENT = "laurel:sent";
 /** The desk is connected again. */
 export const LIVE_EVENT = "laurel:live";
 

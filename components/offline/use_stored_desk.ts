@@ -6,7 +6,7 @@ import { wordsOf } from "@/components/shared/locale.ts";
 import type { OffsetBounds, ServerClock } from "@/components/shared/server_clock.ts";
 import { offlineWords } from "@/words/offline.ts";
 import { DESK_CACHE, DESK_STATE, type ToWorker } from "./messages.ts";
-import { tellLive, tellOnce } from "./told.ts";
+import { SENT_EVENT, tellLive, tellOnce } from "./told.ts";
 
 /** The desk as it was last, with what is needed to know its age. */
 interface StoredDesk {
@@ -47,6 +47,8 @@ export function useStoredDesk(desk: {
   /** Returns the state with everything that live messages brought. */
   data(): DeskData;
   load(data: DeskData): void;
+  /** Reads what is shown again: changes of the person have arrived late. */
+  refresh(): void;
 }): ReadonlySignal<number> {
   const asOf = useSignal(desk.drawnAt);
 
@@ -88,6 +90,7 @@ export function useStoredDesk(desk: {
       store();
     };
     document.addEventListener("visibilitychange", onHidden);
+    addEventListener(SENT_EVENT, desk.refresh);
 
     if (!isStored()) tellOfClock(desk.clock);
     else {
@@ -106,6 +109,7 @@ export function useStoredDesk(desk: {
       stop();
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", onHidden);
+      removeEventListener(SENT_EVENT, desk.refresh);
     };
   }, []);
 

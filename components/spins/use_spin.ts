@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SpinRecord } from "@/core/spins/views.ts";
 import { NO_ANSWER } from "@/components/shared/api.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
 import { offlineWords } from "@/words/offline.ts";
 import { celebrate } from "@/components/shared/celebrate.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";

@@ -1,7 +1,7 @@
 import { wordsOf } from "@/components/shared/locale.ts";
 import { offlineWords } from "@/words/offline.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
-import { LIVE_EVENT } from "../told.ts";
+import { LIVE_EVENT, SENT_EVENT } from "../told.ts";
 import { notify } from "./notices.ts";
 
 const HOUR_MILLISECONDS = 3_600_000;
@@ -44,8 +44,10 @@ function tellOfChanges(message: FromWorker): void {
   const words = wordsOf(offlineWords);
   const key = "changes";
   if (message.kind === "kept") notify({ key, text: words.kept });
-  else if (message.kind === "sent") notify({ key, text: words.sent(message.sent), isBrief: true });
-  else if (message.kind === "refused") {
+  else if (message.kind === "sent") {
+    dispatchEvent(new Event(SENT_EVENT));
+    notify({ key, text: words.sent(message.sent), isBrief: true });
+  } else if (message.kind === "refused") {
     notify({ key: "refused", text: words.refused(message.reason) });
   }
 }

@@ -16,7 +16,6 @@ const MOST_CHANGES = 200;
 
 /** Sends a change, or keeps it when there is no network. Later changes stay behind kept ones. */
 export async function sendOrKeep(request: Request): Promise<Response> {
-  const copy = request.clone();
   const { pathname } = new URL(request.url);
   const body = await request.clone().text();
   const person = await storedPerson().catch(() => undefined);
@@ -30,7 +29,7 @@ export async function sendOrKeep(request: Request): Promise<Response> {
     }
   }
   if (await db.count("changes") >= MOST_CHANGES) return Response.error();
-  const change = toChange(copy, { person, body });
+  const change = toChange(request, { person, body });
   if (change.method === "PUT") await dropOlder(change);
   await db.add("changes", change);
   if (!isQuiet(pathname)) await tell({ kind: "kept", waiting: await db.count("changes") });

@@ -44,7 +44,7 @@ registerRoute(
 registerRoute(
   ({ request, url, sameOrigin }) =>
     sameOrigin && request.mode === "navigate" && !/^\/(api|wall)(\/|$)/.test(url.pathname),
-  ({ request }) => answerPage(request),
+  ({ request, event }) => answerPage(request, (work) => event.waitUntil(work)),
 );
 
 for (const method of ["POST", "PUT", "PATCH", "DELETE"] as const) {

@@ -13,16 +13,23 @@ const ABSENT = [502, 503, 504];
  * Answers a page from the network, and without it with the last desk or the page that says so. Only
  * the desk is stored: it alone is of use while nothing can be read.
  */
-export async function answerPage(request: Request): Promise<Response> {
+export async function answerPage(
+  request: Request,
+  /** Keeps the worker alive until what is stored is complete; the page does not wait for it. */
+  waitUntil: (work: Promise<unknown>) => void,
+): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
   const isDesk = pathname === DESK;
   try {
-    const response = await fetch(request, isDesk ? { signal: patience() } : {});
+    const response = await (isDesk ? Promise.race([fetch(request), patience()]) : fetch(request));
     if (ABSENT.includes(response.status)) return await withoutNetwork(isDesk) ?? response;
     const isPlain = isDesk && [...searchParams].length === 0;
-    await remember(pathname, response, isPlain).catch(() => {
-      // Storage is full or forbidden: the page itself is not concerned.
-    });
+    const copy = response.clone();
+    waitUntil(
+      remember(pathname, copy, isPlain).catch(() => {
+        // Storage is full or forbidden: the page itself is not concerned.
+      }),
+    );
     return response;
   } catch {
     // No network, or no answer in time.
@@ -30,15 +37,17 @@ export async function answerPage(request: Request): Promise<Response> {
   }
 }
 
-function patience(): AbortSignal {
-  return AbortSignal.timeout(PATIENCE_MILLISECONDS);
+function patience(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("no answer in time")), PATIENCE_MILLISECONDS);
+  });
 }
 
 async function remember(pathname: string, response: Response, isDesk: boolean): Promise<void> {
   const person = response.headers.get(PERSON_HEADER);
   if (person !== null) {
     await welcome(person);
-    if (isDesk && response.status === 200) await storeDesk(response.clone());
+    if (isDesk && response.status === 200) await storeDesk(response);
   } else if (pathname === "/sign-in" && response.status === 200) {
     // The session has ended. What the person changed waits until somebody signs in.
     await forgetPages();
