@@ -1,6 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { inLanguage } from "@/core/achievements/in_language.ts";
 import { toCatalogueEntry } from "@/core/achievements/catalogue_entry.ts";
 import { achievementViewSchema, catalogueEntrySchema } from "@/core/achievements/views.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, pageQuery, toCursor } from "./lists.ts";
@@ -17,7 +19,8 @@ const listRoute = createRoute({
   tags,
   security,
   summary: "List the achievements that can be earned",
-  description: "Ordered by category and family, without secret and retired ones.",
+  description: "Ordered by category and family, without secret and retired ones. Titles and " +
+    "descriptions that Laurel brought along are in the language of `Accept-Language`.",
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
@@ -36,7 +39,8 @@ const ofAgentRoute = createRoute({
   summary: "List an agent's achievements",
   description:
     "With the agent's progress. Agents see their secret achievements only once they are " +
-    "earned; managers, admins and keys always see them.",
+    "earned; managers, admins and keys always see them. Titles and descriptions that Laurel " +
+    "brought along are in the language of `Accept-Language`, English or German.",
   request: { params: z.object({ id: agentText }), query: z.object(pageQuery) },
   responses: {
     200: {
@@ -52,13 +56,19 @@ const place = z.object({ key: z.string() });
 /** Registers `GET /achievements` and `/agents/{id}/achievements`. */
 export function registerAchievements(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
-    const found = await context.var.services.achievements.catalogue();
-    return context.json(pageOf(found.map(toCatalogueEntry), context.req.valid("query")), 200);
+    const language = languageOf(context.req.raw);
+    const found = (await context.var.services.achievements.catalogue())
+      .map((one) => inLanguage(toCatalogueEntry(one), language));
+    return context.json(pageOf(found, context.req.valid("query")), 200);
   });
 
   api.openapi(ofAgentRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const found = await context.var.services.achievements.forAgent(context.var.viewer, id);
+    const found = await context.var.services.achievements.forAgent(
+      context.var.viewer,
+      id,
+      languageOf(context.req.raw),
+    );
     if (!found) throw new ProblemError(notFound("agent"));
     return context.json(pageOf(found, context.req.valid("query")), 200);
   });

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "./environment.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import { signedInPerson } from "./me/viewer.ts";
 
 /**
@@ -9,6 +10,11 @@ import { signedInPerson } from "./me/viewer.ts";
 export function registerDesk(api: OpenAPIHono<ApiEnv>): void {
   api.get("/desk", async (context) => {
     context.header("cache-control", "no-store");
-    return context.json(await context.var.services.desk.load(signedInPerson(context)));
+    return context.json(
+      await context.var.services.desk.load(
+        signedInPerson(context),
+        languageOf(context.req.raw),
+      ),
+    );
   });
 }

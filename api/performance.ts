@@ -1,3 +1,4 @@
+import { languageOf } from "@/services/problems/language.ts";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { csvRow } from "@/core/csv.ts";
@@ -79,7 +80,7 @@ export function registerPerformance(api: OpenAPIHono<ApiEnv>): void {
 
 async function read(context: ApiContext, asked: z.output<typeof query>): Promise<Performance> {
   const { services, viewer } = context.var;
-  const found = await services.performance.read(viewer, asked);
+  const found = await services.performance.read(viewer, asked, languageOf(context.req.raw));
   if (!found) throw new ProblemError(notFound("team"));
   return found;
 }

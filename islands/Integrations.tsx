@@ -18,6 +18,8 @@ import {
 } from "@/components/integrations/place.ts";
 import { ToolGrid } from "@/components/integrations/ToolGrid.tsx";
 import { ToolsProvider } from "@/components/integrations/tools_context.ts";
+import { integrationWords } from "@/words/integrations.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** The props from the server. Data is null when it could not be read. */
 export interface IntegrationsProps extends AdminPageProps {
@@ -30,6 +32,7 @@ export interface IntegrationsProps extends AdminPageProps {
 
 /** The pages to connect tools and to see how they are doing. Every place has its own address. */
 export default function Integrations(props: IntegrationsProps) {
+  const words = wordsOf(integrationWords);
   const page = useAdminPage(props, 15_000);
   const { path, go, announce } = page;
   const { privateAddress } = props;
@@ -43,7 +46,7 @@ export default function Integrations(props: IntegrationsProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={Plug} noun="page" list={INTEGRATION_LIST} />;
+        return <MissingPage icon={Plug} list={INTEGRATION_LIST} />;
       case "list":
         // Only the page that was opened first has its data from the server.
         return <IntegrationList initial={path === props.path ? props.list : null} />;
@@ -56,7 +59,7 @@ export default function Integrations(props: IntegrationsProps) {
             provider={place.provider}
             onMade={({ id, secret, name }) => {
               setMade(secret === undefined ? null : { id, secret });
-              announce(`${name} is there. Go on with its address.`);
+              announce(words.made(name));
               go(integrationHref({ kind: "detail", id, tab: "setup" }));
             }}
           />

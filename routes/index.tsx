@@ -8,7 +8,7 @@ import Desk from "@/islands/Desk.tsx";
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { define } from "@/utils.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { authWords } from "@/words/auth.ts";
 import { sharedWords } from "@/words/shared.ts";
 
@@ -27,7 +27,7 @@ export const handler = define.handlers<DeskProps | null>({
     }
     const cookies = ctx.req.headers.get("cookie");
     const props: DeskProps = {
-      data: await services.desk.load(person),
+      data: await services.desk.load(person, currentLanguage()),
       person: {
         id: person.userId,
         name: person.name,

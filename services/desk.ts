@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Language } from "@/core/language.ts";
 import { summarizeAchievements } from "@/core/achievements/summary.ts";
 import type { DeskData, DeskRewards } from "@/core/desk.ts";
 import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
@@ -16,7 +17,7 @@ import type { Leaderboards } from "./leaderboards/mod.ts";
 
 /** Reads what the desk shows on its first paint. */
 export interface Desk {
-  load(person: Person): Promise<DeskData>;
+  load(person: Person, language?: Language): Promise<DeskData>;
 }
 
 const FEED_LENGTH = 30;
@@ -37,10 +38,14 @@ export function openDesk(
     timeZone: string;
   },
 ): Desk {
-  async function rewardsOf(person: Person, me: string): Promise<DeskRewards> {
+  async function rewardsOf(
+    person: Person,
+    me: string,
+    language: Language,
+  ): Promise<DeskRewards> {
     const agent = await findAgent(db, me);
     const [earned, all, taken, spinRights] = await Promise.all([
-      achievements.forAgent(person, me),
+      achievements.forAgent(person, me, language),
       achievements.list(),
       challenges.ofAgent(person, me, { limit: MAX_CHALLENGES, after: null }),
       agent ? countRights(db, agent.rowId) : 0,
@@ -63,14 +68,14 @@ export function openDesk(
   }
 
   return {
-    async load(person) {
+    async load(person, language = "en") {
       // Read the position first: a change that happens during the other reads is then sent again on
       // the live stream.
       const position = await getRelayPosition(db);
       const me = person.agent;
       const [agent, rewards, feed, ...boards] = await Promise.all([
         me === null ? undefined : agents.forDesk(me),
-        me === null ? null : rewardsOf(person, me),
+        me === null ? null : rewardsOf(person, me, language),
         me === null ? [] : agents.feed(person, me, FEED_LENGTH),
         ...PERIOD_KINDS.map((kind) => leaderboards.read({ kind, me, limit: BOARD_LENGTH })),
       ]);

@@ -4,6 +4,18 @@ import { plural } from "./plural.ts";
 /** The wheel: spinning, what was won, and the prizes. */
 export const spinWords = catalogue({
   en: {
+    pointsTitle: (points: string) => `${points} points`,
+    /** Laurel's own prizes by key; what an admin calls a prize stays. */
+    ownPrizes: {
+      jackpot_500: "Jackpot: 500 points",
+      jackpot_1000: "Jackpot: 1,000 points",
+      boost_30: "Half an hour at 1.5 times the points",
+      boost_60: "An hour of double points",
+      streak_freeze: "Streak freeze",
+      lucky_clover: "Lucky clover",
+      golden_laurel: "Golden laurel",
+      nothing: "Better luck next time",
+    },
     noneYet: "You have not spun yet.",
     verifyOf: (time: string) => `Verify the spin of ${time}`,
     seedLater: "Its seed is published when the day is over",
@@ -42,6 +54,17 @@ export const spinWords = catalogue({
     perhapsMade: "If the spin was made, it shows up under your spins.",
   },
   de: {
+    pointsTitle: (points) => `${points} Punkte`,
+    ownPrizes: {
+      jackpot_500: "Jackpot: 500 Punkte",
+      jackpot_1000: "Jackpot: 1.000 Punkte",
+      boost_30: "Eine halbe Stunde das 1,5-Fache an Punkten",
+      boost_60: "Eine Stunde doppelte Punkte",
+      streak_freeze: "Joker",
+      lucky_clover: "Glücksklee",
+      golden_laurel: "Goldener Lorbeer",
+      nothing: "Beim nächsten Mal klappt es",
+    },
     noneYet: "Du hast noch nicht gedreht.",
     verifyOf: (time) => `Den Dreh von ${time} prüfen`,
     seedLater: "Sein Startwert wird veröffentlicht, wenn der Tag vorbei ist",

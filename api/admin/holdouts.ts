@@ -1,3 +1,4 @@
+import { languageOf } from "@/services/problems/language.ts";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { daySchema } from "@/core/calendars/moments.ts";
 import {
@@ -145,7 +146,8 @@ export function registerHoldouts(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(previewRoute, async (context) => {
     const { people } = context.req.valid("json");
-    return context.json(await context.var.services.holdouts.preview(people), 200);
+    const language = languageOf(context.req.raw);
+    return context.json(await context.var.services.holdouts.preview(people, language), 200);
   });
 
   api.openapi(newRoute, async (context) => {

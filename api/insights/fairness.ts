@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { languageOf } from "@/services/problems/language.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { cutPage, fromCursor, idText, longText, pageQuery, storableText } from "@/api/lists.ts";
 import { signedInPerson } from "@/api/me/viewer.ts";
@@ -93,6 +94,7 @@ export function registerFairness(api: OpenAPIHono<ApiEnv>): void {
       signedInPerson(context),
       { state, kind: kind ?? null, team: team ?? null, search },
       { limit: limit + 1, before },
+      languageOf(context.req.raw),
     );
     const page = cutPage(found, limit, ({ day, id }) => ({ day, id }));
     const entries = page.entries.map(({ day: _, ...finding }) => finding);
@@ -102,7 +104,11 @@ export function registerFairness(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(readRoute, async (context) => {
     context.header("cache-control", "no-store");
     const { id } = context.req.valid("param");
-    const found = await context.var.services.fairness.read(signedInPerson(context), id);
+    const found = await context.var.services.fairness.read(
+      signedInPerson(context),
+      id,
+      languageOf(context.req.raw),
+    );
     if (!found) throw new ProblemError(notFound("finding"));
     return context.json(found, 200);
   });
@@ -111,7 +117,12 @@ export function registerFairness(api: OpenAPIHono<ApiEnv>): void {
     const { id } = context.req.valid("param");
     const decision = context.req.valid("json");
     const person = signedInPerson(context);
-    const decided = await context.var.services.fairness.decide(person, id, decision);
+    const decided = await context.var.services.fairness.decide(
+      person,
+      id,
+      decision,
+      languageOf(context.req.raw),
+    );
     if (!decided) throw new ProblemError(notFound("finding"));
     return context.json(decided, 200);
   });

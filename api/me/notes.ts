@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { languageOf } from "@/services/problems/language.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { cutPage, fromCursor, pageQuery } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
@@ -33,7 +34,11 @@ export function registerOwnNotes(api: OpenAPIHono<ApiEnv>): void {
     const { limit, cursor } = context.req.valid("query");
     const before = fromCursor(cursor, place)?.id ?? null;
     const page = { limit: limit + 1, before };
-    const found = await context.var.services.fairness.listNotes(signedInPerson(context), page);
+    const found = await context.var.services.fairness.listNotes(
+      signedInPerson(context),
+      page,
+      languageOf(context.req.raw),
+    );
     return context.json(cutPage(found, limit, ({ id }) => ({ id })), 200);
   });
 }

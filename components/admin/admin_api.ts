@@ -3,6 +3,7 @@ import { isKept } from "@/components/shared/kept.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { offlineWords } from "@/words/offline.ts";
 import { sharedWords } from "@/words/shared.ts";
+import { currentLanguage } from "@/components/shared/locale.ts";
 
 /**
  * An answer of the API: the requested data, or what to tell the person and which fields are wrong.
@@ -44,6 +45,7 @@ export async function ask<T>(
       method,
       headers: {
         accept: "application/json",
+        "accept-language": currentLanguage(),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       body: body === undefined ? null : JSON.stringify(body),

@@ -1,4 +1,5 @@
 import type { DeskData } from "@/core/desk.ts";
+import { currentLanguage } from "@/components/shared/locale.ts";
 import { backoffMilliseconds } from "@/components/live/backoff.ts";
 
 const SOON_MILLISECONDS = 3000;
@@ -37,7 +38,9 @@ export function createReloader(options: ReloaderOptions) {
     }
     isLoading = true;
     try {
-      const response = await fetch("/api/v1/desk", { headers: { accept: "application/json" } });
+      const response = await fetch("/api/v1/desk", {
+        headers: { accept: "application/json", "accept-language": currentLanguage() },
+      });
       if (isStopped) return;
       if (response.status === 401) return options.onSignedOut();
       if (!response.ok) return retry();

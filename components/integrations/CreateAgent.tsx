@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { TextField } from "@/components/admin/Field.tsx";
 import { UserRoundPlus } from "@/components/shared/icons.ts";
 import type { PersonInTool } from "@/core/integrations/views.ts";
+import { integrationPeopleWords } from "@/words/integration_people.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { calledOf } from "./words.ts";
 
 /** What an admin says about a person whose name the tool does not report. */
@@ -21,6 +23,7 @@ export function CreateAgentButton({ person, isBusy, hasForm, onClick }: {
   hasForm: boolean;
   onClick: () => void;
 }) {
+  const words = wordsOf(integrationPeopleWords);
   return (
     <button
       type="button"
@@ -29,8 +32,8 @@ export function CreateAgentButton({ person, isBusy, hasForm, onClick }: {
       onClick={() => !isBusy && onClick()}
     >
       <UserRoundPlus size={14} />
-      Create This Agent{hasForm && "…"}
-      <span class="sr-only">{` for ${calledOf(person)}`}</span>
+      {hasForm ? words.create.open : words.create.action}
+      <span class="sr-only">{` ${words.create.for(calledOf(person))}`}</span>
     </button>
   );
 }
@@ -41,6 +44,7 @@ export function CreateAgentForm({ id, onCreate, onCancel }: {
   onCreate: (given: GivenPerson) => Promise<CreationErrors>;
   onCancel: () => void;
 }) {
+  const words = wordsOf(integrationPeopleWords);
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [errors, setErrors] = useState<CreationErrors>({});
@@ -74,7 +78,7 @@ export function CreateAgentForm({ id, onCreate, onCancel }: {
     >
       <TextField
         id={`${id}-name`}
-        label="Name"
+        label={words.create.name}
         value={name}
         error={errors.name}
         maxLength={200}
@@ -83,16 +87,16 @@ export function CreateAgentForm({ id, onCreate, onCancel }: {
       />
       <TextField
         id={`${id}-email`}
-        label="E-mail (optional)"
+        label={words.create.email}
         value={email}
         error={errors.email}
         maxLength={254}
         onInput={setEmail}
       />
       <div class="person-form-buttons">
-        <button type="button" class="button" onClick={onCancel}>Cancel</button>
+        <button type="button" class="button" onClick={onCancel}>{words.create.cancel}</button>
         <button type="submit" class="button button-primary" aria-disabled={isBusy}>
-          Create Agent
+          {words.create.agent}
         </button>
       </div>
     </form>

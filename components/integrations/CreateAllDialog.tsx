@@ -3,8 +3,11 @@ import { Modal } from "@/components/shared/Modal.tsx";
 import { Check, CircleMinus, UserRoundPlus } from "@/components/shared/icons.ts";
 import type { NewPersonInTool } from "@/core/integrations/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { integrationPeopleWords } from "@/words/integration_people.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { type Totals, useAllPeople } from "./use_all_people.ts";
-import { calledOf, count, SKIP_WORDS } from "./words.ts";
+import { calledOf } from "./words.ts";
 
 /** The maximum number of people that the preview lists; the numbers count everybody. */
 const MAX_LISTED = 300;
@@ -15,12 +18,13 @@ export function CreateAllDialog({ path, onDone, onCancel }: {
   onDone: (totals: Totals) => void;
   onCancel: () => void;
 }) {
+  const words = wordsOf(integrationPeopleWords);
   const all = useAllPeople(path, onDone);
   const { preview, done, error, isBusy } = all;
   const total = preview ? preview.created + preview.matched : 0;
   return (
     <Modal class="confirm create-all" titleId="create-all-title" onCancel={onCancel}>
-      <h2 id="create-all-title">Create agents for everybody who waits</h2>
+      <h2 id="create-all-title">{words.all.title}</h2>
       {preview === null ? error === null && <Loading /> : (
         <>
           <p class="create-all-sum">{sumOf(preview)}</p>
@@ -29,12 +33,12 @@ export function CreateAllDialog({ path, onDone, onCancel }: {
       )}
       <p class="group-hint" role="status">
         {done !== null && error === null &&
-          `${formatNumber(done)} of ${formatNumber(total)} done…`}
+          words.all.progress(formatNumber(done), formatNumber(total))}
       </p>
       {error && <p class="form-error" role="alert">{error}</p>}
       <div class="confirm-buttons">
         <button type="button" class="button" autofocus onClick={onCancel}>
-          {preview && total === 0 ? "Close" : "Cancel"}
+          {preview && total === 0 ? words.all.close : words.all.cancel}
         </button>
         {error
           ? (
@@ -44,7 +48,7 @@ export function CreateAllDialog({ path, onDone, onCancel }: {
               aria-disabled={isBusy}
               onClick={() => !isBusy && all.retry()}
             >
-              Try Again
+              {words.all.again}
             </button>
           )
           : total > 0 && (
@@ -55,8 +59,8 @@ export function CreateAllDialog({ path, onDone, onCancel }: {
               onClick={() => !isBusy && all.create()}
             >
               {preview!.created > 0
-                ? `Create ${count(preview!.created, "Agent")}`
-                : `Assign ${count(preview!.matched, "Person", "People")}`}
+                ? words.all.create(preview!.created, formatNumber(preview!.created))
+                : words.all.assign(preview!.matched, formatNumber(preview!.matched))}
             </button>
           )}
       </div>
@@ -66,28 +70,23 @@ export function CreateAllDialog({ path, onDone, onCancel }: {
 
 /** Says how many become what: "2 new agents, 1 match, 1 left out." */
 function sumOf({ created, matched, skipped }: Totals): string {
-  if (created + matched + skipped === 0) return "Nobody waits any more.";
+  const words = wordsOf(integrationPeopleWords);
+  const { all } = words;
+  if (created + matched + skipped === 0) return all.nobody;
   const parts = [
-    ...(created > 0 ? [count(created, "new agent")] : []),
-    ...(matched > 0
-      ? [`${count(matched, "person is", "people are")} assigned to an agent by e-mail`]
-      : []),
-    ...(skipped > 0
-      ? [
-        `${count(skipped, "person is", "people are")} left out and ${
-          skipped === 1 ? "waits" : "wait"
-        } on`,
-      ]
-      : []),
+    ...(created > 0 ? [all.created(created, formatNumber(created))] : []),
+    ...(matched > 0 ? [all.matched(matched, formatNumber(matched))] : []),
+    ...(skipped > 0 ? [all.skipped(skipped, formatNumber(skipped))] : []),
   ];
   return `${parts.join(", ")}.`;
 }
 
 /** What becomes of everybody. */
 function Preview({ people }: { people: readonly NewPersonInTool[] }) {
+  const words = wordsOf(integrationPeopleWords);
   const listed = people.slice(0, MAX_LISTED);
   return (
-    <div class="create-all-list" tabIndex={0} role="region" aria-label="What becomes of everybody">
+    <div class="create-all-list" tabIndex={0} role="region" aria-label={words.all.region}>
       <ul>
         {listed.map((person) => (
           <li key={JSON.stringify([person.tenant, person.user])} data-outcome={person.outcome}>
@@ -104,9 +103,7 @@ function Preview({ people }: { people: readonly NewPersonInTool[] }) {
         ))}
       </ul>
       {people.length > listed.length && (
-        <p class="group-hint">
-          and {formatNumber(people.length - listed.length)} more
-        </p>
+        <p class="group-hint">{words.all.more(formatNumber(people.length - listed.length))}</p>
       )}
     </div>
   );
@@ -124,19 +121,16 @@ function OutcomeIcon({ outcome }: Pick<NewPersonInTool, "outcome">) {
 }
 
 function Outcome({ person: { outcome, agent, reason } }: { person: NewPersonInTool }) {
+  const words = wordsOf(integrationPeopleWords);
   if (outcome === "skip" || agent === null) {
-    return <>Left out: {reason && SKIP_WORDS[reason]}</>;
+    return <>{words.all.leftOut(reason === null ? "" : words.skip[reason])}</>;
   }
   if (outcome === "match") {
-    return (
-      <>
-        Is <bdi>{agent.name}</bdi>, who has the e-mail
-      </>
-    );
+    return <Sentence text={words.all.is} parts={{ name: <bdi>{agent.name}</bdi> }} />;
   }
   return (
     <>
-      New agent <bdi>{agent.id}</bdi>
+      <Sentence text={words.all.new} parts={{ id: <bdi>{agent.id}</bdi> }} />
       {agent.email && (
         <>
           {" · "}

@@ -6,6 +6,9 @@ import { Group, Row } from "@/components/admin/Group.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useForm } from "@/components/admin/use_form.ts";
+import { integrationWords } from "@/words/integrations.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { integrationHref } from "./place.ts";
 import type { IntegrationView } from "@/core/integrations/views.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
@@ -18,6 +21,7 @@ export function General(
     onChanged: (integration: IntegrationView) => void;
   },
 ) {
+  const words = wordsOf(integrationWords);
   const { announce } = usePage();
   const draft = useDraft(`name_${integration.id}`, { name: integration.name });
   const form = useForm({ name: "name" });
@@ -34,7 +38,7 @@ export function General(
       onDone(changed) {
         draft.discard();
         onChanged(changed);
-        announce("Renamed.");
+        announce(words.general.renamed);
       },
     });
   }
@@ -48,16 +52,16 @@ export function General(
     // After a failure, a new object draws the row again, so that the switch shows the unchanged
     // state.
     onChanged(answer.ok ? answer.data : { ...integration });
-    if (answer.ok) announce(isEnabled ? "Deliveries are processed again." : "Paused.");
+    if (answer.ok) announce(isEnabled ? words.general.resumed : words.general.isPaused);
   }
 
   return (
-    <Group id="general" title="General">
+    <Group id="general" title={words.general.title}>
       <form class="group-row group-stack" onSubmit={rename} noValidate>
         <div class="inline-form">
           <TextField
             id="name"
-            label="Name"
+            label={words.general.name}
             value={draft.value.name}
             error={form.errors.name}
             maxLength={100}
@@ -65,15 +69,15 @@ export function General(
           />
           {draft.isChanged && (
             <button type="submit" class="button button-primary" aria-disabled={form.isBusy}>
-              Rename
+              {words.general.rename}
             </button>
           )}
         </div>
       </form>
       <Switch
         id="enabled"
-        label="Process deliveries"
-        hint="While this is off, deliveries are stored and earn nothing. You can replay them later."
+        label={words.general.process}
+        hint={words.general.processHint}
         isOn={integration.isEnabled}
         onChange={pause}
       />
@@ -84,29 +88,32 @@ export function General(
 }
 
 function Remove({ integration, path }: { integration: IntegrationView; path: string }) {
+  const words = wordsOf(integrationWords);
   const { go, announce } = usePage();
   async function remove() {
     const problem = await askToRemove(path);
     if (problem !== null) return problem;
-    announce(`${integration.name} is deleted.`);
+    announce(words.remove.done(integration.name));
     go(integrationHref({ kind: "list" }));
     return null;
   }
   return (
-    <Row label="Delete" hint="Points that were given stay.">
+    <Row label={words.remove.label} hint={words.remove.hint}>
       <ConfirmButton
-        label="Delete…"
+        label={words.remove.open}
         title={
           <>
-            Delete “<bdi>{integration.name}</bdi>”?
+            <Sentence
+              text={words.remove.question}
+              parts={{ name: <bdi>{integration.name}</bdi> }}
+            />
           </>
         }
-        action="Delete"
+        action={words.remove.action}
         isDanger
         onConfirm={remove}
       >
-        Its address stops working, and its deliveries and the people it knows are forgotten. Points
-        that were given stay. This cannot be undone.
+        {words.remove.means}
       </ConfirmButton>
     </Row>
   );

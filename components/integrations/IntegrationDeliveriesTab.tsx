@@ -1,6 +1,9 @@
+import { formatNumber } from "@/components/shared/format.ts";
 import { DeliveryList } from "@/components/admin/DeliveryList.tsx";
 import { ChevronRight } from "@/components/shared/icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
+import { integrationDeliveryWords } from "@/words/integration_deliveries.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { ReplayAll } from "./ReplayAll.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
@@ -11,29 +14,26 @@ import {
   KEEP_DELIVERIES_DAYS,
 } from "@/core/integrations/statuses.ts";
 import { useDeliveries } from "@/components/admin/use_deliveries.ts";
-import { count, humanize, STATUS_WORDS } from "./words.ts";
+import { deliveryStatuses, humanize } from "./words.ts";
 
 /** The newest deliveries, with their outcome and its reason. */
 export function IntegrationDeliveriesTab(
   { integration, path }: { integration: IntegrationView; path: string },
 ) {
+  const words = wordsOf(integrationDeliveryWords);
   const deliveries = useDeliveries<DeliveryView, DeliveryStatus>(`${path}/deliveries`, "status");
   const { list, filter } = deliveries;
   return (
     <DeliveryList
       deliveries={deliveries}
       states={DELIVERY_STATUSES}
-      words={STATUS_WORDS}
+      words={deliveryStatuses()}
       controls={filter !== "all" && filter !== "processed" && list.entries.length > 0
         ? <ReplayAll path={path} status={filter} onDone={list.remote.reload} />
-        : (
-          <p class="group-hint">
-            New ones appear by themselves. Kept for {KEEP_DELIVERIES_DAYS} days.
-          </p>
-        )}
+        : <p class="group-hint">{words.kept(KEEP_DELIVERIES_DAYS)}</p>}
       empty={[
-        "Nothing has arrived yet",
-        `Do something in ${integration.title}, and it appears here within seconds.`,
+        words.none,
+        words.noneHint(integration.title),
       ]}
     >
       {(one) => <IntegrationDeliveryRow key={one.id} delivery={one} integration={integration} />}
@@ -43,7 +43,8 @@ export function IntegrationDeliveriesTab(
 
 /** Returns the hint of a delivery: why it had no effect, what it is about, or both. */
 function hintOf({ status, reason, objects }: DeliveryView): string {
-  if (reason === null) return status === "paused" ? "Not read yet" : objectWords(objects);
+  const words = wordsOf(integrationDeliveryWords);
+  if (reason === null) return status === "paused" ? words.notRead : objectWords(objects);
   return objects.length > 0 ? `${objectWords(objects)} · ${reason}` : reason;
 }
 
@@ -69,7 +70,8 @@ function IntegrationDeliveryRow(
           <StatusBadge status={status} />
           <span class="group-hint">
             <Ago time={receivedAt} />
-            {attempts > 1 && ` · ${count(attempts, "time", "times")}`}
+            {attempts > 1 &&
+              ` · ${wordsOf(integrationDeliveryWords).times(attempts, formatNumber(attempts))}`}
           </span>
         </span>
         <ChevronRight size={16} />
@@ -80,8 +82,9 @@ function IntegrationDeliveryRow(
 
 /** Returns in words what a delivery is about. */
 export function objectWords(objects: DeliveryView["objects"]): string {
+  const words = wordsOf(integrationDeliveryWords);
   const [first, ...rest] = objects;
-  if (!first) return "About nothing that Laurel keeps";
-  const more = rest.length > 0 ? ` and ${rest.length} more` : "";
+  if (!first) return words.aboutNothing;
+  const more = rest.length > 0 ? ` ${words.more(rest.length)}` : "";
   return `${humanize(first.kind)} ${first.id}${more}`;
 }

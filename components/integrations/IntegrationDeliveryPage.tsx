@@ -6,20 +6,23 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { formatMoment, formatSigned } from "@/components/shared/format.ts";
+import { formatMoment, formatNumber, formatSigned } from "@/components/shared/format.ts";
 import { Plug, RefreshCw } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
+import { integrationDeliveryWords } from "@/words/integration_deliveries.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { objectWords } from "./IntegrationDeliveriesTab.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import { INTEGRATION_LIST, integrationHref } from "./place.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import type { DeliveryDetails } from "@/core/integrations/views.ts";
-import { count, humanize } from "./words.ts";
+import { humanize } from "./words.ts";
 
 const POLL_MILLISECONDS = 5_000;
 
 /** One delivery: what was received, what Laurel derived from it, and a button to replay it. */
 export function IntegrationDeliveryPage({ id, delivery }: { id: string; delivery: string }) {
+  const words = wordsOf(integrationDeliveryWords);
   const { go, announce } = usePage();
   const path = `/admin/integrations/${encodeURIComponent(id)}/deliveries/${
     encodeURIComponent(delivery)
@@ -29,10 +32,12 @@ export function IntegrationDeliveryPage({ id, delivery }: { id: string; delivery
   const [error, setError] = useState<string | null>(null);
   const back = {
     href: integrationHref({ kind: "detail", id, tab: "deliveries" }),
-    label: "the deliveries",
+    label: words.back,
     onClick: follow(go),
   };
-  if (remote.isMissing) return <MissingPage icon={Plug} noun="delivery" list={INTEGRATION_LIST} />;
+  if (remote.isMissing) {
+    return <MissingPage icon={Plug} noun={words.noun} list={INTEGRATION_LIST} />;
+  }
 
   async function replay() {
     if (isBusy) return;
@@ -42,12 +47,12 @@ export function IntegrationDeliveryPage({ id, delivery }: { id: string; delivery
     setError(answer.ok ? null : answer.message);
     if (!answer.ok) return;
     remote.update((old) => ({ ...old, ...answer.data }));
-    announce("It was read again.");
+    announce(words.readAgain);
   }
 
   return (
     <>
-      <PageHead title={remote.data?.name ?? "Delivery"} back={back}>
+      <PageHead title={remote.data?.name ?? words.one} back={back}>
         <button
           type="button"
           class="button"
@@ -55,7 +60,7 @@ export function IntegrationDeliveryPage({ id, delivery }: { id: string; delivery
           onClick={() => remote.data && replay()}
         >
           <RefreshCw size={14} />
-          {isBusy ? "Replaying…" : "Replay"}
+          {isBusy ? words.replaying : words.replay}
         </button>
       </PageHead>
       <div class="page-body">
@@ -67,43 +72,44 @@ export function IntegrationDeliveryPage({ id, delivery }: { id: string; delivery
 }
 
 function Contents({ delivery }: { delivery: DeliveryDetails }) {
+  const words = wordsOf(integrationDeliveryWords);
   const { timeZone } = usePage();
   const { status, reason, objects, attempts, events, payload } = delivery;
   const body = JSON.stringify(payload, null, 2) ?? "";
   const moment = (time: string) => formatMoment(Date.parse(time), timeZone);
   return (
     <>
-      <Group id="outcome" title="Outcome">
+      <Group id="outcome" title={words.outcome}>
         <dl class="facts">
           <div>
-            <dt>State</dt>
+            <dt>{words.state}</dt>
             <dd>
               <StatusBadge status={status} />
               {reason && <p>{reason}</p>}
-              {delivery.retryAt && <p>Next try: {moment(delivery.retryAt)}</p>}
+              {delivery.retryAt && <p>{words.nextTry(moment(delivery.retryAt))}</p>}
             </dd>
           </div>
           <div>
-            <dt>About</dt>
+            <dt>{words.about}</dt>
             <dd>{objectWords(objects)}</dd>
           </div>
           <div>
-            <dt>Received</dt>
+            <dt>{words.received}</dt>
             <dd>
               {moment(delivery.receivedAt)}
               {attempts > 1 &&
-                `, ${count(attempts, "time")} in all, the last ${moment(delivery.lastReceivedAt)}`}
+                `, ${words.attempts(formatNumber(attempts), moment(delivery.lastReceivedAt))}`}
             </dd>
           </div>
         </dl>
       </Group>
       <Group
         id="gave"
-        title="What it gave"
-        note="Events follow from everything known of the conversation, deal, contact or call."
+        title={words.gave}
+        note={words.gaveNote}
       >
         {events.length === 0
-          ? <p class="group-row group-hint">No events.</p>
+          ? <p class="group-row group-hint">{words.noEvents}</p>
           : (
             <ul class="event-list">
               {events.map((event, index) => (
@@ -111,7 +117,8 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
                   <strong>{humanize(event.type)}</strong>
                   <span class="group-hint">
                     <bdi>
-                      {event.agent?.name ?? (event.person ? `person ${event.person}` : "nobody")}
+                      {event.agent?.name ??
+                        (event.person ? words.person(event.person) : words.nobody)}
                     </bdi>
                     {" · "}
                     {moment(event.time)}
@@ -125,14 +132,14 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
       </Group>
       <section class="group-section" aria-labelledby="body">
         <div class="group-bar">
-          <h2 id="body" class="group-title">What arrived</h2>
-          <CopyButton what="what arrived" text={body} />
+          <h2 id="body" class="group-title">{words.arrived}</h2>
+          <CopyButton what={words.copy} text={body} />
         </div>
-        <p class="group-note">As it is kept: without tokens and without the text of messages.</p>
+        <p class="group-note">{words.arrivedNote}</p>
         <pre
           class="docs-code payload"
           tabIndex={0}
-          aria-label="What arrived"
+          aria-label={words.arrived}
         ><code>{body}</code></pre>
       </section>
     </>
@@ -140,6 +147,7 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
 }
 
 function pointsOf({ status, points }: DeliveryDetails["events"][number]): string {
+  const words = wordsOf(integrationDeliveryWords);
   switch (status) {
     case "sending":
       return "on its way";
@@ -148,10 +156,10 @@ function pointsOf({ status, points }: DeliveryDetails["events"][number]): string
     case "reversed":
       return "taken back";
     case "problem":
-      return "not accepted";
+      return words.notAccepted;
     case "retrying":
-      return "tried again";
+      return words.triedAgain;
     case "sent":
-      return points === null ? "recorded" : `${formatSigned(points)} points`;
+      return points === null ? words.recorded : words.points(formatSigned(points));
   }
 }

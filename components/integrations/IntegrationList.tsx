@@ -6,36 +6,41 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { ChevronRight, Plug } from "@/components/shared/icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
+import { integrationWords } from "@/words/integrations.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { integrationHref } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import type { IntegrationView } from "@/core/integrations/views.ts";
 import type { Page } from "@/core/shapes.ts";
-import { count, failingWords } from "./words.ts";
+import { failingWords } from "./words.ts";
 
 const POLL_MILLISECONDS = 10_000;
 
 /** All integrations with their health. */
 export function IntegrationList({ initial }: { initial: Page<IntegrationView> | null }) {
+  const words = wordsOf(integrationWords);
   const remote = useRemote<Page<IntegrationView>>("/admin/integrations?limit=200", {
     everyMilliseconds: POLL_MILLISECONDS,
     initial,
   });
-  const add = <AddLink href={integrationHref({ kind: "choose" })}>Add an Integration</AddLink>;
+  const add = <AddLink href={integrationHref({ kind: "choose" })}>{words.add}</AddLink>;
   return (
-    <EntryList title="Integrations" remote={remote} add={add} empty={<NoTools add={add} />}>
+    <EntryList title={words.title} remote={remote} add={add} empty={<NoTools add={add} />}>
       {(one) => <IntegrationRow key={one.id} integration={one} />}
     </EntryList>
   );
 }
 
 function NoTools({ add }: { add: ComponentChildren }) {
+  const words = wordsOf(integrationWords);
   return (
     <Empty
       icon={Plug}
-      title="No tool is connected yet"
-      words="Connect the chat, the pipeline, the contact book or the phone that your team works with, and its work becomes points by itself. It takes about ten minutes."
+      title={words.none}
+      words={words.noneHint}
     >
       {add}
     </Empty>
@@ -43,6 +48,7 @@ function NoTools({ add }: { add: ComponentChildren }) {
 }
 
 function IntegrationRow({ integration: one }: { integration: IntegrationView }) {
+  const words = wordsOf(integrationWords);
   const { lastDelivery: last, waitingPeople, refused } = one;
   return (
     <li>
@@ -60,27 +66,26 @@ function IntegrationRow({ integration: one }: { integration: IntegrationView }) 
             {" · "}
             {last
               ? (
-                <>
-                  last delivery <Ago time={last.receivedAt} />
-                </>
+                <Sentence
+                  text={words.lastDelivery}
+                  parts={{ time: <Ago time={last.receivedAt} /> }}
+                />
               )
-              : "nothing received yet"}
+              : words.nothingYet}
           </span>
         </span>
         <span class="badges">
-          {!one.isEnabled && <span class="badge" data-tone="warning">Paused</span>}
-          {!one.hasSecret && <span class="badge" data-tone="warning">Secret is missing</span>}
+          {!one.isEnabled && <span class="badge" data-tone="warning">{words.paused}</span>}
+          {!one.hasSecret && <span class="badge" data-tone="warning">{words.noSecret}</span>}
           {refused.count > 0 && (
-            <span class="badge" data-tone="bad">
-              {formatNumber(refused.count)} refused
-            </span>
+            <span class="badge" data-tone="bad">{words.refused(formatNumber(refused.count))}</span>
           )}
           {failingWords(one.failing) && (
             <span class="badge" data-tone="bad">{failingWords(one.failing)}</span>
           )}
           {waitingPeople > 0 && (
             <span class="badge" data-tone="warning">
-              {count(waitingPeople, "person waits", "people wait")}
+              {words.waitingPeople(waitingPeople, formatNumber(waitingPeople))}
             </span>
           )}
           {last && last.status !== "processed" && <StatusBadge status={last.status} />}

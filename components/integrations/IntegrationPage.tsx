@@ -3,6 +3,8 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { usePage } from "@/components/admin/page_context.ts";
+import { integrationWords } from "@/words/integrations.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { IntegrationDeliveriesTab } from "./IntegrationDeliveriesTab.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import { Plug } from "@/components/shared/icons.ts";
@@ -16,13 +18,6 @@ import type { IntegrationView, UnmappedNames } from "@/core/integrations/views.t
 const POLL_MILLISECONDS = 5_000;
 const UNMAPPED_POLL_MILLISECONDS = 30_000;
 
-const TITLES: Readonly<Record<IntegrationTab, string>> = {
-  setup: "Setup",
-  settings: "Mapping",
-  people: "People",
-  deliveries: "Deliveries",
-};
-
 /** One integration: its setup, its mapping, its people and its deliveries. */
 export function IntegrationPage(
   { id, tab, initial, secret, onSecret }: {
@@ -34,6 +29,7 @@ export function IntegrationPage(
     onSecret: (secret: string | null) => void;
   },
 ) {
+  const words = wordsOf(integrationWords);
   const { go } = usePage();
   const path = `/admin/integrations/${encodeURIComponent(id)}`;
   const remote = useRemote<IntegrationView>(path, {
@@ -46,7 +42,7 @@ export function IntegrationPage(
   const { data } = remote;
   const unmappedStages = unmapped.data?.stages.length ?? 0;
   if (remote.isMissing) {
-    return <MissingPage icon={Plug} noun="integration" list={INTEGRATION_LIST} />;
+    return <MissingPage icon={Plug} noun={words.noun} list={INTEGRATION_LIST} />;
   }
   const back = { ...INTEGRATION_LIST, onClick: follow(go) };
   const show = (integration: IntegrationView) => {
@@ -56,10 +52,10 @@ export function IntegrationPage(
 
   return (
     <>
-      <PageHead title={data?.name ?? "Integration"} back={back}>
-        {data && !data.isEnabled && <span class="badge" data-tone="warning">Paused</span>}
+      <PageHead title={data?.name ?? words.one} back={back}>
+        {data && !data.isEnabled && <span class="badge" data-tone="warning">{words.paused}</span>}
       </PageHead>
-      <nav class="tabs" aria-label="Parts of the integration">
+      <nav class="tabs" aria-label={words.parts}>
         {INTEGRATION_TABS.map((one) => (
           <PlaceLink
             key={one}
@@ -67,15 +63,15 @@ export function IntegrationPage(
             class="tab"
             isCurrent={one === tab}
           >
-            {TITLES[one]}
+            {words.tabs[one]}
             {one === "settings" && unmappedStages > 0 && (
               <span class="tab-count" data-tone="plain">
-                {unmappedStages} <span class="sr-only">stages without a meaning</span>
+                {unmappedStages} <span class="sr-only">{words.unmappedStages}</span>
               </span>
             )}
             {one === "people" && data !== null && data.waitingPeople > 0 && (
               <span class="tab-count">
-                {data.waitingPeople} <span class="sr-only">waiting</span>
+                {data.waitingPeople} <span class="sr-only">{words.waiting}</span>
               </span>
             )}
           </PlaceLink>

@@ -1,16 +1,23 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { Plus, X } from "@/components/shared/icons.ts";
+import { integrationSettingWords } from "@/words/integration_settings.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { SeenNames } from "./SeenNames.tsx";
-import { type DraftErrors, type MapRow, MAX_NAME, nextKey } from "./settings_draft.ts";
-import { humanize } from "./words.ts";
+import {
+  type DraftErrors,
+  type MapNoun,
+  type MapRow,
+  MAX_NAME,
+  nextKey,
+} from "./settings_draft.ts";
 import type { UnmappedName } from "@/core/integrations/views.ts";
 
 interface Props<M extends string> {
   /** Prefix of the fields' ids: with `stages`, errors are under `stages.<key>`. */
   id: string;
   /** The word for the name of a row, such as "stage". */
-  noun: string;
+  kind: MapNoun;
   example: string;
   rows: readonly MapRow<M>[];
   /** The meanings, in words. */
@@ -25,7 +32,8 @@ interface Props<M extends string> {
 
 /** Maps names of the tool to meanings, one row per name. */
 export function MapEditor<M extends string>(props: Props<M>) {
-  const { id, noun, rows, newMeaning, unmapped, errors, onChange } = props;
+  const words = wordsOf(integrationSettingWords);
+  const { id, kind, rows, newMeaning, unmapped, errors, onChange } = props;
   const list = useRef<HTMLDivElement>(null);
   const toFocus = useRef<string | null>(null);
   // Before the next key is typed, so that it goes to the new row.
@@ -66,13 +74,13 @@ export function MapEditor<M extends string>(props: Props<M>) {
       <div class="group-row">
         <button id={`${id}-add`} type="button" class="button" onClick={() => add()}>
           <Plus size={14} />
-          Add a {humanize(noun)}
+          {words.nouns[kind].add}
         </button>
         <FieldError id={`${id}-error`} message={errors[id]} />
       </div>
       <SeenNames
         id={id}
-        noun={noun}
+        kind={kind}
         names={unmapped.filter(({ name }) => !rows.some((row) => row.name.trim() === name))}
         onMap={add}
       />
@@ -82,8 +90,8 @@ export function MapEditor<M extends string>(props: Props<M>) {
 
 /** A name of the tool, what it means, and a button to remove it. */
 function MapEditorRow<M extends string>(
-  { id, noun, example, words, errors, row, index, onChange, onRemove }:
-    & Pick<Props<M>, "id" | "noun" | "example" | "words" | "errors">
+  { id, kind, example, words, errors, row, index, onChange, onRemove }:
+    & Pick<Props<M>, "id" | "kind" | "example" | "words" | "errors">
     & {
       row: MapRow<M>;
       index: number;
@@ -91,17 +99,18 @@ function MapEditorRow<M extends string>(
       onRemove: () => void;
     },
 ) {
+  const texts = wordsOf(integrationSettingWords);
   const { key, name, meaning } = row;
   const error = errors[`${id}.${key}`];
   return (
-    <div class="group-row map-row" role="group" aria-label={`${noun} ${index + 1}`}>
+    <div class="group-row map-row" role="group" aria-label={texts.nouns[kind].nth(index + 1)}>
       <input
         id={`${id}-${key}`}
         class="input"
         value={name}
         maxLength={MAX_NAME}
         placeholder={example}
-        aria-label={`Id of the ${noun}`}
+        aria-label={texts.nouns[kind].id}
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
@@ -109,11 +118,11 @@ function MapEditorRow<M extends string>(
         aria-describedby={error ? `${id}-${key}-error` : undefined}
         onInput={(event) => onChange({ name: event.currentTarget.value })}
       />
-      <span class="map-means">means</span>
+      <span class="map-means">{texts.means}</span>
       <select
         id={`${id}-${key}-meaning`}
         class="input select"
-        aria-label={`Meaning of ${name.trim() || `${noun} ${index + 1}`}`}
+        aria-label={texts.meaningOf(name.trim() || texts.nouns[kind].nth(index + 1))}
         value={meaning}
         onChange={(event) => onChange({ meaning: event.currentTarget.value as M })}
       >
@@ -124,7 +133,7 @@ function MapEditorRow<M extends string>(
       <button
         type="button"
         class="icon-button"
-        aria-label={`Remove ${name.trim() || `${noun} ${index + 1}`}`}
+        aria-label={texts.remove(name.trim() || texts.nouns[kind].nth(index + 1))}
         onClick={onRemove}
       >
         <X size={16} />

@@ -6,12 +6,14 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
+import { integrationWords } from "@/words/integrations.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { useTools } from "./tools_context.ts";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import { Plug } from "@/components/shared/icons.ts";
 import { INTEGRATION_LIST, integrationHref } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
-import { toolOf } from "./tools.ts";
+import { toolWords } from "./tools.ts";
 import type { MadeIntegration } from "@/core/integrations/views.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
@@ -22,6 +24,7 @@ const MAX_NAME = 100;
 export function NewIntegration(
   { provider, onMade }: { provider: string; onMade: (made: MadeIntegration) => void },
 ) {
+  const words = wordsOf(integrationWords);
   const { tools, privateAddress } = useTools();
   const { go } = usePage();
   const tool = tools?.find((one) => one.provider === provider);
@@ -29,11 +32,11 @@ export function NewIntegration(
   const form = useForm({ name: "new-name" });
   const back = {
     href: integrationHref({ kind: "choose" }),
-    label: "the tools",
+    label: words.connect.back,
     onClick: follow(go),
   };
   if (tools !== null && !tool) {
-    return <MissingPage icon={Plug} noun="tool" list={INTEGRATION_LIST} />;
+    return <MissingPage icon={Plug} noun={words.connect.tool} list={INTEGRATION_LIST} />;
   }
 
   function make(event: Event) {
@@ -50,19 +53,19 @@ export function NewIntegration(
 
   return (
     <>
-      <PageHead title={tool ? `Connect ${tool.title}` : "Connect"} back={back} />
+      <PageHead title={tool ? words.connect.of(tool.title) : words.connect.title} back={back} />
       <div class="page-body">
         {!tool ? <Loading /> : (
           <>
             <form class="new-form" onSubmit={make} noValidate>
               <div class="new-head">
                 <ToolGlyph provider={provider} size={48} />
-                <p>{toolOf(provider).about}.</p>
+                <p>{toolWords(provider).about}.</p>
               </div>
               <TextField
                 id="new-name"
-                label="Name"
-                hint="For you and other admins, for example the team or the account that it is for."
+                label={words.connect.name}
+                hint={words.connect.nameHint}
                 value={draft.value.name}
                 error={form.errors.name}
                 maxLength={MAX_NAME}
@@ -71,10 +74,10 @@ export function NewIntegration(
               />
               <p class="group-hint">
                 {tool.secretFrom === "laurel"
-                  ? "Next you get an address and a secret for the tool."
-                  : "Next you get an address for the tool, and enter the secret that the tool shows."}
+                  ? words.connect.laurelSecret
+                  : words.connect.toolSecret}
               </p>
-              <FormEnd form={form} action="Continue" />
+              <FormEnd form={form} action={words.connect.action} />
             </form>
             <PublicAddressWarning id="public-address" address={privateAddress} />
           </>

@@ -1,3 +1,4 @@
+import { formatNumber } from "@/components/shared/format.ts";
 import { useState } from "preact/hooks";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
@@ -5,6 +6,9 @@ import { Segments } from "@/components/shared/Segments.tsx";
 import { TriangleAlert, UserRoundPlus, UsersRound } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { integrationPeopleWords } from "@/words/integration_people.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { CreateAllDialog } from "./CreateAllDialog.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { PersonRow } from "./PersonRow.tsx";
@@ -13,23 +17,10 @@ import type { IntegrationView, PersonInTool } from "@/core/integrations/views.ts
 import type { PeopleFilter } from "@/core/integrations/statuses.ts";
 import { useList } from "@/components/admin/use_list.ts";
 import { isNamed, usePersonActions } from "./use_person_actions.ts";
-import { count } from "./words.ts";
 
 const POLL_MILLISECONDS = 5_000;
 
-const FILTERS: readonly (readonly [PeopleFilter, string])[] = [
-  ["waiting", "Waiting"],
-  ["assigned", "Assigned"],
-  ["ignored", "Ignored"],
-  ["all", "All"],
-];
-
-const EMPTY: Readonly<Record<PeopleFilter, readonly [string, string]>> = {
-  waiting: ["Nobody waits", "People whom a webhook mentions and Laurel does not know wait here."],
-  assigned: ["Nobody is assigned yet", "People of the tool who are agents are listed here."],
-  ignored: ["Nobody is ignored", "People whose work is not to count are listed here."],
-  all: ["Nobody yet", "People whom a webhook mentions are listed here."],
-};
+const FILTERS: readonly PeopleFilter[] = ["waiting", "assigned", "ignored", "all"];
 
 const keyOf = ({ tenant, user }: PersonInTool) => JSON.stringify([tenant, user]);
 // Keeps the order of the database: by account and id.
@@ -47,14 +38,15 @@ export function PeopleTab({ integration, path, onChanged }: Props) {
   const [isCreatingAll, setCreatingAll] = useState(false);
   const people = usePeople(path, filter, onChanged);
   const { list, errors, decide, create, createdAll, refresh } = people;
-  const [title, words] = EMPTY[filter];
+  const texts = wordsOf(integrationPeopleWords);
+  const { title, words } = texts.empty[filter];
   return (
     <>
       <div class="list-bar">
         <Segments
           name="people-filter"
-          label="Who is shown"
-          options={FILTERS}
+          label={texts.whoIsShown}
+          options={FILTERS.map((one) => [one, texts.filters[one]] as const)}
           value={filter}
           on={setFilter}
         />
@@ -65,18 +57,26 @@ export function PeopleTab({ integration, path, onChanged }: Props) {
             onClick={() => setCreatingAll(true)}
           >
             <UserRoundPlus size={14} />
-            Create All…
+            {texts.createAll}
           </button>
         )}
       </div>
       <DailyLimit integration={integration} />
       {filter === "waiting" && list.entries.length > 0 && (
         <p class="group-note">
-          Create or choose their agents, and their work counts at the time when they did it. Laurel
-          can do so automatically: see{" "}
-          <PlaceLink class="docs-link" to={{ kind: "detail", id: integration.id, tab: "settings" }}>
-            Mapping
-          </PlaceLink>.
+          <Sentence
+            text={texts.createOrChoose}
+            parts={{
+              mapping: (
+                <PlaceLink
+                  class="docs-link"
+                  to={{ kind: "detail", id: integration.id, tab: "settings" }}
+                >
+                  {texts.mapping}
+                </PlaceLink>
+              ),
+            }}
+          />
         </p>
       )}
       <div id="people-list" tabIndex={-1}>
@@ -85,7 +85,7 @@ export function PeopleTab({ integration, path, onChanged }: Props) {
             list.entries.length === 0
               ? <Empty icon={UsersRound} title={title} words={words} />
               : (
-                <ul class="group-rows" aria-label="People">
+                <ul class="group-rows" aria-label={texts.people}>
                   {list.entries.map((person) => (
                     <PersonRow
                       key={keyOf(person)}
@@ -131,9 +131,7 @@ function DailyLimit({ integration: { madeAgents, settings } }: { integration: In
     <p class="notice" data-tone="warning">
       <TriangleAlert size={16} />
       <span>
-        {count(today, "person", "people")}{" "}
-        became agents automatically today, the most in one day. The others wait here. Create them
-        now, or leave it to Laurel: they become agents when the tool mentions them after midnight.
+        {wordsOf(integrationPeopleWords).limit(today, formatNumber(today))}
       </span>
     </p>
   );
@@ -162,9 +160,7 @@ function usePeople(path: string, filter: PeopleFilter, onChanged: () => void) {
 
   function createdAll({ created, matched }: Totals) {
     announce(
-      `${count(created, "agent was", "agents were")} created, ${
-        count(matched, "person was", "people were")
-      } assigned.`,
+      wordsOf(integrationPeopleWords).createdAll(formatNumber(created), formatNumber(matched)),
     );
     refresh();
   }

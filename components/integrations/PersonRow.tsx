@@ -1,9 +1,13 @@
+import { formatNumber } from "@/components/shared/format.ts";
 import { type ComponentChildren, Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { Check } from "@/components/shared/icons.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
 import type { PersonInTool } from "@/core/integrations/views.ts";
+import { integrationPeopleWords } from "@/words/integration_people.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import {
   CreateAgentButton,
   CreateAgentForm,
@@ -11,7 +15,7 @@ import {
   type GivenPerson,
 } from "./CreateAgent.tsx";
 import type { Decision } from "./decision.ts";
-import { calledOf, count } from "./words.ts";
+import { calledOf } from "./words.ts";
 
 interface Props {
   id: string;
@@ -33,6 +37,7 @@ interface Props {
 
 /** A person of the tool, with the actions for them. */
 export function PersonRow(props: Props) {
+  const words = wordsOf(integrationPeopleWords);
   const { id, person, isNamed, onDecide, onCreate } = props;
   const { agent, isIgnored } = person;
   const [isChanging, setChanging] = useState(false);
@@ -57,9 +62,9 @@ export function PersonRow(props: Props) {
       {isIgnored
         ? (
           <div class="person-actions">
-            <span class="group-hint">Does not count</span>
+            <span class="group-hint">{words.row.ignored}</span>
             <Action isBusy={isBusy} onClick={() => decide({ agent: null, isIgnored: false })}>
-              Stop Ignoring
+              {words.row.stopIgnoring}
             </Action>
           </div>
         )
@@ -70,7 +75,7 @@ export function PersonRow(props: Props) {
               <Check size={15} />
               <bdi>{agent.name}</bdi>
             </span>
-            <Action isBusy={isBusy} onClick={() => setChanging(true)}>Change…</Action>
+            <Action isBusy={isBusy} onClick={() => setChanging(true)}>{words.row.change}</Action>
           </div>
         )
         : isNaming
@@ -94,13 +99,14 @@ export function PersonRow(props: Props) {
 function PersonDetails(
   { person, hasTenants, error, tool, suggestedBy }: Omit<Props, "onDecide" | "onCreate">,
 ) {
+  const words = wordsOf(integrationPeopleWords);
   const { agent, suggestion, waitingEvents } = person;
   const called = calledOf(person);
   const details = [
     { label: "", text: tool ?? null },
     { label: "", text: person.email === called ? null : person.email },
-    { label: "id ", text: person.user },
-    { label: "account ", text: hasTenants ? person.tenant : null },
+    { label: `${words.row.id} `, text: person.user },
+    { label: `${words.row.account} `, text: hasTenants ? person.tenant : null },
   ].filter(({ text }) => text !== null);
   return (
     <div class="group-label">
@@ -117,12 +123,16 @@ function PersonDetails(
         ))}
       </span>
       <span class="group-hint">
-        {waitingEvents > 0 && `${count(waitingEvents, "event waits", "events wait")} · `}
-        last seen <Ago time={person.lastSeenAt} />
+        {waitingEvents > 0 &&
+          `${words.row.waiting(waitingEvents, formatNumber(waitingEvents))} · `}
+        <Sentence text={words.row.lastSeen} parts={{ time: <Ago time={person.lastSeenAt} /> }} />
         {suggestion && !agent && (
           <>
-            {suggestedBy === "name" ? " · is called like " : " · has the e-mail of "}
-            <bdi>{suggestion.name}</bdi>
+            {" · "}
+            <Sentence
+              text={suggestedBy === "name" ? words.row.calledLike : words.row.mailOf}
+              parts={{ name: <bdi>{suggestion.name}</bdi> }}
+            />
           </>
         )}
       </span>
@@ -141,6 +151,7 @@ function PersonChoice({ id, person, isBusy, isNamed, onDecide, onCreate, onCance
   onCreate: () => void;
   onCancel: () => void;
 }) {
+  const words = wordsOf(integrationPeopleWords);
   const { agent, suggestion } = person;
   const called = calledOf(person);
   return (
@@ -153,7 +164,7 @@ function PersonChoice({ id, person, isBusy, isNamed, onDecide, onCreate, onCance
           onClick={() => onDecide({ agent: suggestion, isIgnored: false })}
         >
           <Check size={14} />
-          It is <bdi>{suggestion.name}</bdi>
+          <Sentence text={words.row.itIs} parts={{ name: <bdi>{suggestion.name}</bdi> }} />
         </button>
       )}
       {!suggestion && !agent && (
@@ -161,9 +172,9 @@ function PersonChoice({ id, person, isBusy, isNamed, onDecide, onCreate, onCance
       )}
       <PersonChooser
         id={`${id}-agent`}
-        label={`Agent who is ${called}`}
+        label={words.row.who(called)}
         isLabelHidden
-        placeholder="Choose an agent"
+        placeholder={words.row.choose}
         isDisabled={isBusy}
         onChoose={(chosen) => onDecide({ agent: chosen, isIgnored: false })}
       />
@@ -171,14 +182,15 @@ function PersonChoice({ id, person, isBusy, isNamed, onDecide, onCreate, onCance
         ? (
           <>
             <Action isBusy={isBusy} onClick={() => onDecide({ agent: null, isIgnored: false })}>
-              Unassign
+              {words.row.unassign}
             </Action>
-            <Action isBusy={isBusy} onClick={onCancel}>Cancel</Action>
+            <Action isBusy={isBusy} onClick={onCancel}>{words.row.cancel}</Action>
           </>
         )
         : (
           <Action isBusy={isBusy} onClick={() => onDecide({ agent: null, isIgnored: true })}>
-            Ignore<span class="sr-only">{` ${called}`}</span>
+            {words.row.ignore}
+            <span class="sr-only">{` ${called}`}</span>
           </Action>
         )}
     </div>

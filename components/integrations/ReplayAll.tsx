@@ -5,12 +5,14 @@ import { usePage } from "@/components/admin/page_context.ts";
 import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import type { ReplayResult } from "@/core/integrations/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { count } from "./words.ts";
+import { integrationDeliveryWords } from "@/words/integration_deliveries.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** A button that replays all deliveries with a status, page by page, oldest first. */
 export function ReplayAll(
   { path, status, onDone }: { path: string; status: DeliveryStatus; onDone: () => void },
 ) {
+  const words = wordsOf(integrationDeliveryWords);
   const { announce } = usePage();
   const [done, setDone] = useState<number | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -33,7 +35,7 @@ export function ReplayAll(
       after = answer.data.next;
     }
     setDone(null);
-    announce(`${count(sum, "delivery was", "deliveries were")} read again.`);
+    announce(words.replayed(sum, formatNumber(sum)));
     onDone();
   }
 
@@ -41,7 +43,7 @@ export function ReplayAll(
     <>
       <button type="button" class="button" aria-disabled={done !== null} onClick={replay}>
         <RefreshCw size={14} />
-        {done === null ? "Replay All of These" : `${formatNumber(done)} so far…`}
+        {done === null ? words.replayAll : words.soFar(formatNumber(done))}
       </button>
       {error && <p class="form-error" role="alert">{error}</p>}
     </>

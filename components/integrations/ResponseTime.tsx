@@ -1,14 +1,13 @@
 import { FieldError } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { Segments } from "@/components/shared/Segments.tsx";
+import { integrationSettingWords } from "@/words/integration_settings.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { DraftErrors, SettingsDraft } from "./settings_draft.ts";
 
 type Value = SettingsDraft["responseTime"];
 
-const MODES = [["around_the_clock", "Around the clock"], [
-  "working_hours",
-  "Working hours",
-]] as const;
+const MODES = ["around_the_clock", "working_hours"] as const;
 
 /** The setting that says how response times are measured. */
 export function ResponseTime(
@@ -18,25 +17,38 @@ export function ResponseTime(
     onChange: (value: Value) => void;
   },
 ) {
+  const words = wordsOf(integrationSettingWords);
   return (
     <Group
       id="response-title"
-      title="Response time"
-      note="How a customer’s waiting is measured. Working days and the time zone are the agent’s."
+      title={words.response.title}
+      note={words.response.note}
     >
-      <Row label="Counted">
+      <Row label={words.response.counted}>
         <Segments
           name="response-mode"
-          label="When waiting counts"
-          options={MODES}
+          label={words.response.label}
+          options={MODES.map((one) => [one, words.response.modes[one]] as const)}
           value={value.mode}
           on={(mode) => onChange({ ...value, mode })}
         />
       </Row>
       {value.mode === "working_hours" && (
         <>
-          <Time id="start" label="From" value={value} errors={errors} onChange={onChange} />
-          <Time id="end" label="To" value={value} errors={errors} onChange={onChange} />
+          <Time
+            id="start"
+            label={words.response.from}
+            value={value}
+            errors={errors}
+            onChange={onChange}
+          />
+          <Time
+            id="end"
+            label={words.response.to}
+            value={value}
+            errors={errors}
+            onChange={onChange}
+          />
         </>
       )}
     </Group>

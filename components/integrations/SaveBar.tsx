@@ -1,3 +1,5 @@
+import { integrationSettingWords } from "@/words/integration_settings.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 /** A bar that says that changes are not saved, with buttons to save or discard them. */
 export function SaveBar(
   { isShown, isBusy, error, onDiscard }: {
@@ -7,17 +9,16 @@ export function SaveBar(
     onDiscard: () => void;
   },
 ) {
+  const words = wordsOf(integrationSettingWords);
   if (!isShown) return null;
   return (
-    <div class="save-bar material" role="region" aria-label="Unsaved changes">
-      {error ? <p class="form-error" role="alert">{error}</p> : (
-        <p class="group-hint">
-          Not saved yet. When you save, earlier deliveries are processed again.
-        </p>
-      )}
-      <button type="button" class="button" onClick={onDiscard}>Discard</button>
+    <div class="save-bar material" role="region" aria-label={words.save.region}>
+      {error
+        ? <p class="form-error" role="alert">{error}</p>
+        : <p class="group-hint">{words.save.notYet}</p>}
+      <button type="button" class="button" onClick={onDiscard}>{words.save.discard}</button>
       <button type="submit" class="button button-primary" aria-disabled={isBusy}>
-        {isBusy ? "Saving…" : "Save"}
+        {isBusy ? words.save.saving : words.save.action}
       </button>
     </div>
   );

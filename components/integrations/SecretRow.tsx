@@ -7,7 +7,9 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { NewSecretButton, ShownSecret } from "@/components/admin/Secret.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
 import { formatMoment } from "@/components/shared/format.ts";
-import { toolOf } from "./tools.ts";
+import { integrationWords } from "@/words/integrations.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { toolWords } from "./tools.ts";
 import { useTools } from "./tools_context.ts";
 
 interface Props {
@@ -26,16 +28,17 @@ export function SecretRow(props: Props) {
 }
 
 function OwnSecret({ integration, path, secret, onSecret }: Props) {
+  const words = wordsOf(integrationWords);
   const { timeZone, announce } = usePage();
   const [until, setUntil] = useState<string | null>(null);
-  const name = toolOf(integration.provider).secret;
+  const name = toolWords(integration.provider).secret;
 
   async function rotate() {
     const answer = await ask<RotatedSecret>("POST", `${path}/rotate`);
     if (!answer.ok) return answer.message;
     onSecret(answer.data.secret);
     setUntil(answer.data.previousUntil);
-    announce("There is a new secret. Copy it now.");
+    announce(words.secret.made);
     return null;
   }
 
@@ -43,31 +46,29 @@ function OwnSecret({ integration, path, secret, onSecret }: Props) {
     <>
       {secret !== null && (
         <ShownSecret label={name} secret={secret}>
-          Copy it now: it is not shown again.
-          {until &&
-            ` The one before stays valid until ${formatMoment(Date.parse(until), timeZone)}.`}
+          {words.secret.copy}
+          {until && ` ${words.secret.before(formatMoment(Date.parse(until), timeZone))}`}
         </ShownSecret>
       )}
       <Row
         label={name}
-        hint="A new one can be made at any time; for a day the old one is accepted as well."
+        hint={words.secret.hint}
       >
-        <NewSecretButton onMake={rotate}>
-          The tool must get it before the old one stops being accepted.
-        </NewSecretButton>
+        <NewSecretButton onMake={rotate}>{words.secret.means}</NewSecretButton>
       </Row>
     </>
   );
 }
 
 function ToolSecret({ integration, path, onChanged }: Props) {
+  const words = wordsOf(integrationWords);
   const { announce } = usePage();
   const { typedSecrets } = useTools();
   const { id, hasSecret, provider, title } = integration;
   const [text, setText] = useState(typedSecrets.get(id) ?? "");
   const [isOpen, setOpen] = useState(text !== "");
   const form = useForm({ secret: "secret" });
-  const name = toolOf(provider).secret;
+  const name = toolWords(provider).secret;
 
   function type(typed: string) {
     typedSecrets.set(id, typed);
@@ -83,19 +84,21 @@ function ToolSecret({ integration, path, onChanged }: Props) {
 
   const save = (event: Event) =>
     form.submit(event, {
-      wrong: text.trim() === "" ? { secret: `Enter it as ${title} shows it.` } : {},
+      wrong: text.trim() === "" ? { secret: words.secret.missing(title) } : {},
       send: () => ask<IntegrationView>("PATCH", path, { secret: text.trim() }),
       onDone(changed) {
         close();
         onChanged(changed);
-        announce("The secret is set.");
+        announce(words.secret.saved);
       },
     });
 
   if (hasSecret && !isOpen) {
     return (
-      <Row label={name} hint="It is set, and never shown.">
-        <button type="button" class="button" onClick={() => setOpen(true)}>Change…</button>
+      <Row label={name} hint={words.secret.isSet}>
+        <button type="button" class="button" onClick={() => setOpen(true)}>
+          {words.secret.change}
+        </button>
       </Row>
     );
   }
@@ -106,15 +109,17 @@ function ToolSecret({ integration, path, onChanged }: Props) {
           id="secret"
           label={name}
           type="password"
-          hint={`${title} shows it; without it nothing is accepted.`}
+          hint={words.secret.from(title)}
           value={text}
           error={form.errors.secret}
           onInput={type}
         />
         <button type="submit" class="button button-primary" aria-disabled={form.isBusy}>
-          Save
+          {words.secret.save}
         </button>
-        {hasSecret && <button type="button" class="button" onClick={close}>Cancel</button>}
+        {hasSecret && (
+          <button type="button" class="button" onClick={close}>{words.secret.cancel}</button>
+        )}
       </div>
     </form>
   );

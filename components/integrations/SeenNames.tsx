@@ -1,7 +1,11 @@
+import { formatNumber } from "@/components/shared/format.ts";
 import { useState } from "preact/hooks";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { Plus } from "@/components/shared/icons.ts";
-import { count } from "./words.ts";
+import { integrationSettingWords } from "@/words/integration_settings.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import type { MapNoun } from "./settings_draft.ts";
 import type { UnmappedName } from "@/core/integrations/views.ts";
 
 /** The number of rows that are shown before the person asks for the others. */
@@ -11,15 +15,16 @@ const MAX_COUNTED = 1_000;
 
 /** Names that the tool has sent and that have no meaning yet, each with a button to map it. */
 export function SeenNames(
-  { id, noun, names, onMap }: {
+  { id, kind, names, onMap }: {
     id: string;
     /** The word for a name, such as "stage". */
-    noun: string;
+    kind: MapNoun;
     /** The names that are not in the map yet, last seen first. */
     names: readonly UnmappedName[];
     onMap: (name: string) => void;
   },
 ) {
+  const words = wordsOf(integrationSettingWords);
   const [isAll, setAll] = useState(false);
   if (names.length === 0) return null;
   const shown = isAll ? names : names.slice(0, COLLAPSED_ROWS);
@@ -27,8 +32,7 @@ export function SeenNames(
   return (
     <>
       <p id={`${id}-seen`} class="group-row seen-title">
-        {count(names.length, `${noun} came`, `${noun}s came`)} that{" "}
-        {names.length === 1 ? "is" : "are"} not listed above
+        {words.nouns[kind].came(names.length, formatNumber(names.length))}
       </p>
       <ul class="seen-names" aria-labelledby={`${id}-seen`}>
         {shown.map((one) => (
@@ -38,19 +42,20 @@ export function SeenNames(
                 <bdi>{one.name}</bdi>
               </span>
               <span class="group-hint">
-                {one.count >= MAX_COUNTED ? "1,000 times or more" : count(one.count, "time")} · last
-                {" "}
-                <Ago time={one.lastSeenAt} />
+                {one.count >= MAX_COUNTED
+                  ? words.seen.orMore(formatNumber(MAX_COUNTED))
+                  : words.seen.times(one.count, formatNumber(one.count))} ·{" "}
+                <Sentence text={words.seen.last} parts={{ time: <Ago time={one.lastSeenAt} /> }} />
               </span>
             </div>
             <button
               type="button"
               class="button"
-              aria-label={`Map the ${noun} ${one.name}`}
+              aria-label={words.nouns[kind].map(one.name)}
               onClick={() => onMap(one.name)}
             >
               <Plus size={14} />
-              Map
+              {words.seen.map}
             </button>
           </li>
         ))}
@@ -62,7 +67,7 @@ export function SeenNames(
             class="button"
             onClick={() => setAll(true)}
           >
-            Show {rest} more
+            {words.seen.more(rest)}
           </button>
         </div>
       )}

@@ -2,17 +2,15 @@ import { FieldError } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
+import { integrationSettingWords } from "@/words/integration_settings.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { MapEditor } from "./MapEditor.tsx";
 import { ResponseTime } from "./ResponseTime.tsx";
-import { type DraftErrors, type SettingsDraft, STAGE_WORDS, TAG_WORDS } from "./settings_draft.ts";
+import type { DraftErrors, SettingsDraft } from "./settings_draft.ts";
 import type { ToolView, UnmappedNames } from "@/core/integrations/views.ts";
 
 /** The kinds of work that may pay besides a person's own work. */
-const PAYS: readonly (readonly [keyof SettingsDraft["pays"], label: string, hint: string])[] = [
-  ["bulkEdits", "Bulk edits", "Many records changed in one go."],
-  ["apiChanges", "Changes by other programs", "Made through the tool’s API in somebody’s name."],
-  ["imports", "Imports", "Records that came from a file."],
-];
+const PAYS: readonly (keyof SettingsDraft["pays"])[] = ["bulkEdits", "apiChanges", "imports"];
 
 interface Props {
   draft: SettingsDraft;
@@ -28,6 +26,7 @@ interface Props {
 
 /** The settings that are relevant for a tool; all settings while the tool is unknown. */
 export function SettingsFields(props: Props) {
+  const words = wordsOf(integrationSettingWords);
   const { draft, uses, dailyLimit, errors, onChange } = props;
   const isUsed = (setting: keyof ToolView["uses"]) => uses === undefined || uses[setting];
   return (
@@ -43,20 +42,18 @@ export function SettingsFields(props: Props) {
         />
       )}
       <Pays {...props} />
-      <Group id="match-title" title="People">
+      <Group id="match-title" title={words.people.title}>
         <Switch
           id="match-email"
-          label="Same e-mail, same person"
-          hint="A person of the tool with the e-mail address of an agent is assigned to that agent automatically. Otherwise they wait under People."
+          label={words.people.match}
+          hint={words.people.matchHint}
           isOn={draft.matchByEmail}
           onChange={(matchByEmail) => onChange({ matchByEmail })}
         />
         <Switch
           id="create-agents"
-          label="New people become agents"
-          hint={`A person whom the tool mentions with a name or an e-mail address becomes an agent automatically, at most ${
-            formatNumber(dailyLimit)
-          } a day. Bots never do, and neither does anybody whom you ignored or unassigned.`}
+          label={words.people.create}
+          hint={words.people.createHint(formatNumber(dailyLimit))}
           isOn={draft.createAgents}
           onChange={(createAgents) => onChange({ createAgents })}
         />
@@ -67,18 +64,19 @@ export function SettingsFields(props: Props) {
 
 /** What the stages of the pipelines mean. */
 function Stages({ draft, title, unmapped, errors, onChange }: Props) {
+  const words = wordsOf(integrationSettingWords);
   return (
     <Group
       id="stages-title"
-      title="Stages"
-      note={`What the stages of your pipelines in ${title} mean. A stage that is not listed means “In progress”.`}
+      title={words.stages.title}
+      note={words.stages.note(title)}
     >
       <MapEditor
         id="stages"
-        noun="stage"
+        kind="stage"
         example="closedwon"
         rows={draft.stages}
-        words={STAGE_WORDS}
+        words={words.stageMeanings}
         newMeaning="qualified"
         unmapped={unmapped?.stages ?? []}
         errors={errors}
@@ -90,26 +88,27 @@ function Stages({ draft, title, unmapped, errors, onChange }: Props) {
 
 /** What the tags of calls mean, and how long a call has to be. */
 function Tags({ draft, unmapped, errors, onChange }: Props) {
+  const words = wordsOf(integrationSettingWords);
   return (
     <Group
       id="tags-title"
-      title="Tags of calls"
-      note="What the tags of calls mean. A tag that is not listed means nothing."
+      title={words.tags.title}
+      note={words.tags.note}
     >
       <MapEditor
         id="tags"
-        noun="tag"
-        example="Lead"
+        kind="tag"
+        example={words.tags.example}
         rows={draft.tags}
-        words={TAG_WORDS}
+        words={words.tagMeanings}
         newMeaning="lead_qualified"
         unmapped={unmapped?.tags ?? []}
         errors={errors}
         onChange={(tags) => onChange({ tags })}
       />
       <Row
-        label={<label for="min-talk">Shortest talk that counts</label>}
-        hint="Seconds; a shorter call gives nothing."
+        label={<label for="min-talk">{words.tags.minTalk}</label>}
+        hint={words.tags.minTalkHint}
         error={<FieldError id="min-talk-error" message={errors.minTalkTime} />}
       >
         <input
@@ -130,21 +129,22 @@ function Tags({ draft, unmapped, errors, onChange }: Props) {
 
 /** The fields that make a contact complete. */
 function RequiredFields({ draft, errors, onChange }: Props) {
+  const words = wordsOf(integrationSettingWords);
   return (
     <Group
       id="fields-title"
-      title="Complete contacts"
-      note="The fields that make a contact complete, by their ids in the tool. Filling one pays."
+      title={words.fields.title}
+      note={words.fields.note}
     >
       <div class="group-row group-stack">
         <div class="field">
-          <label for="required-fields">Required fields, one a line</label>
+          <label for="required-fields">{words.fields.label}</label>
           <textarea
             id="required-fields"
             class="input text-area"
             rows={Math.max(4, draft.requiredFields.split("\n").length + 1)}
             value={draft.requiredFields}
-            placeholder="email"
+            placeholder={words.fields.example}
             autocapitalize="off"
             spellcheck={false}
             aria-invalid={errors.requiredFields ? "true" : undefined}
@@ -160,18 +160,19 @@ function RequiredFields({ draft, errors, onChange }: Props) {
 
 /** The kinds of work that pay besides what people do by hand. */
 function Pays({ draft: { pays }, onChange }: Props) {
+  const words = wordsOf(integrationSettingWords);
   return (
     <Group
       id="pays-title"
-      title="What pays"
-      note="Laurel pays for work that people do by hand. Also pay for:"
+      title={words.pays.title}
+      note={words.pays.note}
     >
-      {PAYS.map(([kind, label, hint]) => (
+      {PAYS.map((kind) => (
         <Switch
           key={kind}
           id={`pays-${kind}`}
-          label={label}
-          hint={hint}
+          label={words.pays.kinds[kind].label}
+          hint={words.pays.kinds[kind].hint}
           isOn={pays[kind]}
           onChange={(isOn) => onChange({ pays: { ...pays, [kind]: isOn } })}
         />

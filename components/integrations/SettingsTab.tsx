@@ -1,6 +1,8 @@
 import { useMemo, useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { usePage } from "@/components/admin/page_context.ts";
+import { integrationSettingWords } from "@/words/integration_settings.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { useTools } from "./tools_context.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import {
@@ -23,6 +25,7 @@ export function SettingsTab(
     onChanged: (integration: IntegrationView) => void;
   },
 ) {
+  const words = wordsOf(integrationSettingWords);
   const { tools } = useTools();
   const { announce } = usePage();
   const uses = tools?.find(({ provider }) => provider === integration.provider)?.uses;
@@ -57,7 +60,7 @@ export function SettingsTab(
       draft.discard();
       reset();
       onChanged(answer.data);
-      return announce("Saved. Earlier deliveries are processed again.");
+      return announce(words.saved);
     }
     const placed = placeErrors(answer.fields, draft.value);
     setServerErrors(placed);
@@ -86,7 +89,7 @@ export function SettingsTab(
         onDiscard={() => {
           draft.discard();
           reset();
-          announce("The changes were discarded.");
+          announce(words.discarded);
         }}
       />
     </form>

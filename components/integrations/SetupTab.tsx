@@ -1,14 +1,18 @@
+import { formatNumber } from "@/components/shared/format.ts";
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import { Group } from "@/components/admin/Group.tsx";
 import { PublicAddressWarning } from "@/components/admin/PublicAddressWarning.tsx";
 import { BookOpen, TriangleAlert } from "@/components/shared/icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
+import { integrationWords } from "@/words/integrations.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { useTools } from "./tools_context.ts";
 import { General } from "./General.tsx";
 import { SecretRow } from "./SecretRow.tsx";
 import { TestEvent } from "./TestEvent.tsx";
 import type { IntegrationView } from "@/core/integrations/views.ts";
-import { count, failingWords } from "./words.ts";
+import { failingWords } from "./words.ts";
 
 /**
  * Everything to connect the tool: address, secret, steps, a test, and the state of the connection.
@@ -22,6 +26,7 @@ export function SetupTab(
     onChanged: (integration: IntegrationView) => void;
   },
 ) {
+  const words = wordsOf(integrationWords);
   const { tools, privateAddress } = useTools();
   const { provider, title, failing, refused, lastDelivery: last } = integration;
   const tool = tools?.find((one) => one.provider === provider);
@@ -30,21 +35,21 @@ export function SetupTab(
       {failingWords(failing) && (
         <p class="notice" data-tone="bad">
           <TriangleAlert size={16} />
-          <span>
-            {failingWords(failing)}{" "}
-            because of an error in Laurel. It was logged, and Laurel tries again automatically;
-            nothing is lost.
-          </span>
+          <span>{words.setup.failing(failingWords(failing)!)}</span>
         </p>
       )}
       {refused.count > 0 && (
         <p class="notice" data-tone="bad">
           <TriangleAlert size={16} />
           <span>
-            {count(refused.count, "request was", "requests were")} refused
+            {words.setup.refused(refused.count, formatNumber(refused.count))}
             {refused.lastAt && (
               <>
-                , the last <Ago time={refused.lastAt} />
+                ,{" "}
+                <Sentence
+                  text={words.setup.lastRefused}
+                  parts={{ time: <Ago time={refused.lastAt} /> }}
+                />
               </>
             )}
             {refused.reason ? `: ${refused.reason}` : "."}
@@ -54,17 +59,13 @@ export function SetupTab(
       <PublicAddressWarning id="public-address" address={privateAddress} />
       <Group
         id="connect"
-        title="Connect"
+        title={words.setup.connect}
         note={last
-          ? (
-            <>
-              The last delivery came <Ago time={last.receivedAt} />.
-            </>
-          )
-          : "Nothing has arrived yet. Deliveries appear here at once."}
+          ? <Sentence text={words.setup.last} parts={{ time: <Ago time={last.receivedAt} /> }} />
+          : words.setup.nothingYet}
       >
         <div class="group-row group-stack">
-          <CopyField id="url" label="Address" value={integration.url} />
+          <CopyField id="url" label={words.setup.address} value={integration.url} />
         </div>
         <SecretRow
           integration={integration}
@@ -74,7 +75,7 @@ export function SetupTab(
           onChanged={onChanged}
         />
       </Group>
-      <Group id="steps" title={`In ${title}`}>
+      <Group id="steps" title={words.setup.inTool(title)}>
         <ol class="steps">
           {tool?.steps.map((step) => <li key={step}>{step}</li>)}
         </ol>
@@ -82,7 +83,7 @@ export function SetupTab(
           <div class="group-row">
             <a class="docs-link guide-link" href={tool.docs} target="_blank" rel="noopener">
               <BookOpen size={15} />
-              The guide to {title}, step by step
+              {words.setup.guide(title)}
             </a>
           </div>
         )}

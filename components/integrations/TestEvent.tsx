@@ -1,10 +1,13 @@
+import { formatNumber } from "@/components/shared/format.ts";
 import { useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { CircleAlert, CircleCheck, Send } from "@/components/shared/icons.ts";
+import { integrationWords } from "@/words/integrations.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import type { TestResult } from "@/core/integrations/views.ts";
-import { count, humanize, statusWords } from "./words.ts";
+import { humanize, pointsText, statusWords } from "./words.ts";
 
 type State =
   | { readonly kind: "idle" | "busy" }
@@ -15,6 +18,7 @@ type State =
 export function TestEvent(
   { path, title, hasSecret }: { path: string; title: string; hasSecret: boolean },
 ) {
+  const words = wordsOf(integrationWords);
   const [state, setState] = useState<State>({ kind: "idle" });
   async function test() {
     if (state.kind === "busy") return;
@@ -29,12 +33,12 @@ export function TestEvent(
   return (
     <Group
       id="try"
-      title="Try it"
-      note={`A small webhook as ${title} sends it is signed, read and mapped. Nobody gets points.`}
+      title={words.test.title}
+      note={words.test.note(title)}
     >
       <Row
-        label="Test event"
-        hint={hasSecret ? undefined : "Enter the secret first: the test is signed with it."}
+        label={words.test.label}
+        hint={hasSecret ? undefined : words.test.secretFirst}
       >
         <button
           type="button"
@@ -43,7 +47,7 @@ export function TestEvent(
           onClick={() => hasSecret && test()}
         >
           <Send size={14} />
-          {state.kind === "busy" ? "Sending…" : "Send Test Event"}
+          {state.kind === "busy" ? words.test.sending : words.test.send}
         </button>
       </Row>
       <div role="status">
@@ -60,6 +64,7 @@ export function TestEvent(
 }
 
 function Outcome({ result }: { result: TestResult }) {
+  const words = wordsOf(integrationWords);
   const { status, reason, events, points } = result;
   const isGood = statusWords(status)[1] === "good";
   return (
@@ -67,22 +72,22 @@ function Outcome({ result }: { result: TestResult }) {
       <p class="test-verdict" data-tone={isGood ? "good" : "bad"}>
         {isGood ? <CircleCheck size={18} /> : <CircleAlert size={18} />}
         <span>
-          {isGood ? "It works." : "It did not work."} {reason ?? ""}
+          {isGood ? words.test.works : words.test.failed} {reason ?? ""}
         </span>
         <StatusBadge status={status} />
       </p>
       {events.length > 0 && (
         <>
           <p class="group-hint">
-            It became {count(events.length, "event")}
-            {points === null ? "" : `, worth ${count(points, "point")} by your rules`}:
+            {words.test.became(events.length, formatNumber(events.length))}
+            {points === null ? "" : `, ${words.test.worth(pointsText(points))}`}:
           </p>
           <ul class="event-list">
             {events.map((event, index) => (
               <li key={index}>
                 <strong>{humanize(event.type)}</strong>
-                <span class="group-hint">{`by person ${event.person} of the tool`}</span>
-                <span class="event-points">{count(event.points, "point")}</span>
+                <span class="group-hint">{words.test.by(String(event.person))}</span>
+                <span class="event-points">{pointsText(event.points)}</span>
                 <code>{JSON.stringify(event.data)}</code>
               </li>
             ))}

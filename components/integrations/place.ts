@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { integrationWords } from "@/words/integrations.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** A place on the integrations page. Every place has its own address. */
 export type IntegrationPlace =
@@ -15,7 +17,12 @@ export type IntegrationTab = typeof INTEGRATION_TABS[number];
 const ROOT = "/admin/integrations";
 
 /** The way back to the list. */
-export const INTEGRATION_LIST = { href: ROOT, label: "integrations" } as const;
+export const INTEGRATION_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(integrationWords).list;
+  },
+};
 
 /** Returns the place at a path, or null when there is none. */
 export function integrationPlaceAt(path: string): IntegrationPlace | null {

@@ -3,21 +3,11 @@ import type {
   StageMeaning,
   TagMeaning,
 } from "@/core/integrations/settings.ts";
+import { integrationSettingWords } from "@/words/integration_settings.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
-/** The meanings of stages in words, in the order of a pipeline. */
-export const STAGE_WORDS: Readonly<Record<StageMeaning, string>> = {
-  new: "New lead",
-  open: "In progress",
-  qualified: "Qualified lead",
-  won: "Won",
-  lost: "Lost",
-};
-
-/** The meanings of call tags in words. */
-export const TAG_WORDS: Readonly<Record<TagMeaning, string>> = {
-  lead_qualified: "Lead qualified",
-  converted: "Customer convinced",
-};
+/** What a name is that gets a meaning. */
+export type MapNoun = "stage" | "tag";
 
 /** A row of a map during editing. Its key stays the same while its name changes. */
 export interface MapRow<Meaning extends string = string> {
@@ -76,6 +66,7 @@ export function toSettings(draft: SettingsDraft): IntegrationSettings {
 
 /** Returns the errors that can be found without asking the server. */
 export function checkDraft(draft: SettingsDraft): DraftErrors {
+  const words = wordsOf(integrationSettingWords);
   const errors: Record<string, string> = {};
   for (const field of ["stages", "tags"] as const) {
     const seen = new Set<string>();
@@ -86,16 +77,16 @@ export function checkDraft(draft: SettingsDraft): DraftErrors {
     }
   }
   const long = linesOf(draft.requiredFields).find((line) => line.length > MAX_NAME);
-  if (long) errors.requiredFields = `has a line of more than ${MAX_NAME} characters`;
+  if (long) errors.requiredFields = words.wrong.longLine(MAX_NAME);
   const { mode, start, end } = draft.responseTime;
   if (mode === "working_hours") {
-    if (start === "") errors["responseTime.start"] = "is missing";
-    if (end === "") errors["responseTime.end"] = "is missing";
-    else if (start >= end) errors["responseTime.end"] = "must be after the start";
+    if (start === "") errors["responseTime.start"] = words.wrong.missing;
+    if (end === "") errors["responseTime.end"] = words.wrong.missing;
+    else if (start >= end) errors["responseTime.end"] = words.wrong.order;
   }
   const seconds = draft.minTalkTime.trim();
   if (!/^\d{1,4}$/.test(seconds) || Number(seconds) > MAX_TALK_SECONDS) {
-    errors.minTalkTime = `must be whole seconds, 0 to ${MAX_TALK_SECONDS}`;
+    errors.minTalkTime = words.wrong.talk(MAX_TALK_SECONDS);
   }
   return errors;
 }

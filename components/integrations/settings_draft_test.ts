@@ -1,17 +1,11 @@
 import { assertEquals } from "@std/assert";
+import { integrationSettingWords } from "@/words/integration_settings.ts";
 import {
   integrationSettingsSchema,
   STAGE_MEANINGS,
   TAG_MEANINGS,
 } from "@/core/integrations/settings.ts";
-import {
-  checkDraft,
-  placeErrors,
-  STAGE_WORDS,
-  TAG_WORDS,
-  toDraft,
-  toSettings,
-} from "./settings_draft.ts";
+import { checkDraft, placeErrors, toDraft, toSettings } from "./settings_draft.ts";
 
 const settings = integrationSettingsSchema.parse({
   stages: { qualifiedtobuy: "qualified", closedwon: "won" },
@@ -89,6 +83,6 @@ Deno.test("settings draft - the server's messages appear at the row that they ar
 });
 
 Deno.test("settings draft - there are words for exactly the existing meanings", () => {
-  assertEquals(Object.keys(STAGE_WORDS), [...STAGE_MEANINGS]);
-  assertEquals(Object.keys(TAG_WORDS), [...TAG_MEANINGS]);
+  assertEquals(Object.keys(integrationSettingWords.de.stageMeanings), [...STAGE_MEANINGS]);
+  assertEquals(Object.keys(integrationSettingWords.de.tagMeanings), [...TAG_MEANINGS]);
 });

@@ -1,9 +1,12 @@
+import { formatNumber } from "@/components/shared/format.ts";
 import { useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import type { NewPeopleInTool, PersonInTool } from "@/core/integrations/views.ts";
+import { integrationPeopleWords } from "@/words/integration_people.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { CreationErrors, GivenPerson } from "./CreateAgent.tsx";
 import type { Decision } from "./decision.ts";
-import { calledOf, count, SKIP_WORDS } from "./words.ts";
+import { calledOf } from "./words.ts";
 
 /** What an admin can do about people of tools. */
 export interface PersonActions<Person> {
@@ -25,6 +28,7 @@ export function usePersonActions<Person extends PersonInTool>({ keyOf, pathOf, o
   pathOf: (person: Person) => string;
   onSettled: (person: Person, words: string) => void;
 }): PersonActions<Person> {
+  const words = wordsOf(integrationPeopleWords);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
 
   async function decide(person: Person, { agent, isIgnored }: Decision): Promise<boolean> {
@@ -41,8 +45,8 @@ export function usePersonActions<Person extends PersonInTool>({ keyOf, pathOf, o
     onSettled(
       person,
       agent
-        ? `${calledOf(person)} is ${agent.name}${waitingOf(person)}.`
-        : `${calledOf(person)} is ${isIgnored ? "ignored" : "waiting"}.`,
+        ? words.done.is(calledOf(person), agent.name, waitingOf(person))
+        : (isIgnored ? words.done.ignored : words.done.waiting)(calledOf(person)),
     );
     return true;
   }
@@ -62,15 +66,15 @@ export function usePersonActions<Person extends PersonInTool>({ keyOf, pathOf, o
     const [made] = answer.data.entries;
     // Somebody else decided it at the same moment: the list shows what they decided.
     const isSettled = !made?.reason || ["assigned", "ignored"].includes(made.reason);
-    const why = isSettled ? {} : { [key]: `${calledOf(person)} ${SKIP_WORDS[made.reason!]}.` };
+    const why = isSettled ? {} : { [key]: `${calledOf(person)} ${words.skip[made.reason!]}.` };
     setErrors(({ [key]: _, ...rest }) => ({ ...rest, ...why }));
     if (!isSettled) return {};
     const name = made?.agent?.name ?? calledOf(person);
     onSettled(
       person,
       made?.outcome === "create"
-        ? `${name} is an agent now${waitingOf(person)}.`
-        : `${calledOf(person)} is ${name}${waitingOf(person)}.`,
+        ? words.done.created(name, waitingOf(person))
+        : words.done.is(calledOf(person), name, waitingOf(person)),
     );
     return {};
   }
@@ -84,5 +88,8 @@ export function isNamed(provider: string, { name, email }: PersonInTool): boolea
 }
 
 function waitingOf({ waitingEvents }: PersonInTool): string {
-  return waitingEvents > 0 ? `; ${count(waitingEvents, "event counts", "events count")} now` : "";
+  const words = wordsOf(integrationPeopleWords);
+  return waitingEvents > 0
+    ? `; ${words.done.counts(waitingEvents, formatNumber(waitingEvents))}`
+    : "";
 }

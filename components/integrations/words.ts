@@ -1,26 +1,39 @@
-import type { IntegrationView, SkipReason } from "@/core/integrations/views.ts";
+import type { IntegrationView } from "@/core/integrations/views.ts";
 import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import { formatNumber } from "@/components/shared/format.ts";
+import { integrationWords } from "@/words/integrations.ts";
+import { integrationDeliveryWords } from "@/words/integration_deliveries.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** The color of a status badge. */
 export type Tone = "good" | "plain" | "warning" | "bad";
 
-/** The status of a delivery in words. */
-export const STATUS_WORDS: Readonly<Record<DeliveryStatus, readonly [string, Tone]>> = {
-  processed: ["Processed", "good"],
-  ignored: ["Ignored", "plain"],
-  unparseable: ["Not readable", "bad"],
-  paused: ["Kept while paused", "warning"],
-  failed: ["Failed", "bad"],
+const TONES: Readonly<Record<DeliveryStatus, Tone>> = {
+  processed: "good",
+  ignored: "plain",
+  unparseable: "bad",
+  paused: "warning",
+  failed: "bad",
 };
 
-/** A status that only a test can have. */
-const REFUSED = ["Refused", "bad"] as const;
+/** Returns the statuses of deliveries in words. */
+export function deliveryStatuses(): Readonly<Record<DeliveryStatus, readonly [string, Tone]>> {
+  const { statuses } = wordsOf(integrationDeliveryWords);
+  const of = (status: DeliveryStatus) => [statuses[status], TONES[status]] as const;
+  return {
+    processed: of("processed"),
+    ignored: of("ignored"),
+    unparseable: of("unparseable"),
+    paused: of("paused"),
+    failed: of("failed"),
+  };
+}
 
 /** Returns the words for a status; an unknown status is shown by its own name. */
 export function statusWords(status: string): readonly [string, Tone] {
-  if (status === "refused") return REFUSED;
-  return STATUS_WORDS[status as DeliveryStatus] ?? [humanize(status), "plain"];
+  // A status that only a test can have.
+  if (status === "refused") return [wordsOf(integrationDeliveryWords).refused, "bad"];
+  return deliveryStatuses()[status as DeliveryStatus] ?? [humanize(status), "plain"];
 }
 
 /**
@@ -32,9 +45,9 @@ export function humanize(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Formats a count with its noun: `1 event`, `3 events`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(number)} ${number === 1 ? one : many}`;
+/** Formats points: `1 point`, `3 points`. */
+export function pointsText(points: number): string {
+  return wordsOf(integrationWords).points(points, formatNumber(points));
 }
 
 /**
@@ -42,24 +55,14 @@ export function count(number: number, one: string, many = `${one}s`): string {
  * nothing failed.
  */
 export function failingWords({ webhooks, objects, events }: IntegrationView["failing"]) {
-  const words = [
-    ...(webhooks > 0 ? [count(webhooks, "webhook")] : []),
-    ...(objects > 0 ? [count(objects, "object")] : []),
-    ...(events > 0 ? [count(events, "event")] : []),
+  const { failing } = wordsOf(integrationDeliveryWords);
+  const parts = [
+    ...(webhooks > 0 ? [failing.webhooks(webhooks, formatNumber(webhooks))] : []),
+    ...(objects > 0 ? [failing.objects(objects, formatNumber(objects))] : []),
+    ...(events > 0 ? [failing.events(events, formatNumber(events))] : []),
   ];
-  return words.length === 0 ? null : `${words.join(" and ")} failed`;
+  return parts.length === 0 ? null : failing.failed(parts.join(` ${failing.and} `));
 }
-
-/** Why a person of a tool does not become an agent, in words that follow the name. */
-export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
-  bot: "looks like a bot",
-  nameless: "has neither a name nor an e-mail address",
-  assigned: "is assigned already",
-  ignored: "is ignored",
-  same_mail: "has the same e-mail address as somebody above",
-  unknown: "was never mentioned by the tool",
-  no_free_id: "has an id that a thousand agents have",
-};
 
 /** What a person of the tool is called. */
 export function calledOf(

@@ -1,5 +1,5 @@
 import type { PrizeField } from "@/core/spins/views.ts";
-import { formatChance } from "./prize_words.ts";
+import { formatChance, prizeTitle } from "./prize_words.ts";
 import { hueOfPrize } from "./prize_hue.ts";
 
 /** All prizes with their chances. */
@@ -13,7 +13,7 @@ export function PrizeList({ fields }: { fields: readonly PrizeField[] }) {
             <circle class="wheel-field" data-hue={hueOfPrize(field, index)} cx="5" cy="5" r="5" />
           </svg>
           <span class="prize-title">
-            <bdi>{field.title}</bdi>
+            <bdi>{prizeTitle(field)}</bdi>
           </span>
           <span class="prize-chance tabular-nums">{formatChance(field.weight, sum)}</span>
         </li>

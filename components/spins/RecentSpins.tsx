@@ -2,6 +2,7 @@ import type { SpinRecord } from "@/core/spins/views.ts";
 import { formatMoment } from "@/components/shared/format.ts";
 import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
 import { spinWords } from "@/words/spins.ts";
+import { prizeTitle } from "./prize_words.ts";
 
 /** The last spins, each with a link to verify it. */
 export function RecentSpins(
@@ -14,7 +15,7 @@ export function RecentSpins(
       {spins.map(({ id, prize, time, seed }) => (
         <li key={id} class="spin">
           <span class="spin-prize truncate">
-            <bdi>{prize.title}</bdi>
+            <bdi>{prizeTitle(prize)}</bdi>
           </span>
           <time
             class="spin-time"

@@ -3,6 +3,14 @@ import { formatNumber } from "@/components/shared/format.ts";
 import { spinWords } from "@/words/spins.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 
+/** Returns what a prize is called: Laurel's own in the language of the page, others as they are. */
+export function prizeTitle({ key, title, value }: PrizeField): string {
+  if (title === `${value} points`) return wordsOf(spinWords).pointsTitle(formatNumber(value));
+  const english: Readonly<Record<string, string>> = spinWords.en.ownPrizes;
+  const own: Readonly<Record<string, string>> = wordsOf(spinWords).ownPrizes;
+  return Object.hasOwn(english, key) && english[key] === title ? own[key] ?? title : title;
+}
+
 /** Says what was won, in a sentence. */
 export function wonSentence(prize: PrizeField): string {
   const words = wordsOf(spinWords);
@@ -10,11 +18,11 @@ export function wonSentence(prize: PrizeField): string {
     case "points":
       return prize.title === `${prize.value} points`
         ? words.won.points(formatNumber(prize.value))
-        : `${prize.title}!`;
+        : `${prizeTitle(prize)}!`;
     case "nothing":
-      return prize.title;
+      return prizeTitle(prize);
     default:
-      return words.won.prize(prize.title);
+      return words.won.prize(prizeTitle(prize));
   }
 }
 

@@ -1,5 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { consequenceSentence, formatChance, wonSentence } from "./prize_words.ts";
+import { setLocaleSource } from "@/components/shared/locale.ts";
+import { DEFAULT_WHEEL } from "@/core/spins/default_wheel.ts";
+import { consequenceSentence, formatChance, prizeTitle, wonSentence } from "./prize_words.ts";
 
 const field = { key: "k", weight: 1, value: 0, factor: null, minutes: null };
 
@@ -17,4 +19,20 @@ Deno.test("prize words - chances have enough digits to compare", () => {
   assertEquals(formatChance(5, 1_000), "0.5%");
   assertEquals(formatChance(1, 3), "33.3%");
   assertEquals(formatChance(1, 1_000_000), "< 0.01%");
+});
+
+Deno.test("prize words - Laurel's own prizes are called in German, what an admin wrote stays", () => {
+  const titles = (language: "en" | "de") => {
+    setLocaleSource(() => ({ language, format: language === "de" ? "de-DE" : "en-US" }));
+    try {
+      return DEFAULT_WHEEL.map((prize) => prizeTitle(prize));
+    } finally {
+      setLocaleSource(() => undefined);
+    }
+  };
+  assertEquals(titles("en"), DEFAULT_WHEEL.map(({ title }) => title));
+  const german = titles("de");
+  assertEquals(german.filter((title) => DEFAULT_WHEEL.some((one) => one.title === title)), []);
+  const own = { ...field, key: "nothing", kind: "nothing" as const, title: "Not today" };
+  assertEquals(prizeTitle(own), "Not today");
 });

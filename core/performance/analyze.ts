@@ -1,8 +1,10 @@
+import type { Language } from "@/core/language.ts";
+import { performanceMeasureWords } from "@/words/performance_measures.ts";
 import { addDays, type Day } from "@/core/calendars/calendar.ts";
 import { type ComparedPeriods, compareMeasures } from "./compare.ts";
 import {
   PART_KEYS,
-  PARTS,
+  type PartKey,
   type PartSums,
   PERFORMANCE_KEYS,
   PERFORMANCE_MEASURES,
@@ -35,13 +37,17 @@ export interface PerformanceFacts {
 }
 
 /** Returns the five measures with their trends, comparisons and conclusions. */
-export function analyze(facts: PerformanceFacts): PerformanceMeasure[] {
+export function analyze(
+  facts: PerformanceFacts,
+  language: Language = "en",
+): PerformanceMeasure[] {
+  const titles = performanceMeasureWords[language];
   const { windows, current, previous, days } = facts;
   const reference = referenceOf([...previous.values()]);
   // Without anybody before, 100 is the period itself.
   const usable = reference.size > 0 ? reference : referenceOf([...current.values()]);
   const pairs = pairing(previous, current);
-  const comparisons = allComparisons(facts, pairs);
+  const comparisons = allComparisons(facts, pairs, language);
   return PERFORMANCE_KEYS.map((key) => {
     const paired = key === "productivity" ? pairs(key) : [];
     const values = paired.length > 0
@@ -50,10 +56,11 @@ export function analyze(facts: PerformanceFacts): PerformanceMeasure[] {
     return {
       key,
       ...PERFORMANCE_MEASURES[key],
+      ...titles.measures[key],
       value: meanOf(values),
       people: values.length,
       trend: trendOf(key, windows.current, days, usable),
-      parts: key === "productivity" ? partsOf(pairs) : [],
+      parts: key === "productivity" ? partsOf(pairs, titles.parts) : [],
       comparisons: comparisons.map((one) => one.get(key)!),
     };
   });
@@ -62,6 +69,7 @@ export function analyze(facts: PerformanceFacts): PerformanceMeasure[] {
 function allComparisons(
   facts: PerformanceFacts,
   pairs: ReturnType<typeof pairing>,
+  language: Language,
 ): Map<PerformanceKey, MeasureComparison>[] {
   const { windows, current, previous, baseline, holdout } = facts;
   const after = { range: windows.current, people: current };
@@ -71,7 +79,7 @@ function allComparisons(
       after,
       without: null,
       pairs,
-    }, { missing: null }),
+    }, { missing: null, language }),
     compareAll(
       "baseline",
       baseline && windows.baseline && {
@@ -79,7 +87,7 @@ function allComparisons(
         after,
         without: null,
       },
-      { missing: facts.isIntroductionKnown ? "after_introduction" : "introduction" },
+      { missing: facts.isIntroductionKnown ? "after_introduction" : "introduction", language },
     ),
     compareAll(
       "holdout",
@@ -88,7 +96,7 @@ function allComparisons(
         after: { range: windows.holdout.during, people: holdout.during },
         without: holdout.without,
       },
-      { missing: "holdout", isDrawn: holdout?.isDrawn ?? false },
+      { missing: "holdout", isDrawn: holdout?.isDrawn ?? false, language },
     ),
   ];
 }
@@ -96,7 +104,9 @@ function allComparisons(
 function compareAll(
   kind: ComparisonKind,
   periods: ComparedPeriods | null,
-  { missing, isDrawn = false }: Pick<SentenceFacts, "missing"> & { isDrawn?: boolean },
+  { missing, language, isDrawn = false }:
+    & Pick<SentenceFacts, "missing">
+    & { readonly language: Language; readonly isDrawn?: boolean },
 ): Map<PerformanceKey, MeasureComparison> {
   const compared = periods && compareMeasures(PERFORMANCE_KEYS, periods);
   const facts: SentenceFacts = {
@@ -104,6 +114,7 @@ function compareAll(
     days: periods ? daysOf(periods.after.range) : 0,
     missing: periods ? null : missing,
     isDrawn,
+    language,
   };
   return new Map(PERFORMANCE_KEYS.map((key) => {
     const one = compared?.get(key) ?? null;
@@ -140,14 +151,17 @@ function trendOf(
 }
 
 /** Returns the parts of the productivity index, of the people who have each in both periods. */
-function partsOf(pairs: ReturnType<typeof pairing>): PerformanceMeasure["parts"] {
+function partsOf(
+  pairs: ReturnType<typeof pairing>,
+  titles: Readonly<Record<PartKey, string>>,
+): PerformanceMeasure["parts"] {
   return PART_KEYS.map((key) => {
     const before = meanOf(pairs(key).map((pair) => pair.before));
     const after = meanOf(pairs(key).map((pair) => pair.after));
     const index = before === null || after === null || before === 0
       ? null
       : 100 * comparedPart(key, after, before);
-    return { key, title: PARTS[key].title, before, after, index };
+    return { key, title: titles[key], before, after, index };
   });
 }
 

@@ -1,3 +1,6 @@
+import type { Language } from "@/core/language.ts";
+import { performanceMeasureWords } from "@/words/performance_measures.ts";
+import { performanceSentenceWords } from "@/words/performance_sentences.ts";
 import { standardizedDifference } from "@/core/statistics/balance.ts";
 import { FEWEST_PEOPLE } from "./compare.ts";
 import type { HoldoutPreview } from "./holdout_views.ts";
@@ -12,15 +15,16 @@ const MOST_APART = 0.25;
 export function balanceOf(
   without: PeopleSums,
   others: PeopleSums,
+  language: Language = "en",
 ): HoldoutPreview["balance"] {
   const reference = referenceOf([...without.values(), ...others.values()]);
   return PERFORMANCE_KEYS.map((key) => {
     const [these, those] = [valuesIn(key, without, reference), valuesIn(key, others, reference)];
     const difference = standardizedDifference(these, those);
-    const { title, unit } = PERFORMANCE_MEASURES[key];
+    const { unit } = PERFORMANCE_MEASURES[key];
     return {
       key,
-      title,
+      title: performanceMeasureWords[language].measures[key].title,
       unit,
       without: groupOf(these),
       with: groupOf(those),
@@ -35,24 +39,19 @@ export function holdoutWarnings(
   members: number,
   others: number,
   balance: HoldoutPreview["balance"],
+  language: Language = "en",
 ): string[] {
+  const words = performanceSentenceWords[language].warnings;
   const warnings: string[] = [];
   if (Math.min(members, others) < FEWEST_PEOPLE) {
-    warnings.push(
-      `Each group needs at least ${FEWEST_PEOPLE} people who do the same kind of work; with ` +
-        `${members} without Laurel and ${others} with it, nothing can be concluded.`,
-    );
+    warnings.push(words.few(FEWEST_PEOPLE, members, others));
   }
   const apart = balance.filter(({ isBalanced }) => isBalanced === false);
   if (apart.length > 0) {
-    const names = apart.map(({ title }) => title.toLowerCase()).join(", ");
-    warnings.push(
-      `The groups differ before the holdout begins (${names}). Changes are compared, which takes ` +
-        "out a constant difference, but alike groups are more convincing.",
-    );
+    warnings.push(words.apart(apart.map(({ title }) => title)));
   }
   if (balance.every(({ isBalanced }) => isBalanced === null)) {
-    warnings.push("There is too little data to see whether the groups are alike.");
+    warnings.push(words.noData);
   }
   return warnings;
 }

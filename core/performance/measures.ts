@@ -4,31 +4,26 @@
  */
 export const PARTS = {
   response_time: {
-    title: "Response time",
     unit: "seconds",
     higherIsBetter: false,
     metric: "chat_response_time",
   },
   pipeline_conversion: {
-    title: "Pipeline conversion",
     unit: "ratio",
     higherIsBetter: true,
     metric: "pipeline_conversion",
   },
   contact_quality: {
-    title: "Contact quality",
     unit: "ratio",
     higherIsBetter: true,
     metric: "contacts_data_quality",
   },
   call_success: {
-    title: "Call success",
     unit: "ratio",
     higherIsBetter: true,
     metric: "dialer_success_rate",
   },
   output: {
-    title: "Output",
     unit: "per day",
     higherIsBetter: true,
     metric: null,
@@ -68,35 +63,24 @@ export type PerformanceKey = typeof PERFORMANCE_KEYS[number];
 /** The five measures, for people. */
 export const PERFORMANCE_MEASURES = {
   response_time: {
-    title: "Response time",
     unit: "seconds",
     higherIsBetter: false,
-    formula: "Seconds until a reply, per reply that reports it; the mean of people's means",
   },
   pipeline_conversion: {
-    title: "Pipeline conversion",
     unit: "ratio",
     higherIsBetter: true,
-    formula: "Deals won / deals won or lost; the mean of people's rates",
   },
   contact_quality: {
-    title: "Contact quality",
     unit: "ratio",
     higherIsBetter: true,
-    formula: "Data quality (0 to 1) of new contacts that report it; the mean of people's means",
   },
   call_success: {
-    title: "Call success",
     unit: "ratio",
     higherIsBetter: true,
-    formula: "Calls completed / calls completed or missed; the mean of people's rates",
   },
   productivity: {
-    title: "Productivity index",
     unit: "index",
     higherIsBetter: true,
-    formula: "100 × the mean of the person's parts, each compared with the mean of all people in " +
-      "the earlier period: the four measures above and the things done per day of work",
   },
 } as const;
 

@@ -1,3 +1,7 @@
+import type { Language } from "@/core/language.ts";
+import { numberText } from "@/words/numbers.ts";
+import { performanceMeasureWords } from "@/words/performance_measures.ts";
+import { performanceSentenceWords } from "@/words/performance_sentences.ts";
 import { type ComparedMeasure, FEWEST_DAYS, FEWEST_PEOPLE, SIGNIFICANCE } from "./compare.ts";
 import { PERFORMANCE_MEASURES, type PerformanceKey } from "./measures.ts";
 import type { ComparisonKind, ComparisonNumbers, Verdict } from "./views.ts";
@@ -11,6 +15,8 @@ export interface SentenceFacts {
   readonly missing: "introduction" | "after_introduction" | "holdout" | null;
   /** Whether the people without Laurel were drawn at random, instead of chosen by hand. */
   readonly isDrawn: boolean;
+  /** English if left out. */
+  readonly language?: Language;
 }
 
 /** The conclusion of a comparison. */
@@ -19,59 +25,42 @@ export interface Conclusion {
   readonly sentence: string;
 }
 
-const MISSING = {
-  introduction: "Set the day on which Laurel was introduced to compare with the time before it.",
-  after_introduction: "This period begins before Laurel was introduced, so there is nothing to " +
-    "compare with the time before it. Choose a later one.",
-  holdout: "Nobody was without Laurel in this period, so its effect cannot be told apart from " +
-    "other changes.",
-};
-
 /** Says in plain words what can and cannot be concluded from a comparison. */
 export function conclude(
   key: PerformanceKey,
   compared: ComparedMeasure | null,
   facts: SentenceFacts,
 ): Conclusion {
+  const say = performanceSentenceWords[facts.language ?? "en"];
   if (facts.missing !== null || compared === null) {
-    return { verdict: "not_set_up", sentence: MISSING[facts.missing ?? "holdout"] };
+    return { verdict: "not_set_up", sentence: say.missing[facts.missing ?? "holdout"] };
   }
   const { numbers, hasBefore, isLongEnough } = compared;
   if (!isLongEnough) {
-    const have = facts.days === 1 ? "1 day" : `${facts.days} days`;
-    return {
-      verdict: "too_few_days",
-      sentence: `${have} are too few to say anything; at least ${FEWEST_DAYS} are needed.`
-        .replace("1 day are", "1 day is"),
-    };
+    return { verdict: "too_few_days", sentence: say.fewDays(facts.days, FEWEST_DAYS) };
   }
-  if (!hasBefore) return { verdict: "no_data", sentence: noData(facts) };
+  if (!hasBefore) return { verdict: "no_data", sentence: say.noData[facts.kind](facts.days) };
   if (numbers === null) return { verdict: "too_few_people", sentence: tooFew(compared, facts) };
 
-  const words = wordsOf(key);
-  const interval = `95% interval: ${intervalText(numbers, words)}`;
+  const words = wordsOf(key, facts.language ?? "en");
+  const interval = say.interval(intervalText(numbers, words));
   const change = changeText(numbers, words);
   if (numbers.pValue >= SIGNIFICANCE) {
     const what = facts.kind === "holdout"
-      ? "The difference between people with and without Laurel"
-      : `The difference from ${nameOf(facts)}`;
-    return {
-      verdict: "chance",
-      sentence: `${what} is within what happens by chance (${interval}); nothing can be concluded.`,
-    };
+      ? say.between
+      : say.differenceFrom[facts.kind](facts.days);
+    return { verdict: "chance", sentence: say.chance(what, interval) };
   }
   if (numbers.adjustedPValue >= SIGNIFICANCE) {
-    return {
-      verdict: "unclear",
-      sentence: `${words.title} was ${change} than ${thanOf(facts)} (${interval}), but with ` +
-        "several measures compared at once, one such difference easily comes by chance; nothing " +
-        "can be concluded.",
-    };
+    const was = say.was(words.title, change, thanOf(facts, say), interval);
+    return { verdict: "unclear", sentence: say.unclear(was) };
   }
   const isHigher = numbers.difference > 0;
   const verdict = isHigher === PERFORMANCE_MEASURES[key].higherIsBetter ? "better" : "worse";
   return { verdict, sentence: found(compared, change, interval, words, facts) };
 }
+
+type Sentences = typeof performanceSentenceWords["en"];
 
 function found(
   { changes }: ComparedMeasure,
@@ -80,70 +69,56 @@ function found(
   words: Words,
   facts: SentenceFacts,
 ): string {
+  const { say } = words;
   if (facts.kind !== "holdout" || changes === null) {
-    const caution = facts.kind === "previous"
-      ? "It does not show why."
-      : "Other things changed since then, too, so it does not show that Laurel is the reason.";
-    return `${words.title} was ${change} than ${thanOf(facts)} (${interval}). ${caution}`;
+    const caution = facts.kind === "previous" ? say.notWhy : say.otherThings;
+    return `${say.was(words.title, change, thanOf(facts, say), interval)}. ${caution}`;
   }
-  const own = `With Laurel, ${words.title.toLowerCase()} became ` +
-    `${relative(changes.with, words)}; without it, ${relative(changes.without, words)}.`;
-  const because = facts.isDrawn
-    ? "can be due to Laurel, because chance decided who has it"
-    : "can be due to Laurel only if both groups are alike otherwise: they were chosen by hand";
-  return `${own} The difference, ${change} (${interval}), ${because}.`;
+  const own = say.groups(
+    words.title,
+    relative(changes.with, words),
+    relative(changes.without, words),
+  );
+  return say.groupsDiffer(own, change, interval, facts.isDrawn ? say.drawn : say.chosen);
 }
 
-function noData({ kind, days }: SentenceFacts): string {
-  if (kind === "baseline") {
-    return `There is no data from the ${days} days before Laurel was introduced: import it, or ` +
-      "compare with an earlier period.";
-  }
-  if (kind === "holdout") {
-    return `There is no data from the ${days} days before the holdout, so changes cannot be ` +
-      "compared.";
-  }
-  return `There is no data from the ${days} days before, so nothing can be compared.`;
+function tooFew(
+  { people, withoutLaurel }: ComparedMeasure,
+  { kind, language = "en" }: SentenceFacts,
+): string {
+  const say = performanceSentenceWords[language];
+  return kind === "holdout"
+    ? say.fewInGroups(people - withoutLaurel, withoutLaurel, FEWEST_PEOPLE)
+    : say.fewPeople(people, FEWEST_PEOPLE);
 }
 
-function tooFew({ people, withoutLaurel }: ComparedMeasure, { kind }: SentenceFacts): string {
-  if (kind === "holdout") {
-    return `Too few people to say anything: ${people - withoutLaurel} with Laurel and ` +
-      `${withoutLaurel} without it did enough of this work in both periods; each group needs ` +
-      `${FEWEST_PEOPLE}.`;
-  }
-  return `Too few people (${people}) did enough of this work in both periods to say anything; at ` +
-    `least ${FEWEST_PEOPLE} are needed.`;
-}
-
-function nameOf({ kind, days }: SentenceFacts): string {
-  return kind === "baseline"
-    ? `the ${days} days before Laurel was introduced`
-    : `the ${days} days before`;
-}
-
-function thanOf(facts: SentenceFacts): string {
-  return facts.kind === "holdout" ? "without Laurel" : `in ${nameOf(facts)}`;
+function thanOf({ kind, days }: SentenceFacts, say: Sentences): string {
+  return kind === "holdout" ? say.than.holdout : say.than[kind](days);
 }
 
 interface Words {
   readonly title: string;
   readonly more: string;
   readonly less: string;
-  readonly unit: string;
+  readonly isTime: boolean;
+  readonly language: Language;
+  readonly say: Sentences;
 }
 
-function wordsOf(key: PerformanceKey): Words {
-  const { title, unit } = PERFORMANCE_MEASURES[key];
-  const [more, less] = key === "response_time" ? ["longer", "shorter"] : ["higher", "lower"];
-  return { title, more, less, unit: unit === "seconds" ? " seconds" : "" };
+function wordsOf(key: PerformanceKey, language: Language): Words {
+  const { title } = performanceMeasureWords[language].measures[key];
+  const say = performanceSentenceWords[language];
+  const { more, less } = key === "response_time" ? say.time : say.amount;
+  const isTime = PERFORMANCE_MEASURES[key].unit === "seconds";
+  return { title, more, less, isTime, language, say };
 }
 
 /** Returns an amount: in percent, or in the unit where a percentage of 0 would be needed. */
 function amount(percent: number | null, value: number, words: Words): string {
-  return percent === null
-    ? `${plain(Math.abs(value))}${words.unit}`
-    : `${plain(Math.abs(percent))}%`;
+  const { say, isTime } = words;
+  if (percent !== null) return say.percent(plain(Math.abs(percent), words));
+  const text = plain(Math.abs(value), words);
+  return isTime ? say.seconds(text) : text;
 }
 
 function changeText(numbers: ComparisonNumbers, words: Words): string {
@@ -154,20 +129,19 @@ function changeText(numbers: ComparisonNumbers, words: Words): string {
 function intervalText(numbers: ComparisonNumbers, words: Words): string {
   const low = amount(numbers.lowPercent, numbers.low, words);
   const high = amount(numbers.highPercent, numbers.high, words);
-  if (numbers.low >= 0) return `${low} to ${high} ${words.more}`;
+  const { more, less, say } = words;
+  if (numbers.low >= 0) return say.range(low, `${high} ${more}`);
   // Say the smaller change first.
-  if (numbers.high <= 0) return `${high} to ${low} ${words.less}`;
-  return `${low} ${words.less} to ${high} ${words.more}`;
+  if (numbers.high <= 0) return say.range(high, `${low} ${less}`);
+  return say.range(`${low} ${less}`, `${high} ${more}`);
 }
 
 function relative(percent: number, words: Words): string {
-  if (!Number.isFinite(percent) || Math.abs(percent) < 0.05) {
-    return "neither " +
-      `${words.more} nor ${words.less}`;
-  }
-  return `${plain(Math.abs(percent))}% ${percent > 0 ? words.more : words.less}`;
+  const { more, less, say } = words;
+  if (!Number.isFinite(percent) || Math.abs(percent) < 0.05) return say.neither(more, less);
+  return `${say.percent(plain(Math.abs(percent), words))} ${percent > 0 ? more : less}`;
 }
 
-function plain(value: number): string {
-  return String(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+function plain(value: number, { language }: Words): string {
+  return numberText(language, value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 }

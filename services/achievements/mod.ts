@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 import { progressOf } from "@/core/achievements/shown_progress.ts";
 import { type Achievement, weekStart } from "@/core/achievements/achievements.ts";
+import { inLanguage } from "@/core/achievements/in_language.ts";
+import type { Language } from "@/core/language.ts";
 import { toCatalogueEntry } from "@/core/achievements/catalogue_entry.ts";
 import { localDay } from "@/core/calendars/calendar.ts";
 import type { AchievementView } from "@/core/achievements/views.ts";
@@ -29,9 +31,14 @@ export interface Achievements extends AchievementDefinitions {
   /**
    * Returns every achievement with the agent's progress, ordered by category and family. Agents see
    * a secret one only after they have earned it, and a retired one only if they have earned it.
+   * @param language of titles and descriptions that no admin changed
    * @returns undefined when no agent that the viewer may see has this id
    */
-  forAgent(viewer: Viewer, id: string): Promise<AchievementView[] | undefined>;
+  forAgent(
+    viewer: Viewer,
+    id: string,
+    language?: Language,
+  ): Promise<AchievementView[] | undefined>;
   /** Returns the achievements that can be earned today and are not secret. */
   catalogue(): Promise<Achievement[]>;
 }
@@ -48,7 +55,7 @@ export function openAchievements(
   const definitions = openAchievementDefinitions({ db, rewards, clock });
 
   return {
-    async forAgent(viewer, id) {
+    async forAgent(viewer, id, language = "en") {
       const [visible, agent] = await Promise.all([agents.find(viewer, id), findAgent(db, id)]);
       if (!visible || !agent) return undefined;
       const today = localDay(clock(), visible.timeZone);
@@ -68,7 +75,10 @@ export function openAchievements(
           streak: visible.dailyStreak,
         };
         const has = earned.get(one.key);
-        return toView(one, has, progressOf(one, counted, has?.awards ?? 0));
+        return inLanguage(
+          toView(one, has, progressOf(one, counted, has?.awards ?? 0)),
+          language,
+        );
       });
     },
     ...definitions,

@@ -1,3 +1,4 @@
+import type { Language } from "@/core/language.ts";
 import type { Kysely } from "kysely";
 import { addDays, type Day } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
@@ -43,19 +44,26 @@ export interface FairnessWatch {
     person: Person,
     query: FindingQuery,
     page: { readonly limit: number; readonly before: { day: Day; id: number } | null },
+    language: Language,
   ): Promise<(Finding & { readonly day: Day })[]>;
   /** Returns a finding with its evidence; undefined when the person may see no such finding. */
-  read(person: Person, id: number): Promise<FindingDetail | undefined>;
+  read(person: Person, id: number, language: Language): Promise<FindingDetail | undefined>;
   /**
    * Decides about a finding. The agent sees the decision and its reason.
    * @returns undefined when the person may see no such finding
    * @throws {ProblemError} `own_finding`, `edit_conflict`
    */
-  decide(person: Person, id: number, decision: NewDecision): Promise<FindingDetail | undefined>;
+  decide(
+    person: Person,
+    id: number,
+    decision: NewDecision,
+    language: Language,
+  ): Promise<FindingDetail | undefined>;
   /** Lists the decisions about the person's own work, newest first. */
   listNotes(
     person: Person,
     page: { readonly limit: number; readonly before: number | null },
+    language: Language,
   ): Promise<WorkNote[]>;
   readonly steps: readonly JobStep[];
 }
@@ -81,9 +89,13 @@ export function openFairness({ db, clock, timeZone, onChanged }: {
     return isVisible ? found : undefined;
   }
 
-  async function detailOf(person: Person, found: StoredFinding): Promise<FindingDetail> {
+  async function detailOf(
+    person: Person,
+    found: StoredFinding,
+    language: Language,
+  ): Promise<FindingDetail> {
     return {
-      finding: viewOf(person, found),
+      finding: viewOf(person, found, language),
       numbers: found.numbers,
       evidence: found.evidence,
       decisions: await listDecisions(db, found.id),
@@ -113,15 +125,15 @@ export function openFairness({ db, clock, timeZone, onChanged }: {
   }
 
   return {
-    async list(person, query, page) {
+    async list(person, query, page, language) {
       const found = await listFindings(db, { ...query, teams: teamsOf(person) }, page);
-      return found.map((one) => ({ ...viewOf(person, one), day: one.day }));
+      return found.map((one) => ({ ...viewOf(person, one, language), day: one.day }));
     },
-    async read(person, id) {
+    async read(person, id, language) {
       const found = await findVisible(person, id);
-      return found && await detailOf(person, found);
+      return found && await detailOf(person, found, language);
     },
-    async decide(person, id, { decision, reason, expectedRevision }) {
+    async decide(person, id, { decision, reason, expectedRevision }, language) {
       const seen = await findVisible(person, id);
       if (!seen) return undefined;
       if (seen.agent.id === person.agent) throw new ProblemError(OWN_FINDING);
@@ -153,14 +165,14 @@ export function openFairness({ db, clock, timeZone, onChanged }: {
       });
       if (!isThere) return undefined;
       onChanged();
-      return await detailOf(person, (await findFinding(db, id))!);
+      return await detailOf(person, (await findFinding(db, id))!, language);
     },
-    async listNotes(person, page) {
+    async listNotes(person, page, language) {
       if (person.agent === null) return [];
       const notes = await listNotes(db, person.agent, page);
       return notes.map(({ numbers, from, to, ...note }) => ({
         ...note,
-        sentence: findingSentence(note.kind, numbers),
+        sentence: findingSentence(note.kind, numbers, language),
         from: from.toISOString(),
         to: to.toISOString(),
       }));
@@ -178,14 +190,14 @@ function teamsOf({ role, teams }: Person): readonly string[] | null {
   return role === "admin" ? null : teams;
 }
 
-function viewOf(person: Person, found: StoredFinding): Finding {
+function viewOf(person: Person, found: StoredFinding, language: Language): Finding {
   const { id, agent, team, kind, strength, revision, decision } = found;
   return {
     id,
     agent,
     team,
     kind,
-    sentence: findingSentence(kind, found.numbers),
+    sentence: findingSentence(kind, found.numbers, language),
     strength,
     from: found.from.toISOString(),
     to: found.to.toISOString(),

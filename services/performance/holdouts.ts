@@ -1,3 +1,4 @@
+import type { Language } from "@/core/language.ts";
 import type { Kysely, Transaction } from "kysely";
 import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
@@ -66,7 +67,7 @@ export interface Holdouts {
    * Returns who would be in a group, and how alike both groups are.
    * @throws {ProblemError} `unknown_team`, `unknown_agent`, `validation_failed`
    */
-  preview(people: HoldoutPeople): Promise<HoldoutPreview>;
+  preview(people: HoldoutPeople, language?: Language): Promise<HoldoutPreview>;
   /** Creates a group. It begins tomorrow at the earliest. @throws {ProblemError} as `preview` */
   create(draft: HoldoutDraft): Promise<HoldoutDetail>;
   /**
@@ -110,18 +111,18 @@ export function openHoldouts({ db, rewards, clock, timeZone, onChanged }: {
       const found = (await listHoldouts(db)).find((one) => one.id === id);
       return found && await detail(db, found);
     },
-    async preview(people) {
+    async preview(people, language = "en") {
       const { members, others, seed } = await choose(db, people);
       const range = { from: addDays(today(), -PREVIEW_DAYS), to: addDays(today(), -1) };
       const sums = await sumPeople(db, range, { team: null, except: null });
-      const balance = balanceOf(sumsOf(sums, members), sumsOf(sums, others));
+      const balance = balanceOf(sumsOf(sums, members), sumsOf(sums, others), language);
       return {
         seed,
         members: members.map(({ id, name }) => ({ id, name })),
         others: others.length,
         ...range,
         balance,
-        warnings: holdoutWarnings(members.length, others.length, balance),
+        warnings: holdoutWarnings(members.length, others.length, balance, language),
       };
     },
     create: ({ name, firstDay, lastDay, people }) =>

@@ -1,3 +1,4 @@
+import type { Language } from "@/core/language.ts";
 import type { Kysely } from "kysely";
 import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
@@ -38,7 +39,11 @@ export interface PerformanceReads {
    * @returns undefined when no team that the viewer may see has this id
    * @throws {ProblemError} `validation_failed` when the period ends before it begins, or is too long
    */
-  read(viewer: Viewer, query: PerformanceQuery): Promise<Performance | undefined>;
+  read(
+    viewer: Viewer,
+    query: PerformanceQuery,
+    language?: Language,
+  ): Promise<Performance | undefined>;
   /** Returns the first day with Laurel, as an admin says. */
   introduction(): Promise<Introduction>;
   /**
@@ -79,7 +84,7 @@ export function openPerformance(
   }
 
   return {
-    async read(viewer, query) {
+    async read(viewer, query, language = "en") {
       const found = await teamOf(viewer, query.team);
       if (found === undefined) return undefined;
       const current = rangeOf(query, today());
@@ -118,7 +123,7 @@ export function openPerformance(
           baseline: atFirst,
           holdout: without,
           days,
-        }),
+        }, language),
       };
     },
     introduction: () => findIntroduction(db),

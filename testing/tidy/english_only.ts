@@ -4,13 +4,10 @@
  */
 export const ENGLISH_ONLY: readonly string[] = [
   "components/activity",
-  "components/integrations",
   "components/leaderboards",
   "components/wall",
   "components/wall_links",
-  "islands/Integrations.tsx",
   "islands/WallLinks.tsx",
-  "routes/admin/integrations/[...path].tsx",
   "routes/admin/wall-links/[...path].tsx",
   "routes/wall/[token].tsx",
 ];

@@ -1,5 +1,6 @@
 import { type Context, page } from "fresh";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
+import { currentLanguage } from "@/components/shared/locale.ts";
 import type { State } from "@/utils.ts";
 
 /** Reads from the API with the rights of the person; null when the API refuses or has nothing. */
@@ -15,7 +16,10 @@ export async function adminPage<Data extends object>(
   ctx: Context<State>,
   read: (read: Read) => Promise<Data>,
 ) {
-  const headers = { cookie: ctx.req.headers.get("cookie") ?? "" };
+  const headers = {
+    cookie: ctx.req.headers.get("cookie") ?? "",
+    "accept-language": currentLanguage(),
+  };
   let isMissing = false;
   const data = await read(async <T>(path: string) => {
     const url = new URL(`/api/v1${path}`, ctx.url);

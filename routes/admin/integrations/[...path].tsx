@@ -7,6 +7,8 @@ import Integrations, { type IntegrationsProps } from "@/islands/Integrations.tsx
 import { define } from "@/utils.ts";
 import { privateAddressOf } from "@/routes/admin/(_pages)/private_address.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+import { integrationWords } from "@/words/integrations.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 export const handler = define.handlers<IntegrationsProps>({
   GET(ctx) {
@@ -29,7 +31,7 @@ export default define.page<typeof handler>(function IntegrationsPage({ data }) {
   return (
     <>
       <Head>
-        <title>{`${data.integration?.name ?? "Integrations"} – Laurel`}</title>
+        <title>{`${data.integration?.name ?? wordsOf(integrationWords).title} – Laurel`}</title>
       </Head>
       <Integrations {...data} />
     </>
