@@ -80,7 +80,7 @@ export const organizationWords = catalogue({
     events: {
       title: "Ereignisse",
       label: "Ereignisse unbekannter Typen behalten",
-      hint: "Sie werden ohne Punkte gespeichert und gewertet, wenn der Typ unter „Ereignistypen“ " +
+      hint: "Sie werden ohne Punkte gespeichert und gewertet, wenn der Typ unter „Ereignisarten“ " +
         "angelegt ist. Ausgeschaltet werden sie abgelehnt.",
       kept: "Ereignisse unbekannter Typen werden behalten.",
       refused: "Ereignisse unbekannter Typen werden abgelehnt.",
