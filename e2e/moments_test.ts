@@ -36,6 +36,8 @@ async function watchMoments(page: Page): Promise<() => Promise<Seen>> {
         if (!hit || node.contains(hit)) seen.blockers.push("a click");
         if (node.contains(document.activeElement)) seen.blockers.push("the focus");
         if (node.querySelector("button, a, [tabindex]")) seen.blockers.push("a Tab stop");
+        const { left, right } = node.querySelector(".moment-center")!.getBoundingClientRect();
+        if (Math.abs((left + right) / 2 - innerWidth / 2) > 2) seen.blockers.push("the edge");
         if (node.getAttribute("aria-hidden") !== "true") seen.blockers.push("a screen reader");
       }
     }).observe(document.body, { subtree: true, childList: true });
@@ -91,4 +93,16 @@ deskTest("moments - a page that is read again celebrates nothing twice", async (
   await until(() => page.locator(".entry").count(), (now) => now > count);
   await untilConnection(page, "live");
   assertEquals((await seen()).kinds, []);
+});
+
+deskTest("moments - on a phone they are in the middle of the screen", async (
+  { openDesk, laurel },
+) => {
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+  const { page, errors } = await openDesk("cleo@e.com", phone);
+  const seen = await watchMoments(page);
+  await laurel.postAll(Array.from({ length: 20 }, () => win("cleo")));
+  await until(seen, ({ kinds }) => kinds.length > 0);
+  assertEquals((await seen()).blockers, []);
+  errors.assertNone();
 });
