@@ -108,7 +108,7 @@ forEachDatabase(
       const story = (await door.ask("GET", PATH, undefined, ann)).body.explanation;
       assertEquals(
         story.summary,
-        "Call completed pays 15 points under rule version 1: 15 = 15. Corrected by " +
+        "Call completed pays 15 points under rule version 1. Corrected by " +
           "person-2@example.com: Double counted call (−5). With this it counts 10 points.",
       );
       const why = await door.ask("GET", `/agents/ann/history/${own.id}`, undefined, ann);

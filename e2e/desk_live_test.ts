@@ -48,7 +48,7 @@ deskTest(
     await until(ring, (value) => value !== ringBefore);
     await until(() => page.locator(".entry").count(), (count) => count === entriesBefore + 1);
     const newest = await page.locator(".entry").first().innerText();
-    assertMatch(newest, /Message response/);
+    assertMatch(newest, /Reply/);
     assertMatch(newest, /\(5 \+ 3 quick bonus\) × 1\.5 quality multiplier = 12/);
     assertMatch(newest, /\+12/);
 

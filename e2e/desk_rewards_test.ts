@@ -256,7 +256,7 @@ deskTest("activity - every entry says why it is this many", async ({ openDesk, l
     data: { responseTime: 200, quality: 0.9 },
   });
   const entry = page.locator(".entry").filter({ hasText: "rounded to 8" }).first();
-  await entry.getByRole("button", { name: "Message response" }).click();
+  await entry.getByRole("button", { name: "Reply", exact: true }).click();
   const why = entry.locator(".why");
   await why.getByText(/pays 8 points under rule version 1/).waitFor();
   await why.getByText(/quick bonus \+3: not paid, response time was 200/).waitFor();

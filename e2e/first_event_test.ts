@@ -32,7 +32,7 @@ deskTest("first event - an admin connects Chatwoot, and an agent sees points", a
   await page.getByText("It is set, and never shown.").waitFor();
   await page.getByRole("button", { name: "Send Test Event" }).click();
   await page.getByText("It works.").waitFor();
-  assertMatch(await page.locator(".test-outcome").innerText(), /Message response/);
+  assertMatch(await page.locator(".test-outcome").innerText(), /Reply/);
   assertEquals((await laurel.agent("amy")).totalPoints, 0, "a test gives nobody points");
 
   assertEquals(await deliverChatwoot(url, message(1, AMY, Date.now()), "a guess"), 401);

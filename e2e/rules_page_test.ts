@@ -123,7 +123,7 @@ pageTest(
   async (desks) => {
     const id = await makeDraft(desks, "Sample");
     const { page, errors } = await desks.open(`/admin/rules/drafts/${id}`, ADMIN);
-    const reply = action(page, "Message response");
+    const reply = action(page, "Reply");
     await reply.locator("summary").click();
     await reply.getByLabel("Base", { exact: true }).fill("9");
     await show(page, "Sample Event");
@@ -149,7 +149,7 @@ pageTest("rules page - what-if says who gains and loses, and warns of extremes",
   await work(desks, "what-if");
   const id = await makeDraft(desks, "What if");
   const { page, errors } = await desks.open(`/admin/rules/drafts/${id}`, ADMIN);
-  const reply = action(page, "Message response");
+  const reply = action(page, "Reply");
   await reply.locator("summary").click();
   await reply.getByLabel("Base", { exact: true }).fill("1");
   await show(page, "What If");

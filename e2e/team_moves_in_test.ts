@@ -134,7 +134,7 @@ async function moveIn(laurel: Laurel, browser: TestBrowser): Promise<void> {
 
   // The manager corrects an entry, and Amy reads why.
   await row.getByText("Amy Ray").click();
-  await manager.page.getByRole("button", { name: /Correct or reverse Message response/ }).first()
+  await manager.page.getByRole("button", { name: /Correct or reverse Reply/ }).first()
     .click();
   await manager.page.getByLabel("New value").fill("1");
   await manager.page.getByLabel("Reason").fill("The answer was a template");

@@ -16,6 +16,9 @@ Deno.test("demo rewards - challenges in every state, spins, and nothing twice", 
     await makeSampleTeam(services);
     const { id: keyId } = await makeDemoKey(services, now);
     await fillHistory({ services, seed, keyId, now });
+    const earned = await services.database.db.selectFrom("spin_rights").selectAll().execute();
+    const perWeek = earned.length / SAMPLE_AGENTS.length / (31 / 7);
+    assert(perWeek >= 1 && perWeek <= 2, `${perWeek} spins for an agent in a week`);
     const made = await makeSampleChallenges(services, now);
     assert(await spinSomeWheels(services) > SAMPLE_AGENTS.length);
     assertEquals(await makeSampleChallenges(services, now), 0);
@@ -35,8 +38,13 @@ Deno.test("demo rewards - challenges in every state, spins, and nothing twice", 
     assertEquals(desk.rewards?.challenges.map(({ state }) => state), [
       ...["running", "running", "running", "running", "upcoming"] as const,
     ]);
+    assertEquals(
+      (await services.database.db.selectFrom("spin_rights").selectAll().execute()).length,
+      earned.length,
+      "no spin earned another one",
+    );
     assert(desk.rewards!.achievements.earned > 5 && desk.rewards!.achievements.secrets > 0);
-    assert(desk.rewards!.spinRights > 0);
+    assertEquals(desk.rewards!.spinRights, 1);
     assertEquals(desk.rewards!.achievements.nearest.length, 3);
 
     // After they have ended, a new start creates new ones.

@@ -19,9 +19,11 @@ export const challengeWords = catalogue({
     first: (count: number) => count === 1 ? "First to reach it" : `First ${count} to reach it`,
     firstTeams: (count: number) =>
       count === 1 ? "First team to reach it" : `First ${count} teams to reach it`,
-    most: "Most at the end wins",
+    most: "Highest at the end wins",
     target: (target: string) => `Target ${target}`,
-    race: (progress: string) => `${progress}, most at the end wins`,
+    race: (progress: string) => `You: ${progress}`,
+    teamRace: (progress: string) => `Your team: ${progress}`,
+    raceEnd: ". Highest at the end wins.",
     of: (progress: string, target: string) => `${progress} of ${target}`,
     ofThemYours: (own: string) => `, ${own} of them yours`,
     reached: "Target reached",
@@ -59,9 +61,11 @@ export const challengeWords = catalogue({
       count === 1
         ? "Das erste Team, das es erreicht"
         : `Die ersten ${count} Teams, die es erreichen`,
-    most: "Wer am Ende am meisten hat, gewinnt",
+    most: "Wer am Ende vorn liegt, gewinnt",
     target: (target) => `Ziel ${target}`,
-    race: (progress) => `${progress}, wer am Ende am meisten hat, gewinnt`,
+    race: (progress) => `Du: ${progress}`,
+    teamRace: (progress) => `Dein Team: ${progress}`,
+    raceEnd: ". Wer am Ende vorn liegt, gewinnt.",
     of: (progress, target) => `${progress} von ${target}`,
     ofThemYours: (own) => `, davon ${own} von dir`,
     reached: "Ziel erreicht",

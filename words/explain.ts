@@ -19,8 +19,8 @@ export const explainWords = catalogue({
       spin: (named: string, sum: string) => `The wheel gave the prize${named}: ${sum}.`,
     },
     event: {
-      pays: (type: string, points: string, rules: string, sum: string) =>
-        `${type} pays ${points} ${rules}: ${sum}.`,
+      pays: (type: string, points: string, rules: string, sum: string | null) =>
+        `${type} pays ${points} ${rules}${sum === null ? "" : `: ${sum}`}.`,
       underRules: (rules: string) => `under ${rules}`,
       byDefinition: (version: number) => `by its definition (version ${version})`,
       draft: "the draft",
@@ -95,6 +95,7 @@ export const explainWords = catalogue({
       notPaid: "not paid",
       notApplied: "not applied",
     },
+    units: { seconds: " s", days: " days", none: "" },
     conditions: {
       below: (value: string) => `below ${value}`,
       atMost: (value: string) => `at most ${value}`,
@@ -127,7 +128,8 @@ export const explainWords = catalogue({
       spin: (named, sum) => `Das Glücksrad gab den Gewinn${named}: ${sum}.`,
     },
     event: {
-      pays: (type, points, rules, sum) => `${type} bringt ${points} ${rules}: ${sum}.`,
+      pays: (type, points, rules, sum) =>
+        `${type} bringt ${points} ${rules}${sum === null ? "" : `: ${sum}`}.`,
       underRules: (rules) => `nach ${rules}`,
       byDefinition: (version) => `nach der eigenen Definition (Version ${version})`,
       draft: "dem Entwurf",
@@ -202,6 +204,7 @@ export const explainWords = catalogue({
       notPaid: "nicht gezahlt",
       notApplied: "nicht angewandt",
     },
+    units: { seconds: " s", days: " Tage", none: "" },
     conditions: {
       below: (value) => `unter ${value}`,
       atMost: (value) => `höchstens ${value}`,

@@ -111,6 +111,20 @@ export function germanType(language: Language, type: string): string | undefined
   return ownGerman(language, GERMAN_TYPES, type);
 }
 
+/** English for the types whose names in the API are not what people say. */
+const ENGLISH_TYPES: Readonly<Record<string, string>> = {
+  message_response: "Reply",
+  csat_received: "Rating received",
+  follow_up_completed: "Follow-up done",
+  follow_up_due: "Follow-up due",
+};
+
+/** Returns what a type of Laurel is called where its name itself is not the words, or undefined. */
+export function typeWords(language: Language, type: string): string | undefined {
+  if (language === "de") return germanType(language, type);
+  return Object.hasOwn(ENGLISH_TYPES, type) ? ENGLISH_TYPES[type] : undefined;
+}
+
 function ownGerman(
   language: Language,
   names: Readonly<Record<string, string>>,

@@ -33,8 +33,7 @@ export const spinWords = catalogue({
     round: "Round it goes…",
     elsewhere: "Spun in another window.",
     widths: "Every field is as wide as its chance.",
-    howEarned: (days: number) =>
-      `Every ${days} days of a streak, every new level and every achievement earn you one.`,
+    howEarned: (days: number) => `Every ${days} days of a streak earn you one.`,
     left: (count: number, shown: string) =>
       count === 0
         ? "No spins left"
@@ -82,8 +81,7 @@ export const spinWords = catalogue({
     round: "Es dreht sich …",
     elsewhere: "In einem anderen Fenster gedreht.",
     widths: "Jedes Feld ist so breit wie seine Chance.",
-    howEarned: (days) =>
-      `Einen bekommst du alle ${days} Tage einer Serie, für jedes neue Level und für jeden Erfolg.`,
+    howEarned: (days) => `Einen bekommst du alle ${days} Tage einer Serie.`,
     left: (count, shown) =>
       count === 0
         ? "Keine Drehs übrig"

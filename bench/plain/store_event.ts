@@ -16,7 +16,7 @@ import {
   NOTHING_CONFIGURED,
   scoreDay,
 } from "@/core/scoring/score_day.ts";
-import { awardRef, levelRef } from "@/core/spins/rights.ts";
+import { earnsSpin, streakRef } from "@/core/spins/rights.ts";
 import { NO_STREAK, type Streak } from "@/core/calendars/streak.ts";
 import { reasonOf } from "@/core/explain/ledger_entry.ts";
 import type { IncomingEvent } from "@/services/rewards/event.ts";
@@ -118,8 +118,8 @@ async function scoreInTransaction(
     );
     if (entry.achievement !== undefined) await addAward(client, agent.id, entry);
   }
-  for (let next = Number(agent.level) + 1; next <= level; next++) {
-    await addRight(client, agent.id, levelRef(next), event.time);
+  if (earnsSpin(day, scored.streak)) {
+    await addRight(client, agent.id, streakRef(day), event.time);
   }
   await client.query(
     `UPDATE agent_rewards SET total_points = $2, experience = $3, level = $4, daily_streak = $5,
@@ -162,11 +162,11 @@ interface AgentRow {
   readonly progress: AgentProgress;
 }
 
-/** Stores an award: the agent's achievement, and the spin that it grants. */
+/** Stores an award: the agent's achievement. */
 async function addAward(
   client: pg.PoolClient,
   agentRowId: number,
-  { achievement, id, time }: LedgerEntry,
+  { achievement, time }: LedgerEntry,
 ): Promise<void> {
   await client.query(
     `INSERT INTO agent_achievements AS e
@@ -175,7 +175,6 @@ async function addAward(
     ON CONFLICT (agent_id, achievement_id) DO UPDATE SET award_count = e.award_count + 1`,
     [agentRowId, achievement, new Date(time)],
   );
-  await addRight(client, agentRowId, awardRef(id.slice(id.indexOf("/") + 1)), time);
 }
 
 async function addRight(client: pg.PoolClient, agentRowId: number, ref: string, time: number) {

@@ -134,12 +134,12 @@ function progressText(view: ChallengeView): string {
   const { kind, target, progress, ownProgress, isJoined, completedAt, state } = view;
   if (!isJoined) return target === null ? words.most : words.target(formatNumber(target));
   const count = target === null
-    ? words.race(formatNumber(progress))
+    ? (kind === "team" ? words.teamRace : words.race)(formatNumber(progress))
     : words.of(formatNumber(progress), formatNumber(target));
   const own = kind === "team" ? words.ofThemYours(formatNumber(ownProgress)) : "";
   const isDone = completedAt !== null || (target !== null && progress >= target);
   const done = isDone && state !== "closed" && target !== null ? ` · ${words.reached}` : "";
-  return count + own + done;
+  return count + own + (target === null ? words.raceEnd : "") + done;
 }
 
 function shortDay(time: string, timeZone: string): string {

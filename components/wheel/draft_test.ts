@@ -13,7 +13,7 @@ Deno.test("wheel draft - what is read is what is sent", () => {
   const { wrong, body, sum } = bodyOfWheel(DRAFT);
   assertEquals([wrong, sum], [{}, 1_000]);
   assertEquals(wheelSchema.parse(body), [...DEFAULT_WHEEL]);
-  assertEquals(expectedPoints(body), 18);
+  assertEquals(expectedPoints(body), 46.5);
 });
 
 Deno.test("wheel draft - what is wrong is named at its field", () => {
@@ -51,9 +51,9 @@ Deno.test("wheel differences - added, removed and changed prizes, with their cha
   const before = [first!, second!];
   const after = [{ ...first!, weight: 600, value: 20 }, { ...second!, key: "other" }];
   assertEquals(wheelDifferences(before, after).map(({ key, words }) => `${key}: ${words}`), [
-    "points_10: weight 300 → 600, points 10 → 20, chance 60% → 75%",
-    "other: new, chance 25%",
-    "points_25: removed",
+    "points_25: weight 300 → 600, points 25 → 20, chance 55.6% → 71.4%",
+    "other: new, chance 28.6%",
+    "points_50: removed",
   ]);
   assertEquals(wheelDifferences(before, before), []);
 });

@@ -1,4 +1,4 @@
-import { DATA_FIELDS, type FieldKind } from "@/core/events/fields.ts";
+import { DATA_FIELDS, type FieldKind, unitOf } from "@/core/events/fields.ts";
 import { PRIZE_TYPES, RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
 import { PRIZE_DOMAIN, type TypeDefinition, type TypeField } from "./definitions.ts";
 
@@ -17,7 +17,7 @@ const DESCRIPTIONS: Readonly<
     ]
   >
 > = {
-  message_response: ["Message response", "chat", "message", ["responseTime", "quality"]],
+  message_response: ["Reply", "chat", "message", ["responseTime", "quality"]],
   message_received: ["Message received", "chat", "inbox", []],
   conversation_resolved: [
     "Conversation resolved",
@@ -25,7 +25,7 @@ const DESCRIPTIONS: Readonly<
     "check",
     ["resolutionTime", "firstContact"],
   ],
-  csat_received: ["CSAT received", "chat", "smile", ["score"]],
+  csat_received: ["Rating received", "chat", "smile", ["score"]],
   lead_created: ["Lead created", "pipeline", "person-plus", []],
   lead_qualified: ["Lead qualified", "pipeline", "funnel", ["accuracy"]],
   deal_stage_changed: ["Deal stage changed", "pipeline", "columns", ["daysInStage"]],
@@ -40,17 +40,9 @@ const DESCRIPTIONS: Readonly<
   call_quality_scored: ["Call quality scored", "dialer", "star", ["quality"]],
   call_missed: ["Call missed", "dialer", "phone-missed", []],
   follow_up_due: ["Follow-up due", "dialer", "clock", []],
-  follow_up_completed: ["Follow-up completed", "dialer", "clock-check", ["onTime"]],
+  follow_up_completed: ["Follow-up done", "dialer", "clock-check", ["onTime"]],
   session_started: ["Session started", "other", "monitor", []],
   feature_used: ["Feature used", "other", "sparkles", []],
-};
-
-const UNITS: Readonly<Record<string, string>> = {
-  responseTime: "seconds",
-  talkTime: "seconds",
-  resolutionTime: "seconds",
-  daysInStage: "days",
-  cycleDays: "days",
 };
 
 /** The types that Laurel brings along, which integrations can send. */
@@ -72,7 +64,7 @@ export const PRIZE_DEFINITIONS: readonly TypeDefinition[] = PRIZE_TYPES.map((typ
 function fieldOf(name: keyof typeof DATA_FIELDS): TypeField {
   const kind: FieldKind = DATA_FIELDS[name];
   if (kind.kind !== "number") return { name, kind: kind.kind === "flag" ? "boolean" : "text" };
-  const unit = UNITS[name];
+  const unit = unitOf(name);
   const range = { minimum: kind.min, maximum: kind.max };
-  return { name, kind: "number", ...range, ...(unit === undefined ? {} : { unit }) };
+  return { name, kind: "number", ...range, ...(unit === "none" ? {} : { unit }) };
 }

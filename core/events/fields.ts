@@ -92,3 +92,16 @@ export function fieldLabel(field: string, language: Language = "en"): string {
 function range(min: number, max: number, whole = false) {
   return { kind: "number", min, max, whole } as const;
 }
+
+const UNITS: Readonly<Record<string, "seconds" | "days">> = {
+  responseTime: "seconds",
+  talkTime: "seconds",
+  resolutionTime: "seconds",
+  daysInStage: "days",
+  cycleDays: "days",
+};
+
+/** Returns what a field is measured in; `none` for ratios, amounts and fields of one's own. */
+export function unitOf(field: string): "seconds" | "days" | "none" {
+  return Object.hasOwn(UNITS, field) ? UNITS[field]! : "none";
+}

@@ -1,7 +1,7 @@
 import type { Language } from "@/core/language.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
 import { changeTexts } from "@/words/changes.ts";
-import { germanType, partName } from "@/words/names.ts";
+import { partName, typeWords } from "@/words/names.ts";
 import { numberText } from "@/words/numbers.ts";
 
 /** Replaces underscores by spaces: `quick_bonus` becomes `quick bonus`. */
@@ -9,10 +9,10 @@ export function humanize(name: string): string {
   return name.replaceAll("_", " ");
 }
 
-/** Returns a type as a title: `message_response` becomes `Message response`. */
+/** Returns a type as a title: `deal_won` becomes `Deal won`, `message_response` `Reply`. */
 export function titleOf(type: string, language: Language = "en"): string {
-  const german = germanType(language, type);
-  if (german !== undefined) return german;
+  const own = typeWords(language, type);
+  if (own !== undefined) return own;
   const words = humanize(type);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -54,6 +54,23 @@ export function arithmetic(
   return Number.isInteger(shown) || Math.round(shown) !== total
     ? `${steps} = ${number(total)}`
     : `${steps} = ${changeTexts[language].rounded(number(shown), number(total))}`;
+}
+
+/** Returns the arithmetic for a sentence, or `10 points` where there is nothing to add up. */
+export function sumWords(
+  breakdown: readonly BreakdownStep[],
+  total: number,
+  language: Language = "en",
+): string {
+  return isOneNumber(breakdown, total)
+    ? changeTexts[language].points(total)
+    : arithmetic(breakdown, total, language);
+}
+
+/** Returns whether a breakdown is one number, which is the total. */
+export function isOneNumber(breakdown: readonly BreakdownStep[], total: number): boolean {
+  const [only, ...others] = breakdown;
+  return only !== undefined && others.length === 0 && "points" in only && only.points === total;
 }
 
 /** A number with a real minus sign. */

@@ -33,5 +33,5 @@ Deno.test("explain - rounding is shown", () => {
 });
 
 Deno.test("explain - types read as titles", () => {
-  assertEquals(titleOf("message_response"), "Message response");
+  assertEquals(titleOf("message_response"), "Reply");
 });

@@ -4,7 +4,7 @@ import {
   STREAK_TYPE,
   type SystemType,
 } from "@/core/events/events.ts";
-import { arithmetic, titleOf } from "./arithmetic.ts";
+import { sumWords, titleOf } from "./arithmetic.ts";
 import { type ChangeByHand, changeWords } from "./correction.ts";
 import type { Language } from "@/core/language.ts";
 import { changeTexts } from "@/words/changes.ts";
@@ -40,7 +40,7 @@ export function entrySentence(entry: ExplainableEntry, language: Language = "en"
 
 function reasonSentence(entry: ExplainableEntry, language: Language): string {
   const { type, typeTitle = titleOf(type, language), points, breakdown, title, voids } = entry;
-  const sum = arithmetic(breakdown, points, language);
+  const sum = sumWords(breakdown, points, language);
   const words = explainWords[language].entry;
   const named = title === undefined ? "" : ` ${changeTexts[language].quoted(title)}`;
   if (voids !== null) return words.voids(voids);

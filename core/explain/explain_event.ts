@@ -10,8 +10,8 @@ import { correctionOf, isCorrection, reversalReason } from "@/core/events/correc
 import type { Language } from "@/core/language.ts";
 import { changeTexts } from "@/words/changes.ts";
 import { explainWords } from "@/words/explain.ts";
-import { germanType } from "@/words/names.ts";
-import { arithmetic, humanize, titleOf } from "./arithmetic.ts";
+import { typeWords } from "@/words/names.ts";
+import { arithmetic, humanize, isOneNumber, sumWords, titleOf } from "./arithmetic.ts";
 import { numberText } from "@/words/numbers.ts";
 import {
   type ChangeByHand,
@@ -79,7 +79,7 @@ export interface OtherEvent {
 /**
  * Explains why an event pays its points, or why it pays none.
  * @example
- * explainEvent(subject).summary; // "Message response: 5 + 3 quick bonus = 8"
+ * explainEvent(subject).summary; // "Reply: 5 + 3 quick bonus = 8"
  */
 export function explainEvent(
   subject: ExplainableEvent,
@@ -100,7 +100,8 @@ function explainAlone(subject: ExplainableEvent, language: Language): EventExpla
   }
   const sum = arithmetic(breakdown, points, language);
   if (isSystemType(event.type)) {
-    return { summary: `${systemReason(event, language)}: ${sum}.`, arithmetic: sum, parts: [] };
+    const words = sumWords(breakdown, points, language);
+    return { summary: `${systemReason(event, language)}: ${words}.`, arithmetic: sum, parts: [] };
   }
   const words = explainWords[language];
   const rule = paidRule(subject);
@@ -109,7 +110,7 @@ function explainAlone(subject: ExplainableEvent, language: Language): EventExpla
       typeTitle(subject, language),
       changeTexts[language].points(points),
       underWhat(subject, language),
-      sum,
+      isOneNumber(breakdown, points) ? null : sum,
     ),
     arithmetic: sum,
     parts: rule ? explainParts(rule, subject.facts, breakdown, language) : [],
@@ -215,8 +216,8 @@ function typeTitle({ event, typeTitle }: ExplainableEvent, language: Language): 
 /** Returns what the type is called within a sentence. */
 function lowerTitle({ event, typeTitle }: ExplainableEvent, language: Language): string {
   if (typeTitle !== undefined) return changeTexts[language].quoted(typeTitle);
-  const german = germanType(language, event.type);
-  return german === undefined ? humanize(event.type) : changeTexts[language].quoted(german);
+  const own = typeWords(language, event.type);
+  return own === undefined ? humanize(event.type) : changeTexts[language].quoted(own);
 }
 
 function nameOfRules(version: number, language: Language): string {

@@ -27,12 +27,12 @@ Deno.test("explain event - why this many points: each part names the value that 
   assertEquals(points, 15);
   assertEquals(
     explanation.summary,
-    "Message response pays 15 points under rule version 1: 5 × 1.5 quality multiplier × 2 happy " +
+    "Reply pays 15 points under rule version 1: 5 × 1.5 quality multiplier × 2 happy " +
       "hour = 15.",
   );
   assertEquals(explanation.parts.map((part) => partSentence(part)), [
     "base +5: every event of this kind pays it",
-    "quick bonus +3: not paid, response time was 200 and must be below 120",
+    "quick bonus +3: not paid, response time was 200 s and must be below 120 s",
     "quality multiplier × 1.5: quality was 0.9, above 0.8",
     "happy hour × 2: this boost was running",
   ]);
@@ -159,7 +159,7 @@ Deno.test("explain event - why no points: recorded only, reversed, no rule", () 
   );
   assertEquals(
     none({ status: "recorded", event: make("message_response") }),
-    "It pays nothing: rule version 4 has no rule for message response.",
+    "It pays nothing: rule version 4 has no rule for “Reply”.",
   );
   assertEquals(
     none({
@@ -209,15 +209,21 @@ Deno.test("explain entry - every kind of entry has a sentence", () => {
     });
   assertEquals(
     entry("daily_streak", 50),
-    "The first working day of a streak with work that pays: 50 = 50. Every 7th day earns a freeze.",
+    "The first working day of a streak with work that pays: 50 points. Every 7th day earns a freeze.",
   );
-  assertEquals(entry("achievement", 25, "Opener"), "The achievement “Opener” was earned: 25 = 25.");
+  assertEquals(
+    entry("achievement", 25, "Opener"),
+    "The achievement “Opener” was earned: 25 points.",
+  );
   assertEquals(
     entry("challenge_completed", 100, "Sprint"),
-    "The challenge “Sprint” was completed: 100 = 100.",
+    "The challenge “Sprint” was completed: 100 points.",
   );
-  assertEquals(entry("spin_won", 5, "Five"), "The wheel gave the prize “Five”: 5 = 5.");
-  assertEquals(entry("deal_won", 50), "Deal won: 50 = 50.");
-  assertEquals(entry("call_completed", 15), "Call completed: 15 = 15. A later entry took it back.");
+  assertEquals(entry("spin_won", 5, "Five"), "The wheel gave the prize “Five”: 5 points.");
+  assertEquals(entry("deal_won", 50), "Deal won: 50 points.");
+  assertEquals(
+    entry("call_completed", 15),
+    "Call completed: 15 points. A later entry took it back.",
+  );
   assertEquals(entry("deal_won", -50, undefined, 8).startsWith("It takes back entry 8"), true);
 });

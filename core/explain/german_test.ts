@@ -66,6 +66,6 @@ Deno.test("explain in German - why none, and entries without an event", () => {
       },
       "de",
     ),
-    "Der Erfolg „Frühstart“ wurde erreicht: 25 = 25.",
+    "Der Erfolg „Frühstart“ wurde erreicht: 25 Punkte.",
   );
 });

@@ -4,7 +4,7 @@ import { changeWords, correctedTitle, signedPoints } from "./correction.ts";
 import type { EntryCorrection, ExplainedEntry } from "./views.ts";
 
 /**
- * Returns the sentence of a ledger entry: `Message response: (5 + 3 quick bonus) × 1.5 quality
+ * Returns the sentence of a ledger entry: `Reply: (5 + 3 quick bonus) × 1.5 quality
  * multiplier = 12`.
  * @param typeTitle what people call the type; default: its name as words
  */

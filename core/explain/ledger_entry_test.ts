@@ -24,12 +24,12 @@ const AWARD: LedgerEntry = {
 };
 
 Deno.test("ledger entry - the title is the name of the achievement, challenge or prize, or else the type in words", () => {
-  assertEquals(explainEntry(RESPONSE).title, "Message response");
+  assertEquals(explainEntry(RESPONSE).title, "Reply");
   assertEquals(explainEntry(AWARD).title, "Hot “hand”: ten in a row");
 });
 
 Deno.test("ledger entry - the sentence names both", () => {
-  assertEquals(reasonOf(RESPONSE), "Message response: 5 + 3 quick bonus = 8");
+  assertEquals(reasonOf(RESPONSE), "Reply: 5 + 3 quick bonus = 8");
   assertEquals(reasonOf(AWARD), "Achievement “Hot “hand”: ten in a row”: 50 = 50");
 });
 

@@ -2,14 +2,17 @@ import type { Language } from "@/core/language.ts";
 import { explainWords } from "@/words/explain.ts";
 import { numberText } from "@/words/numbers.ts";
 import type { Condition } from "./conditions.ts";
-import { fieldLabel } from "@/core/events/fields.ts";
+import { fieldLabel, unitOf } from "@/core/events/fields.ts";
 
 const WORDS = { lt: "below", lte: "atMost", gt: "above", gte: "atLeast" } as const;
 
-/** Describes the values that fulfill a condition: `below 120`, `between 120 and 900`, `yes`. */
-export function demandOf(condition: Condition, language: Language = "en"): string {
+/**
+ * Describes the values that fulfill a condition: `below 120`, `between 120 and 900`, `yes`.
+ * @param unit what follows each number: ` s`
+ */
+export function demandOf(condition: Condition, language: Language = "en", unit = ""): string {
   const words = explainWords[language].conditions;
-  const text = (value: unknown) => shown(value, language);
+  const text = (value: unknown) => shown(value, language, unit);
   switch (condition.op) {
     case "eq":
       return text(condition.value);
@@ -23,8 +26,8 @@ export function demandOf(condition: Condition, language: Language = "en"): strin
 }
 
 /**
- * Describes a condition together with an actual value: `response time was 200 and must be below
- * 120`.
+ * Describes a condition together with an actual value: `response time was 200 s and must be below
+ * 120 s`.
  * @param holds whether the value fulfills it; the text then has no "must"
  */
 export function conditionWithValue(
@@ -35,9 +38,10 @@ export function conditionWithValue(
 ): string {
   const words = explainWords[language].conditions;
   const field = fieldLabel(condition.field, language);
-  const demand = demandOf(condition, language);
+  const unit = explainWords[language].units[unitOf(condition.field)];
+  const demand = demandOf(condition, language, unit);
   if (value === undefined || value === null) return words.notGiven(field, demand);
-  const text = shown(value, language);
+  const text = shown(value, language, unit);
   if (!holds) return words.fails(field, text, demand);
   return condition.op === "eq" ? words.equals(field, text) : words.holds(field, text, demand);
 }
@@ -45,11 +49,11 @@ export function conditionWithValue(
 const MAX_SHOWN = 60;
 
 /** Formats a value for a sentence; long values are cut. */
-function shown(value: unknown, language: Language): string {
+function shown(value: unknown, language: Language, unit = ""): string {
   const { yes, no } = explainWords[language].conditions;
   if (value === true) return yes;
   if (value === false) return no;
-  if (typeof value === "number") return numberText(language, value);
+  if (typeof value === "number") return numberText(language, value) + unit;
   const text = JSON.stringify(value) ?? "nothing";
   return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}…`;
 }

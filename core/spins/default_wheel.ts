@@ -2,18 +2,19 @@ import { type Prize, wheelSchema } from "./prize.ts";
 
 /**
  * The first wheel. Its weights add up to 1,000, so a weight is a chance in tenths of a percent. A
- * spin pays 18 points on average, not counting boosts and freezes.
+ * spin is earned by days of work, so every prize is worth something, and a spin pays 46.5 points on
+ * average, not counting boosts and freezes.
  */
 export const DEFAULT_WHEEL: readonly Prize[] = wheelSchema.parse([
-  { key: "points_10", title: "10 points", kind: "points", value: 10, weight: 300 },
-  { key: "points_25", title: "25 points", kind: "points", value: 25, weight: 200 },
-  { key: "points_50", title: "50 points", kind: "points", value: 50, weight: 90 },
-  { key: "points_100", title: "100 points", kind: "points", value: 100, weight: 30, perDay: 20 },
+  { key: "points_25", title: "25 points", kind: "points", value: 25, weight: 300 },
+  { key: "points_50", title: "50 points", kind: "points", value: 50, weight: 240 },
+  { key: "points_100", title: "100 points", kind: "points", value: 100, weight: 120 },
+  { key: "points_250", title: "250 points", kind: "points", value: 250, weight: 40, perDay: 20 },
   {
-    key: "jackpot_500",
-    title: "Jackpot: 500 points",
+    key: "jackpot_1000",
+    title: "Jackpot: 1,000 points",
     kind: "points",
-    value: 500,
+    value: 1_000,
     weight: 5,
     perDay: 1,
   },
@@ -23,7 +24,7 @@ export const DEFAULT_WHEEL: readonly Prize[] = wheelSchema.parse([
     kind: "boost",
     factor: 1.5,
     minutes: 30,
-    weight: 60,
+    weight: 85,
     perAgentPerDay: 2,
   },
   {
@@ -32,7 +33,7 @@ export const DEFAULT_WHEEL: readonly Prize[] = wheelSchema.parse([
     kind: "boost",
     factor: 2,
     minutes: 60,
-    weight: 25,
+    weight: 45,
     perAgentPerDay: 1,
   },
   {
@@ -42,7 +43,6 @@ export const DEFAULT_WHEEL: readonly Prize[] = wheelSchema.parse([
     weight: 90,
     perAgentPerDay: 1,
   },
-  { key: "lucky_clover", title: "Lucky clover", kind: "badge", weight: 60 },
+  { key: "lucky_clover", title: "Lucky clover", kind: "badge", weight: 65 },
   { key: "golden_laurel", title: "Golden laurel", kind: "badge", weight: 10, perDay: 3 },
-  { key: "nothing", title: "Better luck next time", kind: "nothing", weight: 130 },
 ]);

@@ -11,7 +11,7 @@ const SEED = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 const VECTORS = {
   digest: "d5e7c396b3970cbbbd7261e41f1df00909b044eda34d87b57bccc5278e454a51",
   tickets: [[1, 0], [7, 2], [1_000, 894], [65_537, 60_848], [2 ** 31 - 1, 1_441_252_247]],
-  prizes: ["nothing", "points_10", "streak_freeze", "boost_30", "streak_freeze"],
+  prizes: ["streak_freeze", "points_25", "boost_30", "points_250", "boost_30"],
 } as const;
 const seeds = fc.uint8Array({ minLength: 32, maxLength: 32 })
   .map((bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""));

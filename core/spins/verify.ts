@@ -37,7 +37,7 @@ export function verifySpin(spin: SpinRecord, published: FairnessDay | null = nul
   for (const check of [checkIdentity, checkSeed, checkDigest, checkMapping, checkPrize]) {
     const isBlocked = steps.some(({ isRight }) => isRight !== true);
     const step = check(spin);
-    steps.push(isBlocked ? { ...step, isRight: null, finding: "An earlier step failed." } : step);
+    steps.push(isBlocked ? { ...step, isRight: null, finding: blockedBy(spin) } : step);
   }
   if (published) {
     const fault = publishedFault(spin, published);
@@ -55,6 +55,13 @@ export function verifySpin(spin: SpinRecord, published: FairnessDay | null = nul
     steps,
   };
 }
+
+/** Why a step cannot be checked: before the seed is published nothing failed. */
+function blockedBy({ seed }: SpinRecord): string {
+  return seed === null ? SECRET : "An earlier step failed.";
+}
+
+const SECRET = "The seed is published tomorrow, when the day of the spin is over.";
 
 type Check = (spin: SpinRecord) => VerificationStep;
 
@@ -81,8 +88,7 @@ const checkIdentity: Check = ({ id, agent, day, message }) => {
 
 const checkSeed: Check = ({ seed, commitment }) => {
   if (seed === null) {
-    const finding = "The seed is secret until its day is over; come back the day after.";
-    return { name: "seed", isRight: null, finding, values: [["Commitment", commitment]] };
+    return { name: "seed", isRight: null, finding: SECRET, values: [["Commitment", commitment]] };
   }
   const found = isHex256(seed) ? commitmentOf(seed) : null;
   const finding = found === null

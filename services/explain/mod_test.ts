@@ -52,7 +52,7 @@ forEachDatabase(
       assert(!other.includes('"own"'), other);
       assertEquals(
         await summary(door, "too-soon"),
-        "It pays nothing: for message response, 60 seconds must lie between two that pay; the one " +
+        "It pays nothing: for “Reply”, 60 seconds must lie between two that pay; the one " +
           'before, "reply" of /crm, was 12 s earlier.',
       );
       assertStringIncludes(await summary(door, "deal-3"), "deal won pays 2 times a day");
@@ -128,7 +128,7 @@ forEachDatabase(
       ]);
       assertMatch(
         (await explain(of("daily_streak").id)).explanation.summary,
-        /^The first working day of a streak with work that pays: 50 = 50\./,
+        /^The first working day of a streak with work that pays: 50 points\./,
       );
       // Reverse it: the entry stays, and a second one reverses it.
       await send(door, "undo", {

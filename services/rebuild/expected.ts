@@ -5,7 +5,7 @@ import { periodOf } from "@/core/leaderboards/leaderboard.ts";
 import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import { levelForExperience } from "@/core/scoring/levels.ts";
-import { awardRef, earnsSpin, levelRef, streakRef } from "@/core/spins/rights.ts";
+import { earnsSpin, streakRef } from "@/core/spins/rights.ts";
 import type { BatchFacts } from "@/db/scoring/batch_facts.ts";
 import { identityKey } from "@/core/events/event_identity.ts";
 import type { NewBooking } from "@/db/events/ledger_row.ts";
@@ -179,7 +179,7 @@ function openSums(agent: StoredAgent, now: number) {
       if (earnsSpin(day, scored.streak)) {
         rights.set(streakRef(day), scored.state.firstPaidAt ?? now);
       }
-      for (const { points, time, boardDay, achievement, id } of bookings) {
+      for (const { points, time, boardDay, achievement } of bookings) {
         total += points;
         for (const kind of PERIOD_KINDS) {
           const { start } = periodOf(kind, boardDay);
@@ -195,12 +195,10 @@ function openSums(agent: StoredAgent, now: number) {
         const known = awards.get(achievement);
         const firstAt = Math.min(known?.firstAt ?? Infinity, time);
         awards.set(achievement, { count: (known?.count ?? 0) + 1, firstAt });
-        rights.set(awardRef(id.slice(agent.id.length + 1)), time);
       }
     },
     end({ streak, progress }: ReplayEnd): ExpectedEnd {
       const level = levelForExperience(total);
-      for (let n = 2; n <= level; n++) rights.set(levelRef(n), now);
       return {
         totals: {
           rowId: agent.rowId,

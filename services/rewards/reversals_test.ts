@@ -160,12 +160,15 @@ forEachDatabase(
   async (database) => {
     await withInstance(database, async (instance) => {
       const ids = Array.from({ length: 12 }, (_, index) => String(index));
-      await instance.ingest(ids.map((id) => eventOf({ id })));
+      // A dozen deals, spread over a streak of three days.
+      const time = (id: string) =>
+        Date.parse("2026-11-17T10:00:00Z") + (Number(id) % 3) * 86_400_000;
+      await instance.ingest(ids.map((id) => eventOf({ id, time: time(id) })));
       const { db } = database;
       const earned = () => db.selectFrom("agent_achievements").select("award_count").execute();
       const rights = () => db.selectFrom("spin_rights").select("ref").execute();
       assert((await earned()).length > 0, "a dozen deals are an achievement");
-      assert((await rights()).some(({ ref }) => ref.startsWith("achievement/")));
+      assertEquals((await rights()).map(({ ref }) => ref.slice(0, 7)), ["streak/"]);
       await instance.ingest(ids.map((id) => reversalOf(id)));
       assertEquals(await earned(), []);
       assertEquals(await rights(), []);

@@ -184,7 +184,7 @@ forEachDatabase(
       assertEquals([drafted.body.version, drafted.body.points], [null, 7]);
       assertEquals(
         drafted.body.explanation.summary,
-        "Inbound handled pays 7 points under the draft: 7 = 7.",
+        "Inbound handled pays 7 points under the draft.",
       );
       assertEquals(
         (await ask({ event: { ...event, agent: "nobody" } })).body.code,

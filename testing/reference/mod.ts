@@ -73,7 +73,7 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
 
   const rights = new Set<string>();
   for (const step of steps) {
-    if (step.kind === "streak" && step.length % 5 === 0) rights.add(`streak/${step.day}`);
+    if (step.kind === "streak" && step.length % 3 === 0) rights.add(`streak/${step.day}`);
   }
   const awards = new Map<string, { count: number; firstAt: number }>();
   const totals = new Map<string, number>();
@@ -82,7 +82,6 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
     if (found.total > 0) totals.set(one.family, found.total);
     for (const award of found.awards) {
       bookings.push(awardBooking(world, agent, one, award));
-      rights.add(`achievement/${award.id}`);
       const known = awards.get(one.key);
       awards.set(one.key, {
         count: (known?.count ?? 0) + 1,
@@ -91,7 +90,6 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
     }
   }
   const total = bookings.reduce((sum, booking) => sum + booking.points, 0);
-  for (let level = 2; level <= levelOf(total); level++) rights.add(`level/${level}`);
   return {
     bookings: bookings.sort((a, b) => byText(a.source, b.source) || byText(a.id, b.id)),
     total,

@@ -127,7 +127,7 @@ export interface AgentOutcome {
   readonly awards: ReadonlyMap<string, { readonly count: number; readonly firstAt: number }>;
   /** Keyed by family: everything that was ever counted. */
   readonly totals: ReadonlyMap<string, number>;
-  /** The sources of earned spins: `streak/day`, `level/n`, `achievement/award`. */
+  /** The sources of earned spins: `streak/day`. */
   readonly rights: ReadonlySet<string>;
   /** Keyed by `source id`. */
   readonly eventOutcomes: ReadonlyMap<string, EventOutcome>;
