@@ -190,6 +190,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /challenges.json": ownRewards,
   "GET /challenges/{id}": ownRewards,
   "POST /challenges/{id}/join": ownAgent,
+  "GET /me/today": ownAgent,
   "GET /spins": ownAgent,
   "POST /spins": ownAgent,
   "GET /spins/fairness": signedIn,

@@ -62,6 +62,7 @@ import { registerOwnAccount } from "./me_account.ts";
 import { registerMetrics } from "./metrics.ts";
 import { registerExport } from "./me/export.ts";
 import { registerBeacon } from "./me/engagement.ts";
+import { registerToday } from "./me/today.ts";
 import { registerOwnLeave } from "./me/leave.ts";
 import { registerOwnNotes } from "./me/notes.ts";
 import { registerOwnPicture } from "./me/picture.ts";
@@ -141,6 +142,7 @@ export function createApi(services: Services): Api {
   registerOwnLeave(v1);
   registerTeamLeave(v1);
   registerBeacon(v1);
+  registerToday(v1);
   registerEngagement(v1);
   registerFairness(v1);
   registerOwnNotes(v1);

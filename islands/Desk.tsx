@@ -100,6 +100,7 @@ export default function Desk(props: DeskProps) {
             windows={windows}
             timeZone={timeZone}
             team={agent.team}
+            total={agent.totalPoints}
           />
         )}
       </main>

@@ -14,6 +14,7 @@ import { openCalendars } from "./calendars/mod.ts";
 import { openWorkingCalendars } from "./calendars/working_calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
+import { openToday } from "./today/mod.ts";
 import { openEngagement } from "./engagement/mod.ts";
 import { openExplanations } from "./explain/mod.ts";
 import { openFailedDeliveries } from "./failed_deliveries.ts";
@@ -270,6 +271,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     performance: openPerformance({ db, clock, timeZone, team }),
     reports,
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
+    today: openToday({ db, clock, agents, metrics, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,
     failedDeliveries: openFailedDeliveries({ db, clock }),

@@ -58,6 +58,7 @@ import type { Rules } from "./rules/mod.ts";
 import type { Samples } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
 import type { TeamReads } from "./team/mod.ts";
+import type { Todays } from "./today/mod.ts";
 import type { WallLinks } from "./wall_links.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
 
@@ -131,6 +132,8 @@ export interface Services {
   readonly fairness: FairnessWatch;
   readonly spins: Spins;
   readonly desk: Desk;
+  /** How an agent's day goes. */
+  readonly today: Todays;
   /** What managers see of their teams. */
   readonly team: TeamReads;
   readonly performance: PerformanceReads;

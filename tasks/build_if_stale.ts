@@ -16,6 +16,11 @@ const SOURCES = [
   "worker",
 ];
 const BUILT = "_fresh/server.js";
+/** Those of `deno task build`: `-P` would greet a newcomer with a warning that it is experimental. */
+const FLAGS = [
+  ...["--allow-env", "--allow-read", "--allow-write=_fresh,static,fresh.gen.ts"],
+  "--allow-run=deno",
+];
 
 /** Builds when there is no build, or when a source is newer than the build. */
 export async function buildIfStale(): Promise<void> {
@@ -24,7 +29,7 @@ export async function buildIfStale(): Promise<void> {
   if (!isStale) return;
   // Run by name, so that the permissions can name this program only.
   const command = new Deno.Command("deno", {
-    args: ["run", "-P=build", "dev.ts", "build"],
+    args: ["run", ...FLAGS, "dev.ts", "build"],
     stdin: "null",
     stdout: "inherit",
     stderr: "inherit",

@@ -5,6 +5,8 @@ import type { Services } from "@/services/services.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 
+/** The number of spins of every agent at the start of the demo. */
+const SPINS_PER_AGENT = 3;
 /** The length of the long challenge in days, and how many of them are over. */
 const LONG_CHALLENGE = { days: 9, past: 5 };
 
@@ -115,14 +117,14 @@ function sampleChallenges(today: Day, timeZone: string): ChallengeInput[] {
   ].map((input) => challengeSchema.parse(input));
 }
 
-/** Spins the wheel for every agent who has not spun yet, until one spin is left to try it out. */
+/** Spins the wheel for every agent who has not spun yet; at least one spin is left to try it out. */
 export async function spinSomeWheels({ spins }: Services): Promise<number> {
   let made = 0;
   for (const { id } of SAMPLE_AGENTS) {
     const state = await spins.state(id);
     if (!state || state.recent.length > 0) continue;
     try {
-      for (let i = 0; i < state.rights - 1; i++, made++) {
+      for (let i = 0; i < Math.min(SPINS_PER_AGENT, state.rights - 1); i++, made++) {
         await spins.spin(id);
       }
     } catch (error) {

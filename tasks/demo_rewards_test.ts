@@ -44,7 +44,7 @@ Deno.test("demo rewards - challenges in every state, spins, and nothing twice", 
       "no spin earned another one",
     );
     assert(desk.rewards!.achievements.earned > 5 && desk.rewards!.achievements.secrets > 0);
-    assertEquals(desk.rewards!.spinRights, 1);
+    assert(desk.rewards!.spinRights > 0 && desk.rewards!.spinRights < 6);
     assertEquals(desk.rewards!.achievements.nearest.length, 3);
 
     // After they have ended, a new start creates new ones.

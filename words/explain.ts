@@ -95,7 +95,8 @@ export const explainWords = catalogue({
       notPaid: "not paid",
       notApplied: "not applied",
     },
-    units: { seconds: " s", days: " days", none: "" },
+    /** After a number; names of fields in days say so. */
+    units: { seconds: " s", days: "", none: "" },
     conditions: {
       below: (value: string) => `below ${value}`,
       atMost: (value: string) => `at most ${value}`,
@@ -204,7 +205,7 @@ export const explainWords = catalogue({
       notPaid: "nicht gezahlt",
       notApplied: "nicht angewandt",
     },
-    units: { seconds: " s", days: " Tage", none: "" },
+    units: { seconds: " s", days: "", none: "" },
     conditions: {
       below: (value) => `unter ${value}`,
       atMost: (value) => `höchstens ${value}`,

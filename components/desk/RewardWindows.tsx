@@ -17,22 +17,28 @@ const AchievementsPane = lazy(async () =>
 const ChallengesPane = lazy(async () =>
   (await import("@/components/challenges/ChallengesPane.tsx")).default
 );
+const TodayPane = lazy(async () => (await import("@/components/today/TodayPane.tsx")).default);
 const SpinPane = lazy(async () => (await import("@/components/spins/SpinPane.tsx")).default);
 
-/** The windows of achievements, challenges and the wheel. Their content loads when they open. */
+/** The windows of the day, achievements, challenges and the wheel. Their content loads when they open. */
 export function RewardWindows(
-  { rewards, clock, windows, timeZone, team }: {
+  { rewards, clock, windows, timeZone, team, total }: {
     rewards: RewardsModel;
     clock: ServerClock;
     windows: Windows;
     timeZone: string;
     /** The team of the agent. */
     team: string | null;
+    /** The points of the agent. */
+    total: number;
   },
 ) {
   const common = { rewards, timeZone };
   return (
     <>
+      <Floating name="today" windows={windows}>
+        {(isShown) => <TodayPane api={rewards.api} isShown={isShown} total={total} />}
+      </Floating>
       <Floating name="achievements" windows={windows}>
         {(isShown) => <AchievementsPane {...common} isShown={isShown} />}
       </Floating>

@@ -10,6 +10,7 @@ export {
   CalendarCheck,
   CalendarDays,
   CalendarRange,
+  ChartColumn,
   Check,
   ChevronLeft,
   ChevronRight,

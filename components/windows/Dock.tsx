@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import {
   Activity,
   Award,
+  ChartColumn,
   Flame,
   Gift,
   Sparkles,
@@ -19,6 +20,7 @@ const ICONS: Readonly<Record<WindowName, typeof Flame>> = {
   streak: Flame,
   activity: Activity,
   leaderboard: Trophy,
+  today: ChartColumn,
   achievements: Award,
   challenges: Target,
   spin: Gift,

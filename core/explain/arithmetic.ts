@@ -67,10 +67,11 @@ export function sumWords(
     : arithmetic(breakdown, total, language);
 }
 
-/** Returns whether a breakdown is one number, which is the total. */
+/** Returns whether a breakdown is one number, which is the total; not for what takes points away. */
 export function isOneNumber(breakdown: readonly BreakdownStep[], total: number): boolean {
   const [only, ...others] = breakdown;
-  return only !== undefined && others.length === 0 && "points" in only && only.points === total;
+  return only !== undefined && others.length === 0 && "points" in only && only.points === total &&
+    total >= 0;
 }
 
 /** A number with a real minus sign. */

@@ -37,6 +37,7 @@ export const WINDOWS = {
   streak: docked({ width: 260, height: 200 }),
   activity: docked({ width: 300, height: 220 }),
   leaderboard: { ...docked({ width: 320, height: 220 }), audience: "everyone" },
+  today: floating({ width: 760, height: 690 }),
   achievements: floating({ width: 760, height: 690 }),
   challenges: floating({ width: 660, height: 690 }),
   spin: floating({ width: 780, height: 690 }),

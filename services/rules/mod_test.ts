@@ -163,7 +163,7 @@ forEachDatabase(
       assertEquals([now.points, now.version, now.volumeToday, now.streak], [18, 1, 21, 1]);
       assertEquals(now.explanation.sentences.slice(1), [
         "base +15: every event of this kind pays it",
-        "speed bonus +5: not paid, response time was 90 and must be below 60",
+        "speed bonus +5: not paid, response time was 90 s and must be below 60 s",
         "volume multiplier × 1.2: the number of such events on the day was 21, above 20",
       ]);
       const { agent: _, ...anybody } = event;

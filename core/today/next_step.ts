@@ -1,0 +1,34 @@
+import type { BoardEntry } from "@/core/leaderboards/views.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
+import type { NextStep } from "./views.ts";
+
+/** From this share of its target on, a challenge is nearly done. */
+const NEARLY = 0.75;
+
+/** What can come next for an agent. */
+interface Chances {
+  readonly level: { readonly next: number; readonly missing: number };
+  readonly me: BoardEntry | null;
+  /** Who is directly before the agent on today's board. */
+  readonly ahead: BoardEntry | null;
+  readonly challenges: readonly ChallengeView[];
+}
+
+/**
+ * Returns what would bring a day forward most: a challenge that is nearly done, else the nearer one
+ * of the next rank and the next level.
+ */
+export function nextStep({ level, me, ahead, challenges }: Chances): NextStep {
+  const [nearest] = challenges.flatMap((one) => {
+    const { target, progress, isJoined, state, title } = one;
+    if (target === null || !isJoined || state !== "running") return [];
+    if (progress >= target || progress < target * NEARLY) return [];
+    return [{ title, missing: target - progress, share: progress / target }];
+  }).sort((a, b) => b.share - a.share);
+  if (nearest) return { kind: "challenge", title: nearest.title, missing: nearest.missing };
+  const toRank = me && ahead ? ahead.points - me.points + 1 : Infinity;
+  if (ahead && toRank <= level.missing) {
+    return { kind: "rank", rank: ahead.rank, name: ahead.agent.name, points: toRank };
+  }
+  return { kind: "level", level: level.next, points: level.missing };
+}
