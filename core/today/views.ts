@@ -14,7 +14,7 @@ export const TODAY_METRICS = [
 ] as const;
 
 /** What would bring a day forward most. */
-const nextStepSchema = z.discriminatedUnion("kind", [
+const nextStepSchema = z.union([
   shape({
     kind: z.literal("challenge"),
     title: z.string(),
