@@ -15,7 +15,7 @@ interface HourSum {
 }
 
 /** Whether two days are compared: weekends with weekends, the others with the others. */
-export function areAlike(a: Day, b: Day): boolean {
+function areAlike(a: Day, b: Day): boolean {
   return weekday(a) > 5 === weekday(b) > 5;
 }
 
