@@ -3,18 +3,19 @@ import { acceptsLanguages } from "@std/http/negotiation";
 import { App, csp, HttpError, type Middleware, staticFiles } from "fresh";
 import { h } from "preact";
 import { createApi } from "@/api/mod.ts";
+import { buildId } from "@/components/shared/build.ts";
 import { ErrorPage } from "@/components/shared/ErrorPage.tsx";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
 import { setLocaleSource } from "@/components/shared/locale.ts";
-import { type Locale, localeFor } from "@/core/language.ts";
+import { DEFAULT_LOCALE, localeFor } from "@/core/language.ts";
 import { themeCookie, themeFromCookie } from "@/components/shared/theme.ts";
 import { isHttps, isMeasured, isPage, pathForLog, secureHeaders } from "@/services/platform/web.ts";
 import type { Services } from "@/services/services.ts";
 import type { State } from "./utils.ts";
 
 // Pages are drawn for several people at once, each in a language and with formats of their own.
-const locales = new AsyncLocalStorage<Locale>();
-setLocaleSource(() => locales.getStore());
+const states = new AsyncLocalStorage<State>();
+setLocaleSource(() => states.getStore()?.locale);
 
 /** Builds the app, pages and API, on services that are already open. Does no I/O of its own. */
 export function createApp(services: Services): App<State> {
@@ -32,14 +33,15 @@ export function createApp(services: Services): App<State> {
       ctx.state.services = services;
       ctx.state.api = api;
       ctx.state.person = null;
+      ctx.state.locale = DEFAULT_LOCALE;
       // The API authenticates its own requests, and static files are public.
-      if (!isPage(ctx.url.pathname)) return await ctx.next();
+      if (!isPage(ctx.url.pathname)) return namingBuild(await ctx.next());
       const { person, setCookies } = await services.auth.session(ctx.req);
       ctx.state.person = person;
       const preferences = preferencesOf(person, ctx.req);
       const { appearance } = preferences;
-      const locale = localeFor(preferences, offeredLanguages(ctx.req));
-      const response = await locales.run(locale, () => ctx.next());
+      ctx.state.locale = localeFor(preferences, offeredLanguages(ctx.req));
+      const response = await states.run(ctx.state, () => ctx.next());
       // The service worker keeps the desk of this person only, and forgets it for anybody else.
       if (person) response.headers.set("x-laurel-person", person.userId);
       for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
@@ -56,6 +58,12 @@ export function createApp(services: Services): App<State> {
   // The route below /api matches neither of these two paths, and they are not pages.
   for (const path of ["/api", "/api/"]) app.all(path, (ctx) => api.fetch(ctx.req, ctx.info));
   return app.fsRoutes();
+}
+
+/** Tells a page that stays open for days when the server has another build than the page. */
+function namingBuild(response: Response): Response {
+  response.headers.set("laurel-build", buildId());
+  return response;
 }
 
 /** German is not complete yet: until it is, only whoever chooses it gets it. */

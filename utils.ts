@@ -1,4 +1,5 @@
 import { createDefine } from "fresh";
+import type { Locale } from "@/core/language.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import type { Services } from "@/services/services.ts";
 
@@ -9,6 +10,8 @@ export interface State {
   api: { fetch(request: Request, env?: unknown): Response | Promise<Response> };
   /** The person who is signed in, or null. */
   person: Person | null;
+  /** In which language and format the page is drawn; a page may decide otherwise. */
+  locale: Locale;
 }
 
 export const define = createDefine<State>();

@@ -52,7 +52,13 @@ forEachDatabase(
       await ask("POST", "/events", { id: "b-1", type: "deal_won", subject: "bob" }, events);
       await instance.relay.run();
       await instance.webhooks.runAll();
-      const link = await ask("POST", "/admin/wall-links", { name: "Hall", team: "sales" }, admin);
+      const link = await ask("POST", "/admin/wall-links", {
+        name: "Hall",
+        scenes: ["board", "unlocks", "challenges", "points"].map((kind) => ({
+          kind,
+          team: "sales",
+        })),
+      }, admin);
       const wall = `/wall/${link.body.url.split("/wall/")[1]}`;
 
       // What others see.

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { wallBoardSchema } from "@/core/wall_links.ts";
+import { wallShowSchema } from "@/core/wall_show.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "./environment.ts";
 import { peerOf } from "./peer.ts";
@@ -10,15 +10,16 @@ const route = createRoute({
   method: "get",
   path: "/wall/{token}",
   tags: ["Leaderboards"],
-  summary: "Read the board of a wall link",
+  summary: "Read what a wall link shows",
   description:
     "For a screen without an account: the token in the address is what allows it. Unknown, " +
-    "expired and revoked links are all answered with 404. Hidden people are left out.",
+    "expired and revoked links are all answered with 404. Hidden people are left out. Screens read " +
+    "it every five seconds.",
   request: { params: z.object({ token: z.string().min(1).max(100) }) },
   responses: {
     200: {
-      description: "The board",
-      content: { "application/json": { schema: wallBoardSchema } },
+      description: "The scenes of the screen, and what is celebrated",
+      content: { "application/json": { schema: wallShowSchema } },
     },
     ...refusals(404, 422, 429),
   },
@@ -32,13 +33,13 @@ export function registerWall(api: OpenAPIHono<ApiEnv>): void {
     const result = await context.var.services.wallLinks.visit(token, visit);
     context.header("cache-control", "no-store");
     context.header("referrer-policy", "no-referrer");
-    if (result.ok) return context.json(result.board, 200);
+    if (result.ok) return context.json(result.show, 200);
     if (result.reason === "unknown") throw new ProblemError(notFound("wall link"));
     throw new ProblemError({
       status: 429,
       code: "rate_limited",
       title: "Too many requests",
-      detail: "This address asks for boards too often. Wait a moment.",
+      detail: "This address asks too often. Wait a moment.",
       retryAfter: result.retryAfter,
     });
   });

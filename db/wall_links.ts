@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
+import type { SceneInput, WallLanguage } from "@/core/wall_links.ts";
 import type { Schema } from "./postgres/schema.ts";
 import type { WallLinkTable } from "./postgres/schema_wall_links.ts";
 
@@ -7,8 +7,8 @@ import type { WallLinkTable } from "./postgres/schema_wall_links.ts";
 export interface WallLinkRecord {
   readonly id: number;
   readonly name: string;
-  readonly period: PeriodKind;
-  readonly team: { readonly id: string; readonly name: string } | null;
+  readonly scenes: readonly SceneInput[];
+  readonly language: WallLanguage;
   readonly revision: number;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
@@ -19,30 +19,50 @@ export interface WallLinkRecord {
 /** What an admin decides about a wall link. */
 export interface WallLinkSettings {
   readonly name: string;
-  readonly period: PeriodKind;
-  /** Null: everyone. */
-  readonly teamRowId: number | null;
+  readonly scenes: readonly SceneInput[];
+  readonly language: WallLanguage;
   readonly expiresAt: Date | null;
 }
 
-type Row = Omit<Selectable<WallLinkTable>, "token_hash" | "team_id"> & {
-  readonly team_key: string | null;
-  readonly team_name: string | null;
-};
+type Row = Omit<Selectable<WallLinkTable>, "token_hash">;
 
-function linksWithTeams(db: Kysely<Schema>) {
-  return db.selectFrom("wall_links as l").leftJoin("teams as t", "t.id", "l.team_id").select([
+function links(db: Kysely<Schema>) {
+  return db.selectFrom("wall_links as l").select([
     "l.id",
     "l.name",
-    "l.period",
+    "l.scenes",
+    "l.language",
     "l.revision",
     "l.created_at",
     "l.expires_at",
     "l.revoked_at",
     "l.last_used_at",
-    "t.key as team_key",
-    "t.name as team_name",
   ]);
+}
+
+/**
+ * Returns the names of teams by their ids, and keeps them from being deleted until the transaction
+ * ends. Teams that do not exist are left out.
+ */
+export async function holdTeams(
+  trx: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx.selectFrom("teams").select(["key", "name"]).where("key", "in", ids)
+    .orderBy("id").forKeyShare().execute();
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
+
+/** Returns the names of teams by their ids; teams that do not exist are left out. */
+export async function findTeamNames(
+  db: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("teams").select(["key", "name"]).where("key", "in", ids)
+    .execute();
+  return new Map(rows.map(({ key, name }) => [key, name]));
 }
 
 /** Lists the newest links, before an id; revoked and expired ones as well. */
@@ -50,7 +70,7 @@ export async function listWallLinks(
   db: Kysely<Schema>,
   { limit, before }: { readonly limit: number; readonly before: number | null },
 ): Promise<WallLinkRecord[]> {
-  const rows = await linksWithTeams(db)
+  const rows = await links(db)
     .$if(before !== null, (query) => query.where("l.id", "<", before))
     .orderBy("l.id", "desc").limit(limit).execute();
   return rows.map(toRecord);
@@ -61,7 +81,7 @@ export async function findWallLink(
   db: Kysely<Schema>,
   id: number,
 ): Promise<WallLinkRecord | undefined> {
-  const row = await linksWithTeams(db).where("l.id", "=", id).executeTakeFirst();
+  const row = await links(db).where("l.id", "=", id).executeTakeFirst();
   return row && toRecord(row);
 }
 
@@ -70,7 +90,7 @@ export async function findWallLinkByHash(
   db: Kysely<Schema>,
   hash: string,
 ): Promise<WallLinkRecord | undefined> {
-  const row = await linksWithTeams(db).where("l.token_hash", "=", hash).executeTakeFirst();
+  const row = await links(db).where("l.token_hash", "=", hash).executeTakeFirst();
   return row && toRecord(row);
 }
 
@@ -82,8 +102,8 @@ export async function insertWallLink(
   const { id } = await db.insertInto("wall_links").values({
     token_hash: link.hash,
     name: link.name,
-    period: link.period,
-    team_id: link.teamRowId,
+    scenes: JSON.stringify(link.scenes),
+    language: link.language,
     created_at: link.createdAt,
     expires_at: link.expiresAt,
   }).returning("id").executeTakeFirstOrThrow();
@@ -104,14 +124,14 @@ export async function lockWallLink(
 export async function updateWallLink(
   trx: Kysely<Schema>,
   id: number,
-  { name, period, teamRowId, expiresAt }: {
+  { name, scenes, language, expiresAt }: {
     readonly [K in keyof WallLinkSettings]?: WallLinkSettings[K] | undefined;
   },
 ): Promise<void> {
   await trx.updateTable("wall_links").set({
     ...(name === undefined ? {} : { name }),
-    ...(period === undefined ? {} : { period }),
-    ...(teamRowId === undefined ? {} : { team_id: teamRowId }),
+    ...(scenes === undefined ? {} : { scenes: JSON.stringify(scenes) }),
+    ...(language === undefined ? {} : { language }),
     ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),
     revision: sql`revision + 1`,
   }).where("id", "=", id).execute();
@@ -136,12 +156,12 @@ export async function touchWallLink(
     .execute();
 }
 
-function toRecord({ team_key: id, team_name: name, ...row }: Row): WallLinkRecord {
+function toRecord(row: Row): WallLinkRecord {
   return {
     id: row.id,
     name: row.name,
-    period: row.period,
-    team: id === null ? null : { id, name: name! },
+    scenes: row.scenes,
+    language: row.language,
     revision: row.revision,
     createdAt: row.created_at,
     expiresAt: row.expires_at,

@@ -100,7 +100,9 @@ pageTest("wall links - two admins who edit the same link are told", async (desks
 pageTest(
   "wall board - it is live, without an account, and ends when it is revoked",
   async (desks) => {
-    const { id, path } = await make(desks, "Screen", { period: "day" });
+    const { id, path } = await make(desks, "Screen", {
+      scenes: [{ kind: "board", period: "day" }],
+    });
     await work(desks, "wall-1", "amy");
     const { page } = await desks.open(path, null);
     const headers = (await page.request.get(desks.laurel.url + path)).headers();
@@ -108,7 +110,7 @@ pageTest(
     assertEquals(headers["x-robots-tag"], "noindex, nofollow");
     assertEquals(headers["cache-control"], "no-store");
     assertStringIncludes(headers["content-security-policy"]!, "script-src");
-    await page.getByRole("heading", { name: "Screen" }).waitFor();
+    await page.getByText("Screen", { exact: true }).waitFor();
     const passTime = await takeClock(page);
     await work(desks, "wall-2", "ben");
     await work(desks, "wall-3", "ben");

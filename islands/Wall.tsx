@@ -1,13 +1,15 @@
-import type { WallBoard } from "@/core/wall_links.ts";
+import type { WallShow } from "@/core/wall_show.ts";
 import { WallScreen } from "@/components/wall/WallScreen.tsx";
 
 /** The props from the server. */
 export interface WallProps {
   readonly token: string;
-  readonly board: WallBoard;
+  readonly show: WallShow;
+  /** The build of the server. */
+  readonly build: string;
 }
 
-/** A board for a screen without an account. */
-export default function Wall({ token, board }: WallProps) {
-  return <WallScreen token={token} first={board} />;
+/** A screen without an account. */
+export default function Wall({ token, show, build }: WallProps) {
+  return <WallScreen token={token} first={show} build={build} />;
 }

@@ -7,6 +7,8 @@ import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { Monitor } from "@/components/shared/icons.ts";
 import { NewWallLink } from "@/components/wall_links/NewWallLink.tsx";
 import { WALL_LINK_LIST, wallLinkPlaceAt } from "@/components/wall_links/place.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wallLinkWords } from "@/words/wall_links.ts";
 import { WallLinkList } from "@/components/wall_links/WallLinkList.tsx";
 import { WallLinkPage } from "@/components/wall_links/WallLinkPage.tsx";
 
@@ -29,7 +31,13 @@ export default function WallLinks(props: WallLinksProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage icon={Monitor} noun="page" list={WALL_LINK_LIST} />;
+        return (
+          <MissingPage
+            icon={Monitor}
+            noun={wordsOf(wallLinkWords).nouns.page}
+            list={WALL_LINK_LIST}
+          />
+        );
       case "list":
         return <WallLinkList initial={isFirst ? props.list : null} />;
       case "new":
@@ -38,7 +46,7 @@ export default function WallLinks(props: WallLinksProps) {
             made={made}
             onMade={(link) => {
               setMade(link);
-              announce("The link is made. Copy its address now: it is not shown again.");
+              announce(wordsOf(wallLinkWords).made);
             }}
           />
         );

@@ -260,7 +260,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     achievements,
     challenges,
     leaderboards,
-    wallLinks: openWallLinks({ db, clock, leaderboards, timeZone }),
+    wallLinks: openWallLinks({ db, clock, leaderboards, challenges, timeZone }),
     metrics,
     engagement,
     fairness,

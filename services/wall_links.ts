@@ -1,12 +1,13 @@
 import type { Kysely } from "kysely";
 import { addDays, dayStart } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
-import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
-import type { WallBoard, WallLinkView } from "@/core/wall_links.ts";
-import { findTeam } from "@/db/agents/teams.ts";
+import type { SceneInput, WallLanguage, WallLinkView } from "@/core/wall_links.ts";
+import type { WallShow } from "@/core/wall_show.ts";
 import {
+  findTeamNames,
   findWallLink,
   findWallLinkByHash,
+  holdTeams,
   insertWallLink,
   listWallLinks,
   lockWallLink,
@@ -19,23 +20,24 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { type Visit, visitorAddress } from "./auth/client_address.ts";
 import { type ClientLimits, openClientLimit } from "./auth/client_limit.ts";
 import { hashLinkToken, makeLinkToken } from "./auth/link_token.ts";
+import type { Challenges } from "./challenges/mod.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
 import { invalidField, unknownTeam } from "./problems/admin.ts";
 import { refuseOutdated } from "./problems/edits.ts";
+import { readShow } from "./wall_show.ts";
 
 /** What an admin decides about a wall link. */
 interface WallLinkDraft {
   readonly name: string;
-  readonly period: PeriodKind;
-  /** The id of a team; null: everyone. */
-  readonly team: string | null;
+  readonly scenes: readonly SceneInput[];
+  readonly language: WallLanguage;
   /** When it stops to work, or the last day on which it works, ISO 8601; null: never. */
   readonly expiresAt: string | null;
 }
 
 /** What a visit of a wall link gets. */
 export type WallVisit =
-  | { readonly ok: true; readonly board: WallBoard }
+  | { readonly ok: true; readonly show: WallShow }
   | { readonly ok: false; readonly reason: "unknown" }
   | { readonly ok: false; readonly reason: "rate_limited"; readonly retryAfter: number };
 
@@ -61,37 +63,43 @@ export interface WallLinks {
   ): Promise<WallLinkView | undefined>;
   /** @returns false when there is no such link or it was revoked before */
   revoke(id: number): Promise<boolean>;
-  /** Reads the board of a link. Revoked and expired links are unknown. */
+  /** Reads what a link shows. Revoked and expired links are unknown. */
   visit(token: string, visit: Visit): Promise<WallVisit>;
 }
 
 /** A screen asks every few seconds, and an office may have many screens behind one address. */
 const LIMITS: ClientLimits = { perClient: 3_000, perUnknownClient: 30_000, windowSeconds: 300 };
-/** How many people a screen shows. */
-const MAX_ENTRIES = 10;
 const MINUTE_MILLISECONDS = 60_000;
 
 /** Opens the wall links. */
-export function openWallLinks({ db, clock, leaderboards, timeZone, limits = LIMITS }: {
+export function openWallLinks({ db, clock, timeZone, limits = LIMITS, ...rest }: {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly leaderboards: Pick<Leaderboards, "read">;
+  readonly challenges: Pick<Challenges, "races">;
   /** The organization's time zone. */
   readonly timeZone: string;
   readonly limits?: ClientLimits | undefined;
 }): WallLinks {
   const limit = openClientLimit(limits, clock);
+  const parts = { db, clock, timeZone, ...rest };
 
   async function find(id: number): Promise<WallLinkView | undefined> {
     const record = await findWallLink(db, id);
-    return record && toView(record, clock());
+    return record && (await toViews([record]))[0];
   }
 
-  async function teamRow(team: string | null): Promise<number | null> {
-    if (team === null) return null;
-    const found = await findTeam(db, team);
-    if (!found) throw unknownTeam(team);
-    return found.rowId;
+  async function toViews(records: readonly WallLinkRecord[]): Promise<WallLinkView[]> {
+    const teams = records.flatMap(({ scenes }) => scenes.flatMap(({ team }) => team ?? []));
+    const names = await findTeamNames(db, [...new Set(teams)]);
+    return records.map((record) => toView(record, names, clock()));
+  }
+
+  async function checkTeams(trx: Kysely<Schema>, scenes: readonly SceneInput[] = []) {
+    const names = await holdTeams(trx, [...new Set(scenes.flatMap(({ team }) => team ?? []))]);
+    for (const [index, { team }] of scenes.entries()) {
+      if (team !== null && !names.has(team)) throw unknownTeam(team, `scenes.${index}.team`);
+    }
   }
 
   function expiry(text: string | null): Date | null {
@@ -103,32 +111,29 @@ export function openWallLinks({ db, clock, leaderboards, timeZone, limits = LIMI
   }
 
   return {
-    list: async (page) => (await listWallLinks(db, page)).map((record) => toView(record, clock())),
+    list: async (page) => await toViews(await listWallLinks(db, page)),
     find,
-    async create({ name, period, team, expiresAt }, base) {
+    async create({ expiresAt, ...settings }, base) {
       const { token, hash } = makeLinkToken();
-      const id = await insertWallLink(db, {
-        name,
-        period,
-        hash,
-        teamRowId: await teamRow(team),
-        expiresAt: expiry(expiresAt),
-        createdAt: new Date(clock()),
+      const id = await db.transaction().execute(async (trx) => {
+        await checkTeams(trx, settings.scenes);
+        return await insertWallLink(trx, {
+          ...settings,
+          hash,
+          expiresAt: expiry(expiresAt),
+          createdAt: new Date(clock()),
+        });
       });
       return { ...(await find(id))!, url: `${base}/wall/${token}` };
     },
-    async change(id, { name, period, team, expiresAt }, expectedRevision) {
-      const settings = {
-        name,
-        period,
-        teamRowId: team === undefined ? undefined : await teamRow(team),
-        expiresAt: expiresAt === undefined ? undefined : expiry(expiresAt),
-      };
+    async change(id, { expiresAt, ...settings }, expectedRevision) {
       const isFound = await db.transaction().execute(async (trx) => {
         const revision = await lockWallLink(trx, id);
         if (revision === undefined) return false;
         refuseOutdated("wall link", expectedRevision, revision);
-        await updateWallLink(trx, id, settings);
+        await checkTeams(trx, settings.scenes);
+        const end = expiresAt === undefined ? undefined : expiry(expiresAt);
+        await updateWallLink(trx, id, { ...settings, expiresAt: end });
         return true;
       });
       return isFound ? await find(id) : undefined;
@@ -144,30 +149,9 @@ export function openWallLinks({ db, clock, leaderboards, timeZone, limits = LIMI
       if (link.lastUsedAt === null || link.lastUsedAt.getTime() <= since) {
         await touchWallLink(db, link.id, new Date(now), new Date(since));
       }
-      return { ok: true, board: await readBoard(link, now) };
+      return { ok: true, show: await readShow(parts, link) };
     },
   };
-
-  async function readBoard(link: WallLinkRecord, now: number): Promise<WallBoard> {
-    const { board } = await leaderboards.read({
-      kind: link.period,
-      team: link.team?.id ?? null,
-      limit: MAX_ENTRIES,
-    });
-    const { kind, start, end } = board.period;
-    return {
-      title: link.name,
-      period: { kind, start, end },
-      team: link.team?.name ?? null,
-      entries: board.entries.map(({ position, rank, agent, points }) => ({
-        position,
-        rank,
-        name: agent.name,
-        points,
-      })),
-      readAt: new Date(now).toISOString(),
-    };
-  }
 }
 
 function stateOf({ revokedAt, expiresAt }: WallLinkRecord, now: number): WallLinkView["state"] {
@@ -175,9 +159,19 @@ function stateOf({ revokedAt, expiresAt }: WallLinkRecord, now: number): WallLin
   return expiresAt !== null && expiresAt.getTime() <= now ? "expired" : "working";
 }
 
-function toView(record: WallLinkRecord, now: number): WallLinkView {
+function toView(
+  record: WallLinkRecord,
+  teams: ReadonlyMap<string, string>,
+  now: number,
+): WallLinkView {
   return {
     ...record,
+    scenes: record.scenes.map((scene) => ({
+      ...scene,
+      team: scene.team === null
+        ? null
+        : { id: scene.team, name: teams.get(scene.team) ?? scene.team },
+    })),
     state: stateOf(record, now),
     createdAt: record.createdAt.toISOString(),
     expiresAt: record.expiresAt?.toISOString() ?? null,

@@ -1,11 +1,16 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { expectedRevision } from "@/core/revisions.ts";
 import { pageShape } from "@/core/shapes.ts";
-import { madeWallLinkSchema, wallLinkSchema } from "@/core/wall_links.ts";
+import {
+  madeWallLinkSchema,
+  sceneInputSchema,
+  wallLanguageSchema,
+  wallLinkSchema,
+} from "@/core/wall_links.ts";
+import { MAX_SCENES, SCENE_KINDS } from "@/core/wall_scenes.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { linkBase } from "@/api/link_base.ts";
-import { cutPage, fromCursor, idText, longText, pageQuery } from "@/api/lists.ts";
+import { cutPage, fromCursor, longText, pageQuery } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { dayOrMoment } from "@/api/times.ts";
@@ -16,8 +21,12 @@ const MAX_NAME = 80;
 
 const fields = {
   name: longText(MAX_NAME).meta({ example: "Screen in the kitchen" }),
-  period: z.enum(PERIOD_KINDS),
-  team: idText.nullable().meta({ description: "A team's id; null: everyone" }),
+  scenes: z.array(sceneInputSchema).min(1).max(MAX_SCENES).meta({
+    description: "What the screen shows, in turn; a scene with nothing in it is left out",
+  }),
+  language: wallLanguageSchema.meta({
+    description: "The language of the screen; `auto`: that of its browser",
+  }),
   expiresAt: dayOrMoment.nullable().meta({
     type: "string",
     description: "A time, or the last day on which it works (in the organization's time zone); " +
@@ -27,15 +36,15 @@ const fields = {
 
 const newLinkSchema = z.strictObject({
   ...fields,
-  period: fields.period.default("week"),
-  team: fields.team.default(null),
+  scenes: fields.scenes.default(SCENE_KINDS.map((kind) => sceneInputSchema.parse({ kind }))),
+  language: fields.language.default("auto"),
   expiresAt: fields.expiresAt.default(null),
 }).meta({ id: "NewWallLink" });
 
 const changeSchema = z.strictObject({
   name: fields.name.optional(),
-  period: fields.period.optional(),
-  team: fields.team.optional(),
+  scenes: fields.scenes.optional(),
+  language: fields.language.optional(),
   expiresAt: fields.expiresAt.optional(),
   expectedRevision,
 }).meta({ id: "WallLinkChange" });
@@ -72,8 +81,8 @@ const createWallLinkRoute = createRoute({
   path: "/admin/wall-links",
   summary: "Make a wall link",
   description:
-    "Whoever has its address sees the names and points of the top of one board, without an " +
-    "account. The address is answered this once; only a hash of it is stored.",
+    "Whoever has its address sees the names and points of people, without an account: boards, " +
+    "achievements, challenges. The address is answered this once; only a hash of it is stored.",
   request: { body: { required: true, content: json(newLinkSchema) } },
   responses: {
     201: { description: "The link with its address", content: json(madeWallLinkSchema) },

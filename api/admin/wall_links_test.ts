@@ -7,6 +7,10 @@ import { findStoredText } from "@/testing/stored_text.ts";
 
 const NOBODY = { "x-nobody": "1" };
 
+const sceneOf = (answer: { body: { scenes: { kind: string }[] } }, kind: string) =>
+  // deno-lint-ignore no-explicit-any -- the answer as it came
+  answer.body.scenes.find((one) => one.kind === kind) as any;
+
 const work = ({ ask }: Door, subject: string, id: string) =>
   ask("POST", "/events", { id, type: "deal_won", subject, time: "2026-11-20T10:00:00Z" });
 
@@ -25,15 +29,23 @@ forEachDatabase(
         await work(door, who, `w-${index}`);
       }
       const made = await ask("POST", "/admin/wall-links", { name: "Kitchen" }, admin);
-      assertEquals([made.status, made.body.period, made.body.lastUsedAt], [201, "week", null]);
+      assertEquals([made.status, made.body.lastUsedAt], [201, null]);
+      assertEquals(made.body.scenes.map(({ kind }: { kind: string }) => kind), [
+        "board",
+        "unlocks",
+        "challenges",
+        "points",
+      ]);
       const token = made.body.url.split("/wall/")[1];
       assertMatch(token, /^[\w-]{43}$/);
       assertEquals(await findStoredText(database.db, [token]), [], "only a hash is stored");
 
       const board = await door.send("GET", `/wall/${token}`, undefined, NOBODY);
-      assertEquals([board.status, board.body.title, board.body.team], [200, "Kitchen", null]);
+      assertEquals([board.status, board.body.title], [200, "Kitchen"]);
       assertEquals(
-        board.body.entries.map(({ name, rank }: { name: string; rank: number }) => [rank, name]),
+        sceneOf(board, "board").entries.map((
+          { name, rank }: { name: string; rank: number },
+        ) => [rank, name]),
         [[1, "Amy"], [2, "Bob"]],
       );
       assertEquals(board.headers.get("referrer-policy"), "no-referrer");
@@ -46,21 +58,21 @@ forEachDatabase(
       const changed = await ask(
         "PATCH",
         one,
-        { name: "Hall", team: "sales", expectedRevision: 1 },
+        { name: "Hall", scenes: [{ kind: "board", team: "sales" }], expectedRevision: 1 },
         admin,
       );
       assertEquals([changed.body.name, changed.body.revision], ["Hall", 2]);
       const outdated = await ask("PATCH", one, { name: "Other", expectedRevision: 1 }, admin);
       assertEquals([outdated.status, outdated.body.code], [409, "edit_conflict"]);
       const team = await ask("GET", `/wall/${token}`, undefined, NOBODY);
-      assertEquals([team.body.title, team.body.team, team.body.entries.length], [
-        "Hall",
-        "Sales",
-        1,
-      ]);
+      const shown = sceneOf(team, "board");
+      assertEquals([team.body.title, shown.team, shown.entries.length], ["Hall", "Sales", 1]);
 
       await ask("POST", "/admin/teams", { id: "fair", name: "Fair" }, admin);
-      const other = await ask("POST", "/admin/wall-links", { name: "Fair", team: "fair" }, admin);
+      const other = await ask("POST", "/admin/wall-links", {
+        name: "Fair",
+        scenes: [{ kind: "unlocks", team: "fair" }],
+      }, admin);
       const removed = await ask("DELETE", "/admin/teams/fair", undefined, admin);
       assertEquals([removed.status, removed.body.detail], [
         409,
@@ -96,7 +108,7 @@ forEachDatabase(
       const { ask } = door;
       const made = await ask("POST", "/admin/wall-links", {
         name: "Fair",
-        period: "day",
+        scenes: [{ kind: "board", period: "day" }],
         expiresAt: "2026-11-20",
       });
       const token = made.body.url.split("/wall/")[1];
@@ -126,8 +138,16 @@ forEachDatabase(
         [{}, "name"],
         [{ name: " " }, "name"],
         [{ name: "x".repeat(81) }, "name"],
-        [{ name: "x", period: "year" }, "period"],
-        [{ name: "x", team: "none" }, "team"],
+        [{ name: "x", scenes: [] }, "scenes"],
+        [{ name: "x", scenes: [{ kind: "clock" }] }, "scenes.0.kind"],
+        [{ name: "x", scenes: [{ kind: "board", period: "year" }] }, "scenes.0.period"],
+        [{ name: "x", scenes: [{ kind: "board", seconds: 1 }] }, "scenes.0.seconds"],
+        [{ name: "x", scenes: Array(13).fill({ kind: "board" }) }, "scenes"],
+        [
+          { name: "x", scenes: [{ kind: "board" }, { kind: "board", team: "none" }] },
+          "scenes.1.team",
+        ],
+        [{ name: "x", language: "fr" }, "language"],
         [{ name: "x", expiresAt: "2026-11-19" }, "expiresAt"],
         [{ name: "x", expiresAt: "soon" }, "expiresAt"],
         [{ name: "x", more: 1 }, ""],

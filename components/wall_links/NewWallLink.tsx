@@ -9,16 +9,11 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { Monitor } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wallLinkWords } from "@/words/wall_links.ts";
 import { WALL_LINK_LIST, wallLinkHref } from "./place.ts";
-import {
-  missingIn,
-  settingsOf,
-  WALL_LINK_FIELDS,
-  type WallLinkDraft,
-  WallLinkFields,
-} from "./WallLinkFields.tsx";
-
-const EMPTY: WallLinkDraft = { name: "", period: "week", team: "", lastDay: "" };
+import { missingIn, NEW_WALL_LINK, settingsOf } from "./draft.ts";
+import { WALL_LINK_FIELDS, WallLinkFields } from "./WallLinkFields.tsx";
 
 /** Makes a wall link, then shows its address once. */
 export function NewWallLink({ made, onMade }: {
@@ -26,12 +21,13 @@ export function NewWallLink({ made, onMade }: {
   made: MadeWallLinkView | null;
   onMade: (made: MadeWallLinkView) => void;
 }) {
+  const words = wordsOf(wallLinkWords);
   const { go } = usePage();
   const leave = () => go(wallLinkHref({ kind: "list" }));
   return (
     <>
       <PageHead
-        title={made ? made.name : "New wall link"}
+        title={made ? made.name : words.newTitle}
         back={{ ...WALL_LINK_LIST, onClick: follow(go) }}
       />
       <div class="page-body">
@@ -45,7 +41,8 @@ function NewForm({ onMade, onCancel }: {
   onMade: (made: MadeWallLinkView) => void;
   onCancel: () => void;
 }) {
-  const draft = useDraft("new_wall_link", EMPTY);
+  const words = wordsOf(wallLinkWords);
+  const draft = useDraft("new_wall_link_scenes", NEW_WALL_LINK);
   const form = useForm(WALL_LINK_FIELDS);
   const make = (event: Event) =>
     form.submit(event, {
@@ -58,30 +55,28 @@ function NewForm({ onMade, onCancel }: {
     });
   return (
     <form class="new-form" onSubmit={make} noValidate>
-      <p class="group-note">
-        Whoever has the address sees names and points without signing in. People who are hidden are
-        not on it.
-      </p>
+      <p class="group-note">{words.newNote}</p>
       <WallLinkFields value={draft.value} errors={form.errors} onChange={draft.change} />
-      <FormEnd form={form} action="Make Link" onCancel={onCancel} />
+      <FormEnd form={form} action={words.makeLink} onCancel={onCancel} />
     </form>
   );
 }
 
 function Made({ made, onDone }: { made: MadeWallLinkView; onDone: () => void }) {
+  const words = wordsOf(wallLinkWords);
   return (
     <>
-      <Group id="wall-once" title="Open this address on the screen">
-        <ShownSecret label="Address" secret={made.url}>
-          It is not shown again. Whoever has it sees the board, so give it only to the screen.
+      <Group id="wall-once" title={words.openIt}>
+        <ShownSecret label={words.address} secret={made.url}>
+          {words.once}
         </ShownSecret>
       </Group>
       <div class="new-buttons">
         <a class="button" href={made.url} target="_blank" rel="noopener noreferrer">
           <Monitor size={14} />
-          Open the Board
+          {words.open}
         </a>
-        <button type="button" class="button button-primary" onClick={onDone}>Done</button>
+        <button type="button" class="button button-primary" onClick={onDone}>{words.done}</button>
       </div>
     </>
   );

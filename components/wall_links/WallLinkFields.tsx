@@ -1,88 +1,65 @@
-import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { WallLinkView } from "@/core/wall_links.ts";
 import { DayField } from "@/components/admin/DayField.tsx";
 import { SelectField, TextField } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { useTeams } from "@/components/people/use_teams.ts";
-import { PERIODS } from "./words.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wallLinkWords } from "@/words/wall_links.ts";
+import { wallLanguages, type WallLinkDraft } from "./draft.ts";
+import { SceneFields, SCENES_ID } from "./SceneFields.tsx";
 
 const MAX_NAME = 80;
-
-/** What is typed into the form of a wall link. */
-export interface WallLinkDraft {
-  readonly name: string;
-  readonly period: PeriodKind;
-  /** A team's id; empty: everyone. */
-  readonly team: string;
-  /** The last day on which it works; empty: until it is revoked. */
-  readonly lastDay: string;
-}
 
 /** The ids of the controls, for `useForm`. */
 export const WALL_LINK_FIELDS = {
   name: "wall-name",
-  period: "wall-period",
-  team: "wall-team",
+  scenes: SCENES_ID,
+  language: "wall-language",
   expiresAt: "wall-last-day",
 };
 
-/** Returns what the API takes. */
-export function settingsOf({ name, period, team, lastDay }: WallLinkDraft) {
-  return {
-    name: name.trim(),
-    period,
-    team: team === "" ? null : team,
-    expiresAt: lastDay === "" ? null : lastDay,
-  };
-}
-
-/** Returns what is missing before anything is sent. */
-export function missingIn({ name }: WallLinkDraft): FieldErrors {
-  return name.trim() === "" ? { name: "Give it a name." } : {};
-}
-
 /** The fields of a wall link. */
-export function WallLinkFields({ value, errors, team, onChange }: {
+export function WallLinkFields({ value, errors, stored = [], onChange }: {
   value: WallLinkDraft;
   errors: FieldErrors;
-  /** The stored team, so that its name is there before the teams are read. */
-  team?: WallLinkView["team"];
+  /** The stored scenes, so that the names of their teams are there before the teams are read. */
+  stored?: WallLinkView["scenes"];
   onChange: (change: Partial<WallLinkDraft>) => void;
 }) {
-  const teams = useTeams() ?? (team ? [team] : []);
+  const words = wordsOf(wallLinkWords);
+  const known = stored.flatMap(({ team }) => team ? [team] : []);
+  const teams = new Map((useTeams() ?? known).map(({ id, name }) => [id, name]));
   return (
     <>
       <TextField
         id={WALL_LINK_FIELDS.name}
-        label="Name"
-        hint="It is the title on the screen."
-        placeholder="Screen in the kitchen"
+        label={words.name}
+        hint={words.nameHint}
+        placeholder={words.nameExample}
         value={value.name}
         error={errors.name}
         maxLength={MAX_NAME}
         isRequired
         onInput={(name) => onChange({ name })}
       />
-      <SelectField
-        id={WALL_LINK_FIELDS.period}
-        label="Board"
-        value={value.period}
-        options={PERIODS}
-        error={errors.period}
-        onChange={(period) => onChange({ period: period as PeriodKind })}
+      <SceneFields
+        scenes={value.scenes}
+        teams={[...teams]}
+        error={errors.scenes}
+        onChange={(scenes) => onChange({ scenes })}
       />
       <SelectField
-        id={WALL_LINK_FIELDS.team}
-        label="Who is on it"
-        value={value.team}
-        options={[["", "Everyone"], ...teams.map(({ id, name }) => [id, name] as const)]}
-        error={errors.team}
-        onChange={(team) => onChange({ team })}
+        id={WALL_LINK_FIELDS.language}
+        label={words.language}
+        value={value.language}
+        options={wallLanguages()}
+        error={errors.language}
+        onChange={(language) => onChange({ language: language as WallLinkDraft["language"] })}
       />
       <DayField
         id={WALL_LINK_FIELDS.expiresAt}
-        label="Last day"
-        hint="Leave it empty, and the link works until you revoke it."
+        label={words.lastDay}
+        hint={words.lastDayHint}
         value={value.lastDay}
         error={errors.expiresAt}
         onInput={(lastDay) => onChange({ lastDay })}

@@ -13,8 +13,10 @@ import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { formatMoment } from "@/components/shared/format.ts";
 import { ChevronRight, Monitor, Search } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
+import { sceneWords, wallLinkWords } from "@/words/wall_links.ts";
 import { wallLinkHref } from "./place.ts";
-import { periodName } from "./words.ts";
 
 const POLL_MILLISECONDS = 10_000;
 /** From how many links on there is a search field. */
@@ -28,17 +30,19 @@ const ORDER = {
 
 /** All wall links: first those that work. */
 export function WallLinkList({ initial }: { initial: Page<WallLinkView> | null }) {
+  const words = wordsOf(wallLinkWords);
   const list = useList<WallLinkView>(WALL_LINK_PATH, ORDER, POLL_MILLISECONDS, initial);
   const [text, setText] = useState("");
   const wanted = text.trim().toLowerCase();
-  const found = list.entries.filter(({ name, team }) =>
-    `${name}\n${team?.name ?? "Everyone"}`.toLowerCase().includes(wanted)
+  const found = list.entries.filter(({ name, scenes }) =>
+    [name, ...scenes.map(({ team }) => team?.name ?? words.everyone)].join("\n").toLowerCase()
+      .includes(wanted)
   );
   const working = found.filter(({ state }) => state === "working");
   const over = found.filter(({ state }) => state !== "working");
   return (
     <>
-      <PageHead title="Wall Links">{list.entries.length > 0 && <NewLink />}</PageHead>
+      <PageHead title={words.title}>{list.entries.length > 0 && <NewLink />}</PageHead>
       <div class="page-body">
         <RemoteView remote={list.remote}>
           {() =>
@@ -46,8 +50,8 @@ export function WallLinkList({ initial }: { initial: Page<WallLinkView> | null }
               ? (
                 <Empty
                   icon={Monitor}
-                  title="No wall links yet"
-                  words="A wall link shows a board on a screen in the office, without anybody being signed in."
+                  title={words.none}
+                  words={words.noneHint}
                 >
                   <NewLink />
                 </Empty>
@@ -58,32 +62,32 @@ export function WallLinkList({ initial }: { initial: Page<WallLinkView> | null }
                     <div class="list-bar">
                       <SearchInput
                         id="wall-search"
-                        label="Search wall links"
-                        placeholder="Name or team"
+                        label={words.search}
+                        placeholder={words.searchHint}
                         value={text}
                         onInput={setText}
                       />
                     </div>
                   )}
                   <p class="group-note">
-                    Each link opens one board for whoever has its address. Hidden people are not on
-                    it. <a class="docs-link" href="/docs/guides/privacy">Privacy</a>
+                    {words.note}{" "}
+                    <a class="docs-link" href="/docs/guides/privacy">{words.privacy}</a>
                   </p>
                   {found.length === 0 && (
                     <Empty
                       icon={Search}
-                      title="No link is found"
-                      words="Try fewer letters."
+                      title={words.noMatch}
+                      words={words.noMatchHint}
                     />
                   )}
                   {working.length > 0 && (
-                    <ul class="group-rows" aria-label="Wall links">
+                    <ul class="group-rows" aria-label={words.title}>
                       {working.map((one) => <Row key={one.id} one={one} />)}
                     </ul>
                   )}
                   {over.length > 0 && (
                     <section class="group-section" aria-labelledby="walls-gone">
-                      <h2 id="walls-gone" class="group-title">Not working any more</h2>
+                      <h2 id="walls-gone" class="group-title">{words.over}</h2>
                       <ul class="group-rows" aria-labelledby="walls-gone">
                         {over.map((one) => <Row key={one.id} one={one} />)}
                       </ul>
@@ -99,10 +103,13 @@ export function WallLinkList({ initial }: { initial: Page<WallLinkView> | null }
 }
 
 function NewLink() {
-  return <AddLink href={wallLinkHref({ kind: "new" })}>Make a Link</AddLink>;
+  return <AddLink href={wallLinkHref({ kind: "new" })}>{wordsOf(wallLinkWords).make}</AddLink>;
 }
 
 function Row({ one }: { one: WallLinkView }) {
+  const words = wordsOf(wallLinkWords);
+  const { kinds, periods } = wordsOf(sceneWords);
+  const [scene] = one.scenes;
   const { go } = usePage();
   return (
     <li>
@@ -116,9 +123,15 @@ function Row({ one }: { one: WallLinkView }) {
             <bdi>{one.name}</bdi>
           </strong>
           <span class="group-hint">
-            {periodName(one.period)}
+            {one.scenes.length > 1
+              ? words.count(one.scenes.length)
+              : scene!.kind === "board"
+              ? periods[scene!.period]
+              : kinds[scene!.kind]}
             {" · "}
-            <bdi>{one.team?.name ?? "Everyone"}</bdi>
+            <bdi>
+              {[...new Set(one.scenes.map(({ team }) => team?.name ?? words.everyone))].join(", ")}
+            </bdi>
             {" · "}
             <Use one={one} />
           </span>
@@ -131,21 +144,14 @@ function Row({ one }: { one: WallLinkView }) {
 
 /** When a link was used, or why it does not work. */
 export function Use({ one }: { one: WallLinkView }) {
+  const words = wordsOf(wallLinkWords);
   const { timeZone } = usePage();
   if (one.revokedAt !== null) {
-    return (
-      <>
-        revoked <Ago time={one.revokedAt} />
-      </>
-    );
+    return <Sentence text={words.revoked} parts={{ time: <Ago time={one.revokedAt} /> }} />;
   }
   if (one.state === "expired") {
-    return <>expired {formatMoment(Date.parse(one.expiresAt!), timeZone)}</>;
+    return <>{words.expired(formatMoment(Date.parse(one.expiresAt!), timeZone))}</>;
   }
-  if (one.lastUsedAt === null) return <>never used</>;
-  return (
-    <>
-      last used <Ago time={one.lastUsedAt} />
-    </>
-  );
+  if (one.lastUsedAt === null) return <>{words.neverUsed}</>;
+  return <Sentence text={words.lastUsed} parts={{ time: <Ago time={one.lastUsedAt} /> }} />;
 }

@@ -13,28 +13,28 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { localDay } from "@/components/shared/local_day.ts";
 import { Monitor } from "@/components/shared/icons.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wallLinkWords } from "@/words/wall_links.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { WALL_LINK_LIST, wallLinkHref } from "./place.ts";
-import {
-  missingIn,
-  settingsOf,
-  WALL_LINK_FIELDS,
-  type WallLinkDraft,
-  WallLinkFields,
-} from "./WallLinkFields.tsx";
+import { draftOf, missingIn, settingsOf, type WallLinkDraft } from "./draft.ts";
+import { WALL_LINK_FIELDS, WallLinkFields } from "./WallLinkFields.tsx";
 import { Use } from "./WallLinkList.tsx";
 
 /** One wall link: its settings, its use, and how to revoke it. */
 export function WallLinkPage({ id, initial }: { id: string; initial: WallLinkView | null }) {
+  const words = wordsOf(wallLinkWords);
   const { go } = usePage();
   const path = `/admin/wall-links/${id}`;
   const remote = useRemote<WallLinkView>(path, { everyMilliseconds: 10_000, initial });
-  if (remote.isMissing) return <MissingPage icon={Monitor} noun="link" list={WALL_LINK_LIST} />;
+  if (remote.isMissing) {
+    return <MissingPage icon={Monitor} noun={words.nouns.link} list={WALL_LINK_LIST} />;
+  }
   return (
     <>
       <PageHead
-        title={remote.data?.name ?? "Wall link"}
+        title={remote.data?.name ?? words.oneTitle}
         back={{ ...WALL_LINK_LIST, onClick: follow(go) }}
       />
       <div class="page-body">
@@ -48,22 +48,20 @@ export function WallLinkPage({ id, initial }: { id: string; initial: WallLinkVie
                   onChanged={(changed) => remote.update(() => changed)}
                 />
               )}
-              <Group id="wall-use" title="Use">
+              <Group id="wall-use" title={words.use}>
                 <Row
                   label={
                     <span class="wall-use">
                       <Use one={link} />
                     </span>
                   }
-                  hint={link.state === "revoked"
-                    ? "Screens with its address show nothing any more."
-                    : "Its address was shown when it was made. Make a new link if it is lost."}
+                  hint={link.state === "revoked" ? words.useRevoked : words.useHint}
                 >
                   {link.state !== "revoked" && <Revoke link={link} path={path} />}
                 </Row>
-                <Row label="History" hint="Who made and changed it">
+                <Row label={words.history} hint={words.historyHint}>
                   <a class="button" href={historyHref("wall_link", id)}>
-                    Show in Audit Log
+                    {words.showHistory}
                   </a>
                 </Row>
               </Group>
@@ -80,6 +78,7 @@ function Settings({ link, path, onChanged }: {
   path: string;
   onChanged: (link: WallLinkView) => void;
 }) {
+  const words = wordsOf(wallLinkWords);
   const { announce, timeZone } = usePage();
   const form = useForm(WALL_LINK_FIELDS);
   const stored = draftOf(link, timeZone);
@@ -102,7 +101,7 @@ function Settings({ link, path, onChanged }: {
       onDone(changed) {
         setEdit(null);
         onChanged(changed);
-        announce("The link is saved.");
+        announce(words.saved);
       },
     });
   };
@@ -116,11 +115,11 @@ function Settings({ link, path, onChanged }: {
   }
 
   return (
-    <form class="new-form" onSubmit={save} noValidate aria-label="Settings of the link">
+    <form class="new-form" onSubmit={save} noValidate aria-label={words.settings}>
       <WallLinkFields
         value={value}
         errors={form.errors}
-        team={link.team}
+        stored={link.scenes}
         onChange={(change) =>
           setEdit({ value: { ...value, ...change }, revision: edit?.revision ?? link.revision })}
       />
@@ -131,7 +130,7 @@ function Settings({ link, path, onChanged }: {
       />
       <FormEnd
         form={form}
-        action="Save"
+        action={words.save}
         isOff={!isChanged}
         onCancel={isChanged ? () => (setEdit(null), form.clear()) : undefined}
       />
@@ -139,37 +138,24 @@ function Settings({ link, path, onChanged }: {
   );
 }
 
-function draftOf({ name, period, team, expiresAt }: WallLinkView, timeZone: string): WallLinkDraft {
-  return {
-    name,
-    period,
-    team: team?.id ?? "",
-    // It ends at the last moment of this day.
-    lastDay: expiresAt === null ? "" : localDay(new Date(Date.parse(expiresAt) - 1), timeZone),
-  };
-}
-
 function Revoke({ link, path }: { link: WallLinkView; path: string }) {
+  const words = wordsOf(wallLinkWords);
   const { go, announce } = usePage();
   return (
     <ConfirmButton
-      label="Revoke…"
-      title={
-        <>
-          Revoke “<bdi>{link.name}</bdi>”?
-        </>
-      }
-      action="Revoke"
+      label={words.revoke}
+      title={<Sentence text={words.revokeTitle} parts={{ name: <bdi>{link.name}</bdi> }} />}
+      action={words.revokeAction}
       isDanger
       onConfirm={async () => {
         const problem = await askToRemove(path);
         if (problem !== null) return problem;
-        announce(`${link.name} is revoked.`);
+        announce(words.revokedSaid(link.name));
         go(wallLinkHref({ kind: "list" }));
         return null;
       }}
     >
-      Screens with its address show nothing any more, within seconds. This cannot be undone.
+      {words.revokeText}
     </ConfirmButton>
   );
 }

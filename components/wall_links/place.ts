@@ -1,4 +1,6 @@
 import { addressUnder, partsUnder } from "@/components/admin/address.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wallLinkWords } from "@/words/wall_links.ts";
 
 /** A place on the wall links page. */
 export type WallLinkPlace =
@@ -8,7 +10,12 @@ export type WallLinkPlace =
 const ROOT = "/admin/wall-links";
 
 /** The way back to the list. */
-export const WALL_LINK_LIST = { href: ROOT, label: "wall links" } as const;
+export const WALL_LINK_LIST = {
+  href: ROOT,
+  get label(): string {
+    return wordsOf(wallLinkWords).list;
+  },
+};
 
 /** Returns the address of a place. */
 export function wallLinkHref(place: WallLinkPlace): string {

@@ -112,6 +112,7 @@ export async function countTeamUses(
   // Whoever refers to the team locks its row, and waits for the end of this transaction.
   await sql`SELECT id FROM teams WHERE id = ${team.rowId} FOR UPDATE`.execute(trx);
   const named = JSON.stringify({ teams: [team.id] });
+  const scene = JSON.stringify([{ team: team.id }]);
   const { rows } = await sql<TeamUses>`SELECT
     (SELECT count(*)::int FROM agents WHERE team_id = ${team.rowId}) AS members,
     (SELECT count(*)::int FROM team_managers WHERE team_id = ${team.rowId}) AS managers,
@@ -121,7 +122,7 @@ export async function countTeamUses(
     (SELECT count(*)::int FROM challenges c WHERE c.audience @> ${named}::jsonb OR EXISTS (
       SELECT FROM agent_challenges p WHERE p.challenge_id = c.id AND p.team_id = ${team.rowId})
     ) AS challenges,
-    (SELECT count(*)::int FROM wall_links WHERE team_id = ${team.rowId}
+    (SELECT count(*)::int FROM wall_links WHERE scenes @> ${scene}::jsonb
       AND revoked_at IS NULL) AS "wallLinks"`.execute(trx);
   return rows[0]!;
 }

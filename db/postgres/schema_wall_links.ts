@@ -1,13 +1,13 @@
-import type { Generated } from "kysely";
-import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
+import type { Generated, JSONColumnType } from "kysely";
+import type { SceneInput, WallLanguage } from "@/core/wall_links.ts";
 import type { Timestamp } from "./schema_columns.ts";
 
 export interface WallLinkTable {
   id: Generated<number>;
   token_hash: string;
   name: string;
-  period: PeriodKind;
-  team_id: number | null;
+  scenes: JSONColumnType<readonly SceneInput[]>;
+  language: Generated<WallLanguage>;
   revision: Generated<number>;
   created_at: Timestamp;
   expires_at: Timestamp | null;

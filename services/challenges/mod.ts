@@ -19,6 +19,7 @@ import type { Rewards } from "@/services/rewards/mod.ts";
 import { cancelOpenChallenge, createChallenge } from "./definitions.ts";
 import { type ManagedChallenges, openManagedChallenges } from "./manage.ts";
 import { challengeMissing, challengeOver, notAnAgent } from "./problems.ts";
+import { type Race, readRaces } from "./races.ts";
 import { settleDue } from "./settlement.ts";
 import { viewChallenges } from "./views.ts";
 
@@ -42,6 +43,12 @@ export interface Challenges {
    * @throws {ProblemError} `not_an_agent`, `not_found`, `challenge_over`
    */
   join(viewer: Viewer, key: string): Promise<ChallengeView>;
+  /**
+   * Returns the challenges that run, those that end first, as a screen shows them: without people
+   * who are hidden, held out or deactivated.
+   * @param team only those that a team or its members may take part in; null: all
+   */
+  races(team: string | null): Promise<readonly Race[]>;
   /** What managers and admins do with challenges. */
   readonly manage: ManagedChallenges;
   /** Lists all challenges with their definitions, independent of any agent. */
@@ -134,6 +141,7 @@ export function openChallenges(
       await join(viewer, key);
       return await view((await findChallenge(db, key))!, viewer);
     },
+    races: (team) => readRaces(db, team, clock()),
     manage: openManagedChallenges({ db, rewards, clock }),
     definitions: async (page) => [...await listChallenges(db, { ...page, agent: null })],
     create: (input) => createChallenge(rewards, input, clock()),

@@ -5,9 +5,4 @@
 export const ENGLISH_ONLY: readonly string[] = [
   "components/activity",
   "components/leaderboards",
-  "components/wall",
-  "components/wall_links",
-  "islands/WallLinks.tsx",
-  "routes/admin/wall-links/[...path].tsx",
-  "routes/wall/[token].tsx",
 ];

@@ -105,7 +105,7 @@ export const DETAILS_O_TO_Z: Readonly<Record<string, string>> = {
   "There are {0} webhooks already. Remove one that is not needed any more.":
     "Es gibt schon {0} Webhooks. Entferne einen, der nicht mehr gebraucht wird.",
   "There is nothing at this address": "Unter dieser Adresse gibt es nichts",
-  "This address asks for boards too often. Wait a moment.":
+  "This address asks too often. Wait a moment.":
     "Diese Adresse fragt zu oft nach Ranglisten. Warte einen Moment.",
   'This event comes from "{0}" and reverses one of "{1}". A tool can only take back its own events; a key with the scope "admin" can take back any.':
     "Dieses Ereignis kommt von „{0}“ und nimmt eines von „{1}“ zurück. Ein Werkzeug kann nur seine eigenen Ereignisse zurücknehmen; ein Schlüssel mit dem Bereich „admin“ jedes.",

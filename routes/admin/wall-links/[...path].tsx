@@ -4,6 +4,8 @@ import type { Page } from "@/core/shapes.ts";
 import type { WallLinkView } from "@/core/wall_links.ts";
 import { wallLinkPlaceAt } from "@/components/wall_links/place.ts";
 import { WALL_LINK_PATH } from "@/components/wall_links/WallLinkList.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { wallLinkWords } from "@/words/wall_links.ts";
 import WallLinks, { type WallLinksProps } from "@/islands/WallLinks.tsx";
 import { define } from "@/utils.ts";
 import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
@@ -23,7 +25,8 @@ export const handler = define.handlers<WallLinksProps>({
 
 export default define.page<typeof handler>(function WallLinksPage({ data }) {
   const kind = wallLinkPlaceAt(data.path)?.kind;
-  const title = data.link?.name ?? (kind === "new" ? "New wall link" : "Wall Links");
+  const words = wordsOf(wallLinkWords);
+  const title = data.link?.name ?? (kind === "new" ? words.newTitle : words.title);
   return (
     <>
       <Head>
