@@ -1,7 +1,7 @@
 import { asset } from "fresh/runtime";
 import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { define } from "@/utils.ts";
-import { offlineWords } from "@/words/offline.ts";
+import { appWords } from "@/words/app.ts";
 import { windowWords } from "@/words/windows.ts";
 
 /** Windows that a long press on the icon opens. */
@@ -11,7 +11,7 @@ export const handler = define.handlers({
   /** How Laurel looks as an app. It holds nothing about a person. */
   async GET(ctx) {
     const { name } = await ctx.state.services.organization.settings();
-    const words = wordsOf(offlineWords).app;
+    const words = wordsOf(appWords).app;
     const { titles } = wordsOf(windowWords);
     const icon = (file: string, size: number, purpose: "any" | "maskable") => ({
       src: asset(`/icons/${file}.png`),

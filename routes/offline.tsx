@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { define } from "@/utils.ts";
-import { offlineWords } from "@/words/offline.ts";
+import { appWords } from "@/words/app.ts";
 
 export const handler = define.handlers({
   GET: () => page(undefined, { headers: { "cache-control": "no-cache" } }),
@@ -10,7 +10,7 @@ export const handler = define.handlers({
 
 /** The page that the service worker shows in the place of one that it cannot read. */
 export default define.page(function OfflinePage() {
-  const words = wordsOf(offlineWords).page;
+  const words = wordsOf(appWords).page;
   return (
     <SmallWindow title={words.title}>
       <div data-offline-page>

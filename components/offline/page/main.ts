@@ -1,6 +1,6 @@
 /** The script beside every page. It starts after the page has loaded, and works without islands. */
 import { wordsOf } from "@/components/shared/locale.ts";
-import { offlineWords } from "@/words/offline.ts";
+import { noteWords } from "@/words/notes.ts";
 import { listenToTold, tellOnce } from "../told.ts";
 import { forgetOthers } from "./forget.ts";
 import { notify } from "./notices.ts";
@@ -37,12 +37,12 @@ function comeBack(): void {
 function watchIslands(): void {
   const starter = document.querySelector<HTMLScriptElement>("script[data-islands]");
   if (!starter || document.documentElement.dataset.islands === "started") return;
-  const { text, reload } = wordsOf(offlineWords).broken;
+  const { text, reload } = wordsOf(noteWords).broken;
   notify({ key: "broken", text }, { label: reload, run: () => location.reload() });
 }
 
 function tellOfStorage(): void {
-  const text = wordsOf(offlineWords).storage;
+  const text = wordsOf(noteWords).storage;
   try {
     const key = "laurel-probe";
     localStorage.setItem(key, "1");

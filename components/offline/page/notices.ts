@@ -3,7 +3,7 @@
  * no island is, and when an island has failed.
  */
 import { wordsOf } from "@/components/shared/locale.ts";
-import { offlineWords } from "@/words/offline.ts";
+import { noteWords } from "@/words/notes.ts";
 import type { Told } from "../told.ts";
 
 interface Action {
@@ -30,7 +30,7 @@ export function notify({ key, text, isBrief = false }: Told, action?: Action): v
   }
   const close = element("button", "page-note-close", "×");
   close.type = "button";
-  close.setAttribute("aria-label", wordsOf(offlineWords).dismiss);
+  close.setAttribute("aria-label", wordsOf(noteWords).dismiss);
   close.addEventListener("click", () => remove(key, note));
   note.append(close);
   shown.set(key, note);

@@ -1,5 +1,5 @@
 import { wordsOf } from "@/components/shared/locale.ts";
-import { offlineWords } from "@/words/offline.ts";
+import { noteWords } from "@/words/notes.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
 import { LIVE_EVENT, SENT_EVENT } from "../told.ts";
 import { notify } from "./notices.ts";
@@ -41,7 +41,7 @@ function post(worker: ServiceWorker | null, message: ToWorker, ports: MessagePor
 }
 
 function tellOfChanges(message: FromWorker): void {
-  const words = wordsOf(offlineWords);
+  const words = wordsOf(noteWords);
   const key = "changes";
   if (message.kind === "kept") notify({ key, text: words.kept });
   else if (message.kind === "sent") {
@@ -59,7 +59,7 @@ function offerVersions(registration: ServiceWorkerRegistration, version: string 
     if (!waiting || !navigator.serviceWorker.controller) return;
     // A page that is as new as the worker needs no other one.
     if (await versionOf(waiting) === version) return post(waiting, { kind: "take_over_alone" });
-    const { text, reload } = wordsOf(offlineWords).version;
+    const { text, reload } = wordsOf(noteWords).version;
     notify({ key: "version", text }, { label: reload, run: () => change(registration) });
   };
   registration.addEventListener("updatefound", () => {
