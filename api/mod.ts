@@ -64,6 +64,7 @@ import { registerExport } from "./me/export.ts";
 import { registerBeacon } from "./me/engagement.ts";
 import { registerToday } from "./me/today.ts";
 import { registerOwnLeave } from "./me/leave.ts";
+import { registerNotifications } from "./me/notifications.ts";
 import { registerOwnNotes } from "./me/notes.ts";
 import { registerOwnPicture } from "./me/picture.ts";
 import { registerProfile } from "./me/profile.ts";
@@ -146,6 +147,7 @@ export function createApi(services: Services): Api {
   registerEngagement(v1);
   registerFairness(v1);
   registerOwnNotes(v1);
+  registerNotifications(v1);
   registerTeamPeopleSearch(v1);
   registerExport(v1);
   registerTeams(v1);

@@ -6,6 +6,7 @@ import { challengeViewSchema } from "./challenges/views.ts";
 import { explainedEntrySchema } from "./explain/views.ts";
 import { PERIOD_KINDS } from "./leaderboards/kinds.ts";
 import { boardSchema, periodScoreSchema } from "./leaderboards/views.ts";
+import { deskNotificationsSchema } from "./notifications/views.ts";
 import { levelProgressSchema } from "./scoring/views.ts";
 import { dayText, fieldsOf, listOf, momentText, orNull, shape } from "./shapes.ts";
 
@@ -46,6 +47,8 @@ const deskDataSchema = shape({
   agent: orNull(deskAgentSchema)
     .describe("null for people who are not agents (managers, admins): they see only the boards"),
   rewards: orNull(deskRewardsSchema).describe("null for people who are not agents"),
+  notifications: z.union([deskNotificationsSchema, z.null()])
+    .describe("null for people who are not agents"),
   feed: listOf(explainedEntrySchema).describe("The newest ledger entries, newest first"),
   boards: z.record(periodKind, boardSchema).readonly(),
   pictures: z.record(z.string(), z.string()).readonly()

@@ -96,6 +96,16 @@ export function personalSections(
       FROM holdouts h JOIN holdout_members m ON m.holdout_id = h.id
       WHERE m.agent_id = ${agentRowId} AND h.id > ${after} ORDER BY h.id LIMIT ${limit}`
     ),
+    notifications: part((after, limit) =>
+      sql`SELECT id AS position, kind, data, created_at AS "createdAt", read_at AS "readAt",
+        cleared_at AS "clearedAt"
+      FROM notifications WHERE agent_id = ${agentRowId} AND id > ${after}
+      ORDER BY position LIMIT ${limit}`
+    ),
+    notificationSettings: part((after, limit) =>
+      sql`SELECT 1 AS position, muted, quiet_from AS "quietFrom", quiet_to AS "quietTo"
+      FROM notification_settings WHERE agent_id = ${agentRowId} AND 1 > ${after} LIMIT ${limit}`
+    ),
     leave: part((after, limit) =>
       sql`SELECT id AS position, id, first_day AS first, last_day AS last, note, state,
         asked_at AS "askedAt", decided_at AS "decidedAt", reason

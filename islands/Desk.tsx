@@ -11,6 +11,7 @@ import { windowWords } from "@/words/windows.ts";
 import { Dock } from "@/components/windows/Dock.tsx";
 import { LeaderboardPane } from "@/components/leaderboards/LeaderboardPane.tsx";
 import { MenuBar } from "@/components/desk/MenuBar.tsx";
+import { CenterPlace } from "@/components/notifications/CenterPlace.tsx";
 import { Notifications } from "@/components/desk/Notifications.tsx";
 import { badgesOf, RewardWindows } from "@/components/desk/RewardWindows.tsx";
 import type { DeskProps } from "@/core/desk.ts";
@@ -76,8 +77,17 @@ export default function Desk(props: DeskProps) {
         connection={model.connection.value}
         now={loadedAt}
         timeZone={timeZone}
+        center={model.center}
         onAbout={() => setAboutRequests((times) => times + 1)}
       />
+      {model.center && (
+        <CenterPlace
+          center={model.center}
+          now={now}
+          timeZone={timeZone}
+          onOpen={(name) => openWindow(windows, name)}
+        />
+      )}
       <main
         class="desktop"
         data-view={agent ? "agent" : "boards"}

@@ -11,6 +11,7 @@ import { AppearancePane } from "@/components/settings/AppearancePane.tsx";
 import { DataPane } from "@/components/settings/DataPane.tsx";
 import { LeavePane } from "@/components/settings/LeavePane.tsx";
 import { settingsHref, settingsPlaceAt } from "@/components/settings/place.ts";
+import { NotificationsPane } from "@/components/notifications/NotificationsPane.tsx";
 import { ProfilePane } from "@/components/settings/ProfilePane.tsx";
 import { SecurityPane } from "@/components/settings/SecurityPane.tsx";
 import { UserRound } from "@/components/shared/icons.ts";
@@ -45,6 +46,8 @@ export default function Settings(props: SettingsProps) {
         return <ProfilePane initial={profile} />;
       case "appearance":
         return <AppearancePane initial={profile} />;
+      case "notifications":
+        return <NotificationsPane isAgent={isAgent} />;
       case "leave":
         return <LeavePane isAgent={isAgent} days={props.days} leave={props.leave} />;
       case "security":

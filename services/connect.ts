@@ -37,6 +37,7 @@ import type { MailInput } from "./mail/mod.ts";
 import { openMerging } from "./merging/mod.ts";
 import { openMetrics } from "./metrics/mod.ts";
 import type { Clock } from "@/core/clock.ts";
+import { openNotifications } from "./notifications/mod.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import { openBaselines } from "./performance/baseline.ts";
@@ -154,6 +155,12 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const engagement = openEngagement({ db, clock, timeZone });
   const fairness = openFairness({ db, clock, timeZone, onChanged: () => relay.kick() });
   const holdouts = openHoldouts({ ...scored, timeZone, onChanged: () => relay.kick() });
+  const notifications = openNotifications({
+    db,
+    clock,
+    timeZone,
+    onChanged: () => relay.kick(),
+  });
   const retention = openRetention({ db, clock, onChanged: kickJobs });
   const erasures = openErasures({
     db,
@@ -181,6 +188,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       metrics.step,
       ...engagement.steps,
       ...fairness.steps,
+      ...notifications.steps,
       ...integrations.steps,
       retention.step,
       erasures.step,
@@ -256,7 +264,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     merging: openMerging(scored),
     calendars: openCalendars({ db, rewards, clock }),
     workingCalendars: openWorkingCalendars({ db, rewards, clock, timeZone }),
-    leave: openLeave({ db, rewards, clock, timeZone }),
+    leave: openLeave({ db, rewards, clock, timeZone, onTold: () => relay.kick() }),
     achievements,
     challenges,
     leaderboards,
@@ -270,10 +278,19 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     baselines: openBaselines({ db, clock, timeZone }),
     performance: openPerformance({ db, clock, timeZone, team }),
     reports,
-    desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     today: openToday({ db, clock, agents, metrics, challenges, leaderboards, timeZone }),
+    desk: openDesk({
+      db,
+      agents,
+      achievements,
+      challenges,
+      leaderboards,
+      notifications,
+      timeZone,
+    }),
     integrations,
     webhooks,
+    notifications,
     failedDeliveries: openFailedDeliveries({ db, clock }),
     firstSteps: openFirstSteps({ db }),
     sample: openSample({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),

@@ -13,6 +13,7 @@ import type { Achievements } from "./achievements/mod.ts";
 import type { Agents } from "./agents/mod.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Person } from "./auth/identity.ts";
+import type { NotificationCenter } from "./notifications/mod.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
 
 /** Reads what the desk shows on its first paint. */
@@ -29,12 +30,13 @@ const MAX_CHALLENGES = 50;
 
 /** Opens the reads of the desk. */
 export function openDesk(
-  { db, agents, achievements, challenges, leaderboards, timeZone }: {
+  { db, agents, achievements, challenges, leaderboards, notifications, timeZone }: {
     db: Kysely<Schema>;
     agents: Agents;
     achievements: Pick<Achievements, "forAgent" | "list">;
     challenges: Pick<Challenges, "ofAgent">;
     leaderboards: Leaderboards;
+    notifications: Pick<NotificationCenter, "forDesk">;
     timeZone: string;
   },
 ): Desk {
@@ -73,10 +75,11 @@ export function openDesk(
       // the live stream.
       const position = await getRelayPosition(db);
       const me = person.agent;
-      const [agent, rewards, feed, ...boards] = await Promise.all([
+      const [agent, rewards, feed, told, ...boards] = await Promise.all([
         me === null ? undefined : agents.forDesk(me),
         me === null ? null : rewardsOf(person, me, language),
         me === null ? [] : agents.feed(person, me, FEED_LENGTH),
+        me === null ? null : notifications.forDesk(person),
         ...PERIOD_KINDS.map((kind) => leaderboards.read({ kind, me, limit: BOARD_LENGTH })),
       ]);
       const shown = boards.flatMap(({ board: { entries, me } }) => me ? [...entries, me] : entries);
@@ -85,6 +88,7 @@ export function openDesk(
       return {
         agent: agent ?? null,
         rewards: agent ? rewards : null,
+        notifications: agent ? told : null,
         feed: feed ?? [],
         boards: Object.fromEntries(
           PERIOD_KINDS.map((kind, index) => [kind, boards[index]!.board]),

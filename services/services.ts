@@ -26,6 +26,7 @@ import type { Guides } from "./guides/mod.ts";
 import type { Invitations } from "./invitations/mod.ts";
 import type { Mail } from "./mail/mod.ts";
 import type { Integrations } from "./integrations/mod.ts";
+import type { NotificationCenter } from "./notifications/mod.ts";
 import type { OrganizationService } from "./organization.ts";
 import type { Jobs } from "./jobs/mod.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
@@ -145,6 +146,8 @@ export interface Services {
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */
   readonly webhooks: Webhooks;
+  /** What people were told, and what they want to be told of. */
+  readonly notifications: NotificationCenter;
   /** Webhooks in both directions that failed. */
   readonly failedDeliveries: FailedDeliveries;
   readonly firstSteps: FirstStepsService;

@@ -26,6 +26,8 @@ export const deskWords = catalogue({
     },
     turnover: (zone: string, moment: string) =>
       `Boards turn over at midnight in ${zone}: ${moment}`,
+    /** For screen readers: what the clock opens. */
+    center: (unread: number) => unread === 0 ? "Notifications" : `Notifications, ${unread} unread`,
     /** For screen readers: new points, and the total after them. */
     newPoints: (change: number, points: string, total: string) =>
       `${change > 0 ? "plus" : "minus"} ${points} points, ${total} in total`,
@@ -94,6 +96,7 @@ export const deskWords = catalogue({
       ok: "OK",
     },
     turnover: (zone, moment) => `Ranglisten wechseln um Mitternacht in ${zone}: ${moment}`,
+    center: (unread) => unread === 0 ? "Mitteilungen" : `Mitteilungen, ${unread} ungelesen`,
     newPoints: (change, points, total) =>
       `${change > 0 ? "plus" : "minus"} ${points} Punkte, insgesamt ${total}`,
     badges: {

@@ -22,6 +22,10 @@ export const retentionWords = catalogue({
       title: "Ended sign-ins",
       about: "Sessions that have ended, with the network address and the browser.",
     },
+    notifications: {
+      title: "Notifications",
+      about: "What people were told, read or not. The 500 newest of a person are kept at most.",
+    },
     visits: {
       title: "Single visits",
       about: "Visits to Laurel with their length, and how often somebody used something. " +
@@ -60,6 +64,11 @@ export const retentionWords = catalogue({
     sessions: {
       title: "Beendete Anmeldungen",
       about: "Beendete Sitzungen mit Netzwerkadresse und Browser.",
+    },
+    notifications: {
+      title: "Mitteilungen",
+      about: "Was Menschen mitgeteilt wurde, gelesen oder nicht. Von einer Person bleiben " +
+        "höchstens die 500 neuesten.",
     },
     visits: {
       title: "Einzelne Besuche",

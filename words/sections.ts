@@ -20,6 +20,7 @@ export const sectionWords = catalogue({
     titles: {
       profile: "Profile",
       appearance: "Appearance",
+      notifications: "Notifications",
       leave: "Working Days & Leave",
       security: "Security",
       data: "Your Data",
@@ -57,6 +58,7 @@ export const sectionWords = catalogue({
     also: {
       profile: "name picture",
       appearance: "dark theme language",
+      notifications: "banners quiet hours push",
       leave: "vacation holidays time off",
       security: "password two-factor sessions",
       data: "export measuring",
@@ -109,6 +111,7 @@ export const sectionWords = catalogue({
     titles: {
       profile: "Profil",
       appearance: "Erscheinungsbild",
+      notifications: "Mitteilungen",
       leave: "Arbeitstage & Urlaub",
       security: "Sicherheit",
       data: "Deine Daten",
@@ -145,6 +148,7 @@ export const sectionWords = catalogue({
     also: {
       profile: "name bild foto",
       appearance: "dunkel design sprache",
+      notifications: "banner ruhezeit push benachrichtigungen",
       leave: "ferien feiertage abwesenheit",
       security: "passwort anmeldung sitzungen zwei faktoren",
       data: "export messung",

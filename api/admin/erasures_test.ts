@@ -22,6 +22,7 @@ const WITHOUT_PEOPLE: Readonly<Record<string, string>> = {
   integrations: "settings of tools",
   kysely_migration: "names of migrations",
   kysely_migration_lock: "of the library",
+  notification_settings: "names of kinds",
   pairing_objects: "ids and the state that follows from the facts",
   pictures: "hash and format; the picture goes with the account",
   rescores: "why something is scored again",

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import {
   Activity,
   Award,
+  Bell,
   BookOpen,
   Building2,
   CalendarCheck,
@@ -53,6 +54,7 @@ const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
   invitations: MailPlus,
   profile: UserRound,
   appearance: Palette,
+  notifications: Bell,
   leave: CalendarDays,
   security: ShieldCheck,
   data: Download,

@@ -16,6 +16,7 @@ const GROUPS: readonly {
     sections: [
       { id: "profile", href: "/settings/profile" },
       { id: "appearance", href: "/settings/appearance" },
+      { id: "notifications", href: "/settings/notifications" },
       { id: "leave", href: "/settings/leave" },
       { id: "security", href: "/settings/security" },
       { id: "data", href: "/settings/data" },

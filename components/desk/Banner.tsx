@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
-import { PencilLine, Target, Undo2 } from "@/components/shared/icons.ts";
+import { CalendarCheck, Flame, PencilLine, Target, Undo2, Zap } from "@/components/shared/icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { deskWords } from "@/words/desk.ts";
+import { showInBrowser } from "@/components/notifications/browser.ts";
 import { BannerMedal } from "./BannerMedal.tsx";
 import { notificationText } from "@/core/explain/notification.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
@@ -42,6 +43,7 @@ export function Banner(
 
   const words = wordsOf(deskWords).banners;
   const { mark, title, text, target } = lookOf(notice);
+  useEffect(() => showInBrowser(title, text), []);
   return (
     <div
       class="banner"
@@ -113,6 +115,23 @@ function lookOf(notice: Notice): Look {
       title: points === 0 ? title : words.change(title, formatSigned(points)),
       text: notificationText(notice.message),
       target: "activity",
+    };
+  }
+  if (notice.kind === "told") {
+    const { kind, title, text } = notice.message;
+    return {
+      mark: (
+        <span class="app-badge app-badge-small" data-tone={kind}>
+          {kind === "streak"
+            ? <Flame size={20} />
+            : kind === "boost"
+            ? <Zap size={20} />
+            : <CalendarCheck size={20} />}
+        </span>
+      ),
+      title,
+      text,
+      ...(kind === "streak" ? { target: "streak" as const } : {}),
     };
   }
   const { challenge, pointsEarned } = notice.message;

@@ -5,6 +5,8 @@ import { Avatar } from "@/components/shared/Avatar.tsx";
 import { followPreferences, storePreferences } from "@/components/shared/preferences.ts";
 import { applyTheme } from "@/components/shared/theme.ts";
 import { SETTINGS } from "./use_settings_shortcut.ts";
+import { CenterButton } from "@/components/notifications/CenterButton.tsx";
+import type { CenterModel } from "@/components/notifications/center_model.ts";
 import { Clock } from "./Clock.tsx";
 import { ConnectionState } from "@/components/shared/ConnectionState.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
@@ -27,6 +29,8 @@ interface Props {
   connection: ConnectionStatus;
   now: number;
   timeZone: string;
+  /** Null for people who are not agents. */
+  center: CenterModel | null;
   onAbout: () => void;
 }
 
@@ -62,13 +66,15 @@ export function MenuBar(props: Props) {
     },
   ];
 
+  const clock = <Clock now={props.now} timeZone={props.timeZone} />;
+
   return (
     <header class="menu-bar">
       <Menus label={words.label} menus={menus} />
       <div class="menu-extras">
         <ConnectionState status={connection} />
         <AccountMenu person={person} />
-        <Clock now={props.now} timeZone={props.timeZone} />
+        {props.center ? <CenterButton center={props.center}>{clock}</CenterButton> : clock}
       </div>
       <form id="sign-out" method="post" action="/sign-out" hidden />
     </header>

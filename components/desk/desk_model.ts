@@ -3,6 +3,7 @@ import type { DeskData } from "@/core/desk.ts";
 import type { LiveFrame } from "@/core/live/messages.ts";
 import type { ConnectionStatus } from "@/components/live/event_stream.ts";
 import { FrameLog } from "@/components/live/frame_log.ts";
+import type { CenterModel } from "@/components/notifications/center_model.ts";
 import { localDay } from "@/components/shared/local_day.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { rollDay } from "./roll_day.ts";
@@ -29,13 +30,15 @@ export function createDeskModel(
   effects: ModelEffects,
   /** Null when the person has no agent. */
   rewards: RewardsModel | null,
+  /** Null when the person has no agent. */
+  center: CenterModel | null = null,
 ) {
   const data = signal(initial);
   const stream = signal<ConnectionStatus>("connecting");
   /** Whether messages were lost and the state has not been read since. */
   const isIncomplete = signal(false);
   const progress = new StreamProgress(initial.position);
-  const receiver = createReceiver({ data, rewards, effects }, progress, () => {
+  const receiver = createReceiver({ data, rewards, center, effects }, progress, () => {
     isIncomplete.value = true;
     effects.requestReload("now");
   });
@@ -49,6 +52,7 @@ export function createDeskModel(
       stream.value === "live" && isIncomplete.value ? "catching_up" : stream.value
     ),
     rewards,
+    center,
     burst: receiver.burst,
     newKeys: receiver.newKeys,
     agent: computed(() => data.value.agent),
@@ -73,6 +77,7 @@ export function createDeskModel(
         isIncomplete.value = false;
         data.value = next;
         if (next.rewards) rewards?.load(next.rewards);
+        if (next.notifications) center?.load(next.notifications);
       });
       if (!isTaken) effects.requestReload("soon");
     },
@@ -102,7 +107,9 @@ function createReceiver(state: DeskState, progress: StreamProgress, onSync: () =
     if (!isNew || !concernsDesk(state, frame)) return;
     // Its state was read before it arrived, but nobody has told the person.
     if (isNew === "shown") {
-      if (frame.type !== "points" && frame.type !== "leaderboard") state.rewards?.announce(frame);
+      const { type } = frame;
+      if (type === "inbox") state.center?.receive(frame.data.change);
+      else if (type !== "points" && type !== "leaderboard") state.rewards?.announce(frame);
       return;
     }
     if (news) log.add(frame);

@@ -10,7 +10,11 @@ function deskWithLog() {
   const desk = sampleDesk();
   // No window is open in these tests, so nothing is requested.
   const never = () => new Promise<never>(() => {});
-  const rewards = createRewardsModel(desk.agent!.id, desk.rewards!, { get: never, post: never });
+  const rewards = createRewardsModel(desk.agent!.id, desk.rewards!, {
+    get: never,
+    post: never,
+    send: never,
+  });
   const effects = { requestReload: (urgency: string) => void reloads.push(urgency) };
   return { model: createDeskModel(desk, effects, rewards), rewards, reloads };
 }

@@ -7,6 +7,7 @@ import { entryKey, mergeFeed } from "@/components/activity/merge_feed.ts";
 import { mergeBoard } from "@/components/leaderboards/merge_board.ts";
 import type { RewardFrame, RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { localDay } from "@/components/shared/local_day.ts";
+import type { CenterModel } from "@/components/notifications/center_model.ts";
 import { applyPoints } from "./apply_points.ts";
 
 /** The side effects that the model needs. */
@@ -20,6 +21,8 @@ export interface DeskState {
   readonly data: Signal<DeskData>;
   /** Null when the person has no agent. */
   readonly rewards: RewardsModel | null;
+  /** Null when the person has no agent. */
+  readonly center: Pick<CenterModel, "receive" | "invalidate"> | null;
   readonly effects: ModelEffects;
 }
 
@@ -49,6 +52,7 @@ export function concernsDesk({ data }: DeskState, frame: ChangeFrame): boolean {
 export function takeFrame(state: DeskState, frame: ChangeFrame, news: News | null): void {
   if (frame.type === "points") takePoints(state, frame.data, news);
   else if (frame.type === "leaderboard") takeScores(state, frame.data.changes);
+  else if (frame.type === "inbox") state.center?.receive(frame.data.change);
   else takeReward(state, frame, news !== null);
 }
 
@@ -88,12 +92,23 @@ function takeScores(
   rewards?.receiveScores();
 }
 
-function takeReward({ rewards, effects }: DeskState, frame: RewardFrame, isNews: boolean): void {
+function takeReward(
+  { rewards, center, effects }: DeskState,
+  frame: RewardFrame,
+  isNews: boolean,
+): void {
   if (frame.data.agent.id !== rewards?.agent) return;
   rewards.receive(frame, isNews);
+  if (isNews && isKept(frame)) center?.invalidate();
   // The message does not contain the number of earned achievements and the spins that they granted.
   // An event that is taken back leaves a line in the feed; a correction comes with its points.
   const isComplete = frame.type === "challenge" ||
     (frame.type === "notification" && frame.data.kind === "points_corrected");
   if (isNews && !isComplete) effects.requestReload("soon");
+}
+
+/** Whether the notification center has it as well. Progress in a challenge is not kept. */
+function isKept({ type, data }: RewardFrame): boolean {
+  if (type === "challenge") return data.isCompleted || data.pointsEarned > 0;
+  return type !== "spin";
 }

@@ -3,6 +3,8 @@ import type { DeskData } from "@/core/desk.ts";
 import { storedBounds } from "@/components/offline/use_stored_desk.ts";
 import { createFrameQueue } from "@/components/live/frame_queue.ts";
 import { shareStream } from "@/components/live/shared_stream.ts";
+import { createCenter } from "@/components/notifications/center_model.ts";
+import { announceTold } from "./announce_told.ts";
 import { createApi } from "@/components/shared/api.ts";
 import { createDeskModel, type DeskModel } from "./desk_model.ts";
 import { localDay } from "@/components/shared/local_day.ts";
@@ -31,13 +33,21 @@ export function useDesk(
 ): { readonly model: DeskModel; readonly clock: ServerClock } {
   const desk = useMemo(() => {
     const clock = createServerClock(storedBounds() ?? pageBounds(drawnAt));
+    const api = createApi(clock);
+    const center = initial.agent && initial.notifications &&
+      createCenter(initial.notifications, api, (told) => void announceTold(told, rewards?.notices));
     const rewards = initial.agent && initial.rewards &&
-      createRewardsModel(initial.agent.id, initial.rewards, createApi(clock));
+      createRewardsModel(
+        initial.agent.id,
+        initial.rewards,
+        api,
+        (kind) => center?.mayShow(kind, clock.now()) ?? true,
+      );
     const reloader = createReloader({
       onData: (data) => model.load(data),
       onSignedOut: leaveToSignIn,
     });
-    const model = createDeskModel(initial, reloader, rewards);
+    const model = createDeskModel(initial, reloader, rewards, center);
     return { model, reloader, clock };
   }, []);
 

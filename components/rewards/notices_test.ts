@@ -30,3 +30,41 @@ Deno.test("notices - their number is limited on a page that stays open", () => {
   assertEquals(notices.list.value.length, 20);
   assertEquals(notices.list.value.at(-1)?.id, 98);
 });
+
+const change = (reason: string): News => ({
+  kind: "change",
+  message: {
+    agent: { id: "agent-7", name: "Mia" },
+    kind: "points_corrected",
+    title: "Reply",
+    points: -1,
+    reason,
+    by: { id: "boss", name: "Kim" },
+    event: { source: "/crm", id: reason },
+    time: "2026-11-30T10:00:00Z",
+  },
+});
+
+Deno.test("notices - big moments come before small ones, then the oldest first", () => {
+  const notices = createNotices();
+  notices.add(change("a"));
+  notices.add({ kind: "told", message: { kind: "streak", title: "Your streak", text: "" } });
+  notices.add(change("b"));
+  notices.add(level(7));
+  assertEquals(notices.list.value.map(({ id }) => id), [4, 2, 1, 3]);
+});
+
+Deno.test("notices - when there are too many, the oldest of the smallest moments goes", () => {
+  const notices = createNotices();
+  notices.add(level(7));
+  for (let n = 0; n < 30; n++) notices.add(change(String(n)));
+  const ids = notices.list.value.map(({ id }) => id);
+  assertEquals([ids.length, ids[0], ids[1], ids.at(-1)], [20, 1, 13, 31]);
+});
+
+Deno.test("notices - what the person does not want to be told makes no banner", () => {
+  const notices = createNotices((kind) => kind !== "level_up");
+  notices.add(level(7));
+  notices.add(change("a"));
+  assertEquals(notices.list.value.map(({ kind }) => kind), ["change"]);
+});

@@ -1,4 +1,5 @@
 import type { DeskRewards } from "@/core/desk.ts";
+import type { NotificationKind } from "@/core/notifications/kinds.ts";
 import type { LiveMessages, PointsMessage } from "@/core/live/messages.ts";
 import type { SpinRecord } from "@/core/spins/views.ts";
 import type { ChallengeView } from "@/core/challenges/views.ts";
@@ -32,11 +33,17 @@ const OTHERS_WAIT_MILLISECONDS = 15_000;
 /**
  * The achievements, challenges and wheel of the desk's agent: a summary from the first paint, full
  * data after a window opens.
+ * @param mayShow whether the person wants a banner of this kind now; always by default
  */
-export function createRewardsModel(agent: string, initial: DeskRewards, api: Api) {
+export function createRewardsModel(
+  agent: string,
+  initial: DeskRewards,
+  api: Api,
+  mayShow?: (kind: NotificationKind) => boolean,
+) {
   const state = createRewardsState(agent, initial, api);
   const { summary, rights, unlocked, achievements, challenges, wheel } = state;
-  const notices = createNotices();
+  const notices = createNotices(mayShow);
 
   /** Reads the visible data again, for example after the connection was lost. */
   function refresh(): void {

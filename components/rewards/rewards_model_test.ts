@@ -17,7 +17,7 @@ function modelWith(answers: Readonly<Record<string, unknown>>) {
         : { ok: true, data: answers[key] as T },
     );
   };
-  const api: Api = { get, post: get };
+  const api: Api = { get, post: get, send: (_method, path) => get(path) };
   const rewards = { ...sampleDesk().rewards!, challenges: [sampleChallenge()], spinRights: 2 };
   return createRewardsModel(ME.id, rewards, api);
 }

@@ -5,6 +5,7 @@ import { addressUnder, partsUnder } from "@/components/admin/address.ts";
 const PLACES = [
   "profile",
   "appearance",
+  "notifications",
   "leave",
   "security",
   "data",

@@ -20,6 +20,8 @@ export type Answer<T> =
 export interface Api {
   get<T>(path: string): Promise<Answer<T>>;
   post<T>(path: string): Promise<Answer<T>>;
+  /** Makes any other request, with a body or without one. */
+  send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<Answer<T>>;
 }
 
 /** The status that stands for an answer that never came. */
@@ -29,14 +31,22 @@ const TIMEOUT_MILLISECONDS = 20_000;
 
 /** Creates the client of the API. Every answer adjusts the clock. */
 export function createApi(clock: ServerClock): Api {
-  async function call<T>(method: "GET" | "POST", path: string): Promise<Answer<T>> {
+  async function call<T>(
+    method: "GET" | "POST" | "PUT" | "DELETE",
+    path: string,
+    content?: object,
+  ): Promise<Answer<T>> {
     const sentAt = Date.now();
     let response: Response;
     let body: unknown;
     try {
       response = await fetch(`/api/v1${path}`, {
         method,
-        headers: { accept: "application/json" },
+        headers: {
+          accept: "application/json",
+          ...(content === undefined ? {} : { "content-type": "application/json" }),
+        },
+        body: content === undefined ? null : JSON.stringify(content),
         signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
       });
       clock.sample(response.headers.get("date"), sentAt, Date.now());
@@ -61,5 +71,6 @@ export function createApi(clock: ServerClock): Api {
   return {
     get: (path) => call("GET", path),
     post: (path) => call("POST", path),
+    send: call,
   };
 }

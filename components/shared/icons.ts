@@ -3,6 +3,7 @@ export {
   Activity,
   ArrowLeftRight,
   Award,
+  Bell,
   BookOpen,
   Bot,
   Building2,

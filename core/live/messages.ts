@@ -92,6 +92,21 @@ const notificationMessageSchema = shape({
 });
 export type NotificationMessage = z.infer<typeof notificationMessageSchema>;
 
+/** The agent's notifications changed. */
+const inboxMessageSchema = shape({
+  agent: shape({ id: z.string() }),
+  change: z.enum(["told", "read", "cleared", "settings"]).describe(
+    "`told`: something of a kind that has no message of its own (a streak in danger, a decision " +
+      "about leave, the beginning of a boost). The others: done on one of the person's devices",
+  ),
+}).meta({
+  id: "InboxMessage",
+  description:
+    "The person's notifications or their settings changed: read `/me/notifications` again. Only " +
+    "the person gets it. Levels, achievements, challenges and changes by hand come with messages " +
+    "of their own, and are in the list as well",
+});
+
 /** Scores that changed. */
 const leaderboardMessageSchema = shape({
   changes: listOf(shape({
@@ -123,6 +138,7 @@ export const LIVE_MESSAGES = {
   spin: spinMessageSchema,
   leaderboard: leaderboardMessageSchema,
   notification: notificationMessageSchema,
+  inbox: inboxMessageSchema,
   sync: syncMessageSchema,
 };
 export type LiveMessages = { [T in keyof typeof LIVE_MESSAGES]: z.infer<typeof LIVE_MESSAGES[T]> };

@@ -45,6 +45,12 @@ const KINDS = [
     defaultDays: 90,
   },
   {
+    id: "notifications",
+    minDays: 1,
+    maxDays: null,
+    defaultDays: 90,
+  },
+  {
     id: "visits",
     minDays: 1,
     maxDays: null,

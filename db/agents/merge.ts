@@ -31,6 +31,12 @@ export async function moveWork(
     WHERE f.agent_id = ${from} AND i.agent_id = ${into} AND i.day = f.day`.execute(trx);
   await sql`UPDATE performance_baseline SET agent_id = ${into} WHERE agent_id = ${from}`
     .execute(trx);
+  // What both were told is told once; the agent that stays has the say of what it wants to hear.
+  await sql`UPDATE notifications f SET agent_id = ${into} WHERE f.agent_id = ${from}
+    AND NOT EXISTS (SELECT FROM notifications i WHERE i.agent_id = ${into} AND i.key = f.key)`
+    .execute(trx);
+  await sql`DELETE FROM notifications WHERE agent_id = ${from}`.execute(trx);
+  await sql`DELETE FROM notification_settings WHERE agent_id = ${from}`.execute(trx);
   const people = await sql`UPDATE external_identities SET agent_id = ${into}
     WHERE agent_id = ${from}`.execute(trx);
   await sql`UPDATE derived_events SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);

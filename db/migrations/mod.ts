@@ -38,6 +38,7 @@ import * as ownMetrics from "./20261130100000_own_metrics.ts";
 import * as rollups from "./20261130120000_rollups.ts";
 import * as spinRights from "./20261201130000_spin_rights.ts";
 import * as wallScenes from "./20261201140000_wall_scenes.ts";
+import * as notifications from "./20261201150000_notifications.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -83,4 +84,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261130120000_rollups": rollups,
   "20261201130000_spin_rights": spinRights,
   "20261201140000_wall_scenes": wallScenes,
+  "20261201150000_notifications": notifications,
 };

@@ -10,6 +10,7 @@ import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { PerformanceSchema } from "./schema_performance.ts";
+import type { NotificationsSchema } from "./schema_notifications.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { PrivacySchema } from "./schema_privacy.ts";
 import type { RulesSchema } from "./schema_rules.ts";
@@ -355,6 +356,7 @@ export interface Schema
     EventTypesSchema,
     TwoFactorSchema,
     ProfileSchema,
+    NotificationsSchema,
     ReportsSchema,
     RulesSchema,
     InvitationsSchema,

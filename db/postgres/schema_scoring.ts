@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { ChangedBy } from "@/core/events/corrections.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 
@@ -59,6 +59,8 @@ export interface BoostTable {
   title: string | null;
   revision: Generated<number>;
   created_at: CreatedAt;
+  /** When its beginning was told to the people who have it. */
+  told_at: ColumnType<Date | null, Date | undefined, Date>;
 }
 
 export interface CalendarTable {

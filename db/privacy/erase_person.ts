@@ -75,6 +75,8 @@ async function eraseAgent(
   }
   await trx.deleteFrom("agent_aliases").where(own).execute();
   await trx.deleteFrom("leave_requests").where(own).execute();
+  await trx.deleteFrom("notifications").where(own).execute();
+  await trx.deleteFrom("notification_settings").where(own).execute();
   // The days stay, because streaks follow from them.
   await trx.updateTable("days_off").set({ name: "Leave" }).where(own).execute();
   await trx.deleteFrom("invitations").where(own).execute();
@@ -94,6 +96,9 @@ async function eraseElsewhere(
   await sql`UPDATE reward_history SET metadata = jsonb_set(metadata, '{by}', ${by}::jsonb)
     WHERE event_source IN (${CORRECTION_SOURCE}, ${REVERSAL_SOURCE})
       AND metadata->'by'->>'id' = ${userId}`.execute(trx);
+  await sql`UPDATE notifications SET data = jsonb_set(data, '{by}', ${by}::jsonb)
+    WHERE data->'by'->>'id' = ${userId}`.execute(trx);
+  await scrubJson(trx, sql`notifications`, sql`data`, sql`TRUE`, inText);
   // Reasons that people typed about this person.
   const own = sql`agent_id = ANY(${[...agentRowIds]}::int[])`;
   await scrubJson(trx, sql`events`, sql`data`, sql`${changes} AND ${own}`, inText);

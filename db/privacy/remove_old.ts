@@ -56,6 +56,11 @@ const REMOVERS: Readonly<Record<RetentionKindId, Remover>> = {
     ({ before }) => sql`SELECT id, expires_at AS at FROM sessions WHERE expires_at < ${before}`,
     (ids) => sql`DELETE FROM sessions WHERE id IN (${ids})`,
   ),
+  notifications: deleting(
+    ({ before }) =>
+      sql`SELECT id, created_at AS at FROM notifications WHERE created_at < ${before}`,
+    (ids) => sql`DELETE FROM notifications WHERE id IN (${ids})`,
+  ),
   visits: deletingDays({ visits: "day", feature_uses: "day" }),
   visit_days: deletingDays({ visit_days: "day", visit_months: "month" }),
   invitations: deleting(

@@ -6,6 +6,7 @@ import { type EventIdentity } from "@/core/events/event_identity.ts";
 import { insertBookings } from "./ledger.ts";
 import { saveTotals } from "./locked_agents.ts";
 import { type OutboxMessage, outboxRow } from "@/db/live/outbox.ts";
+import { insertNotifications, type NewNotification } from "@/db/notifications/new_notifications.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRights, type NewRight } from "@/db/spins/rights.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
@@ -28,6 +29,8 @@ export interface KnownBatch extends BatchWrites {
   readonly awards: readonly NewAward[];
   readonly rights: readonly NewRight[];
   readonly messages: readonly OutboxMessage[];
+  /** What the agents are told. */
+  readonly told: readonly NewNotification[];
 }
 
 // Errors that mean that the batch's cached data is outdated. The statement below raises a division
@@ -69,6 +72,7 @@ export async function writeKnown(db: Kysely<Schema>, batch: KnownBatch): Promise
         new_scores AS (${addScores(batch.scores)}),
         new_awards AS (${addAwards(batch.awards)}),
         new_rights AS (${insertRights(batch.rights)}),
+        new_notifications AS (${insertNotifications(batch.told)}),
         new_messages AS (${outboxRow(batch.messages)})
       SELECT 1 / (CASE WHEN (SELECT count(*) FROM new_events) = ${events.length}::int
         THEN (SELECT holds FROM checked) ELSE 0 END)`.execute(db);

@@ -18,10 +18,12 @@ import {
   lockFinding,
   type StoredFinding,
 } from "@/db/fairness/findings.ts";
-import { insertOutbox } from "@/db/live/outbox.ts";
+import { insertOutbox, type OutboxMessage } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
+import { toldBy } from "@/services/notifications/from_messages.ts";
+import { tell } from "@/services/notifications/tell.ts";
 import { refuseOutdated } from "@/services/problems/edits.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { OWN_FINDING } from "./problems.ts";
@@ -146,7 +148,7 @@ export function openFairness({ db, clock, timeZone, onChanged }: {
         const by = { userId: person.userId, name: person.name };
         await insertDecision(trx, found, { decision, reason, by, at });
         const [first] = found.evidence;
-        await insertOutbox(trx, [{
+        const messages: OutboxMessage[] = [{
           type: "notification",
           agent: found.agent.id,
           team: found.team,
@@ -160,7 +162,9 @@ export function openFairness({ db, clock, timeZone, onChanged }: {
             event: { source: first!.source, id: first!.id },
             time: at.toISOString(),
           },
-        }]);
+        }];
+        await tell(trx, toldBy(messages, [], at.getTime()));
+        await insertOutbox(trx, messages);
         return true;
       });
       if (!isThere) return undefined;

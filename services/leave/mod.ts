@@ -20,9 +20,11 @@ import {
   moveLeaveDays,
   type StoredLeave,
 } from "@/db/leave.ts";
+import { insertOutbox } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import { storeDaysOff, takeDaysOff } from "@/services/calendars/mod.ts";
+import { tell } from "@/services/notifications/tell.ts";
 import { invalidField, unknownAgent } from "@/services/problems/admin.ts";
 import { refuseOutdated } from "@/services/problems/edits.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
@@ -107,13 +109,15 @@ const NAME = "Leave";
 const MAX_ASKED = 20;
 
 /** Opens the use cases of leave. */
-export function openLeave({ db, rewards, clock, timeZone }: {
+export function openLeave({ db, rewards, clock, timeZone, onTold }: {
   readonly db: Kysely<Schema>;
   /** Its `reconfigure` also wakes the jobs, which score the queued agents. */
   readonly rewards: Pick<Rewards, "reconfigure">;
   readonly clock: Clock;
   /** The organization's time zone. */
   readonly timeZone: string;
+  /** Called after each commit that wrote an outbox row. */
+  readonly onTold: () => void;
 }): Leave {
   const at = () => new Date(clock());
 
@@ -163,6 +167,17 @@ export function openLeave({ db, rewards, clock, timeZone }: {
     decision: LeaveDecision,
   ): Promise<void> {
     if (!await decideLeave(trx, leave.id, leave.state, decision)) throw leaveDecided();
+  }
+
+  /** Concludes for somebody else, who is told. */
+  async function concludeFor(
+    trx: Transaction<Schema>,
+    stored: StoredLeave,
+    decision: LeaveDecision,
+  ): Promise<void> {
+    await conclude(trx, stored, decision);
+    const { id, first, last } = stored.leave;
+    await tellDecided(trx, stored.agent.id, { ...decision, id, first, last });
   }
 
   /** Finds leave that the person may change. @throws {ProblemError} `own_leave` */
@@ -238,9 +253,15 @@ export function openLeave({ db, rewards, clock, timeZone }: {
       if (!await mayDecideAbout(db, person, owner)) throw new ProblemError(OWN_LEAVE);
       checkDays(person, request, agent.timeZone);
       const by = { userId: person.userId, name: person.name };
-      const entered = await rewards.reconfigure((trx) =>
-        store(trx, agent.rowId, request, "granted", by)
-      );
+      const entered = await rewards.reconfigure(async (trx) => {
+        const id = await store(trx, agent.rowId, request, "granted", by);
+        if (agent.id === person.agent) return id;
+        const { first, last } = request;
+        const decided = { id, first, last, state: "granted", at: at(), reason: null } as const;
+        await tellDecided(trx, agent.id, decided);
+        return id;
+      });
+      onTold();
       return (await viewsFor(person, [(await findLeave(db, entered))!]))[0]!;
     },
     async change(person, id, request, expected) {
@@ -269,10 +290,11 @@ export function openLeave({ db, rewards, clock, timeZone }: {
       await rewards.reconfigure(async (trx) => {
         const stored = (await findLeave(trx, id))!;
         if (!isOpen(stored.leave)) throw leaveDecided();
-        await conclude(trx, stored, { at: at(), by, reason, state: "canceled" });
+        await concludeFor(trx, stored, { at: at(), by, reason, state: "canceled" });
         if (stored.leave.state === "asked") return;
         await takeDaysOff(trx, { agent: stored.agentRowId, team: null }, stored.leave);
       });
+      onTold();
       return (await viewsFor(person, [(await findLeave(db, id))!]))[0];
     },
     async decide(person, id, { isApproved, reason }) {
@@ -285,7 +307,7 @@ export function openLeave({ db, rewards, clock, timeZone }: {
       if (isApproved) {
         await rewards.reconfigure(async (trx) => {
           const { leave, agentRowId } = stored;
-          await conclude(trx, stored, { ...decision, state: "granted" });
+          await concludeFor(trx, stored, { ...decision, state: "granted" });
           // An admin may have entered the same days in the meantime.
           const other = await findDaysOffWithin(trx, agentRowId, leave);
           if (other) throw leaveOverlaps(other);
@@ -293,11 +315,31 @@ export function openLeave({ db, rewards, clock, timeZone }: {
         });
       } else {
         const change = { ...decision, state: "declined" } as const;
-        await db.transaction().execute((trx) => conclude(trx, stored, change));
+        await db.transaction().execute((trx) => concludeFor(trx, stored, change));
       }
+      onTold();
       return (await viewsFor(person, [(await findLeave(db, id))!]))[0]!;
     },
   };
+}
+
+/** Tells an agent what somebody decided about leave. */
+async function tellDecided(
+  trx: Transaction<Schema>,
+  agent: string,
+  { id, state, at, first, last, reason }:
+    & Pick<LeaveView, "id" | "first" | "last">
+    & Pick<LeaveDecision, "state" | "at" | "reason">,
+): Promise<void> {
+  if (state === "withdrawn") return;
+  const messages = await tell(trx, [{
+    agent,
+    kind: "leave",
+    key: `leave/${id}/${state}/${at.toISOString()}`,
+    data: { state, first, last, reason },
+    at: at.getTime(),
+  }]);
+  if (messages.length > 0) await insertOutbox(trx, messages);
 }
 
 /** Whether leave waits or is granted, so that there is something to change. */

@@ -10,6 +10,8 @@ import { insertOutbox, type OutboxMessage } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { grantRights, revokeRights } from "@/db/spins/rights.ts";
 import { writeBatch } from "@/db/scoring/write_batch.ts";
+import { toldBy } from "@/services/notifications/from_messages.ts";
+import { tell } from "@/services/notifications/tell.ts";
 import { advanceChallenges } from "./challenge_answers.ts";
 import type { ConfigStore, ScoringConfig } from "./config.ts";
 import {
@@ -91,6 +93,7 @@ export async function runBatch(
     }),
   };
   if (scored.length === 0) {
+    await tell(trx, toldBy(messages, [], settings.now));
     if (messages.length > 0) await insertOutbox(trx, messages);
     return {
       results,
@@ -124,13 +127,18 @@ export async function runBatch(
   await grantRights(trx, rights.flatMap(({ granted }) => granted));
 
   const scoresOf = Map.groupBy(scores, (score) => score.agentRowId);
-  const liveOutbox = [
+  const liveOutbox: OutboxMessage[] = [
     ...messages,
     ...scored.flatMap((one) =>
       liveMessages(one, scoresOf.get(one.agent.rowId) ?? [], { isSilent, types: config.types })
     ),
     ...(isSilent ? [] : challenges.messages),
   ];
+  const spins = scored.map(({ agent }, index) => ({
+    agent: agent.id,
+    rights: isSilent ? [] : rights[index]!.granted,
+  }));
+  await tell(trx, toldBy(liveOutbox, spins, settings.now));
   if (liveOutbox.length > 0) await insertOutbox(trx, liveOutbox);
   return {
     results,

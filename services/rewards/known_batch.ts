@@ -7,6 +7,7 @@ import { identityKey } from "@/core/events/event_identity.ts";
 import type { BoardScore } from "@/db/leaderboards.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type NewAward, writeKnown } from "@/db/scoring/write_known.ts";
+import { toldBy } from "@/services/notifications/from_messages.ts";
 import { answerEvents } from "./answers.ts";
 import type { BatchResult, BatchSettings } from "./batch.ts";
 import { collectChanges } from "./changes.ts";
@@ -80,6 +81,8 @@ export async function commitKnown(
   const { types } = config.known!;
   const live = { isSilent: false, types };
   const messages = scored.flatMap((one) => liveMessages(one, one.scores, live));
+  const rights = scored.map((one) => rightChanges(one, now).granted);
+  const spins = scored.map(({ agent }, index) => ({ agent: agent.id, rights: rights[index]! }));
   const { epoch } = scored[0]!.known;
   const isWritten = await writeKnown(db, {
     ...writesOf(scored, toInsert),
@@ -87,7 +90,9 @@ export async function commitKnown(
     awards: awardsOf(scored),
     messages,
     versions: scored.map(({ agent }) => ({ rowId: agent.rowId, version: agent.version })),
-    rights: scored.flatMap((one) => rightChanges(one, now).granted),
+    rights: rights.flat(),
+    // The one statement stores them, instead of `tell`; these kinds have messages of their own.
+    told: toldBy(messages, spins, now),
   });
   if (!isWritten) return undefined;
   const facts = new Map(scored.map(({ agent, known }) => [agent.rowId, known]));

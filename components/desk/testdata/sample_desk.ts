@@ -141,6 +141,11 @@ export function sampleDesk(): DeskData {
   return {
     agent: agent(8444, (kind) => POINTS[kind][1] ?? 0),
     rewards: { achievements: NO_ACHIEVEMENTS, challenges: [], spinRights: 0 },
+    notifications: {
+      unread: 0,
+      newest: 0,
+      settings: { muted: [], quiet: null, timeZone: "Europe/Berlin" },
+    },
     feed: FEED,
     boards,
     pictures: {},
