@@ -8,21 +8,17 @@ import { Trophy } from "@/components/shared/icons.ts";
 import { CountUp } from "@/components/shared/CountUp.tsx";
 import { formatNumber, formatPeriod } from "@/components/shared/format.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { Sentence } from "@/components/shared/Sentence.tsx";
 import { useFlip } from "@/components/shared/use_flip.ts";
-
-const LABELS: Record<PeriodKind, string> = {
-  day: "Today",
-  week: "Week",
-  month: "Month",
-  all: "All time",
-};
-
-const KINDS = PERIOD_KINDS.map((kind) => [kind, LABELS[kind]] as const);
+import { leaderboardWords } from "@/words/leaderboards.ts";
 
 /** The leaderboards: one period at a time, with rows in live order. */
 export function LeaderboardPane(
   { boards, viewer }: { boards: Readonly<Record<PeriodKind, Board>>; viewer: string | null },
 ) {
+  const words = wordsOf(leaderboardWords);
+  const kinds = PERIOD_KINDS.map((kind) => [kind, words.periods[kind]] as const);
   const [kind, setKind] = useState<PeriodKind>("week");
   const list = useRef<HTMLOListElement>(null);
   const board = boards[kind];
@@ -32,19 +28,25 @@ export function LeaderboardPane(
   return (
     <div class="board-pane">
       <div class="board-bar">
-        <Segments name="board-period" label="Period" options={KINDS} value={kind} on={setKind} />
+        <Segments
+          name="board-period"
+          label={words.period}
+          options={kinds}
+          value={kind}
+          on={setKind}
+        />
         <p class="min-w-0 truncate text-label-secondary">{formatPeriod(board.period)}</p>
       </div>
       {entries.length === 0
         ? (
           <div class="empty">
             <Trophy size={32} />
-            <p class="empty-title">Nobody has scored {kind === "day" ? "today" : "yet"}</p>
-            <p class="text-label-secondary">The first points take the lead.</p>
+            <p class="empty-title">{words.nobody(kind === "day")}</p>
+            <p class="text-label-secondary">{words.lead}</p>
           </div>
         )
         : (
-          <ol class="board" ref={list} tabIndex={0} aria-label={LABELS[kind]}>
+          <ol class="board" ref={list} tabIndex={0} aria-label={words.periods[kind]}>
             {entries.map((entry, index) => (
               <Row
                 key={entry.agent.id}
@@ -67,20 +69,25 @@ export function LeaderboardPane(
 }
 
 function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied: boolean }) {
+  const words = wordsOf(leaderboardWords);
   const { agent, rank, points } = entry;
   return (
     <li class="row" data-key={agent.id} data-me={isMe} aria-current={isMe ? "true" : undefined}>
-      <span class="row-rank tabular-nums" data-rank={rank} title={isTied ? "Tied" : undefined}>
-        <span class="sr-only">Rank</span> {rank}
-        {isTied && <span class="sr-only">, tied</span>}
+      <span
+        class="row-rank tabular-nums"
+        data-rank={rank}
+        title={isTied ? words.tiedTitle : undefined}
+      >
+        <span class="sr-only">{words.rank}</span> {rank}
+        {isTied && <span class="sr-only">{words.tied}</span>}
       </span>
       <Avatar id={agent.id} name={agent.name} picture={usePicture(agent.id)} />
       <span class="row-name truncate" title={agent.name}>
         <bdi>{agent.name}</bdi>
-        {isMe && <span class="you">You</span>}
+        {isMe && <span class="you">{words.you}</span>}
       </span>
       <span class="row-points">
-        <CountUp value={points} /> <span class="sr-only">points</span>
+        <CountUp value={points} /> <span class="sr-only">{words.points}</span>
       </span>
     </li>
   );
@@ -88,21 +95,23 @@ function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied
 
 /** Says how many points the viewer is behind or ahead of the nearest place. */
 function gap(entries: readonly BoardEntry[], me: BoardEntry): ComponentChildren {
+  const words = wordsOf(leaderboardWords);
   const ahead = entries.findLast(({ points, rank }) => points > me.points && rank < me.rank);
   if (ahead) {
     const points = ahead.points - me.points;
-    const distance = `${formatNumber(points)} ${points === 1 ? "point" : "points"}`;
+    const distance = words.distance(points, formatNumber(points));
     // When the viewer is on a later page, the browser does not know who is directly ahead.
     return entries.some(({ agent }) => agent.id === me.agent.id)
       ? (
-        <>
-          {distance} behind <bdi>{ahead.agent.name}</bdi>
-        </>
+        <Sentence
+          text={words.behind(distance)}
+          parts={{ name: <bdi>{ahead.agent.name}</bdi> }}
+        />
       )
-      : `${distance} to the top ${entries.length}`;
+      : words.toTop(distance, entries.length);
   }
   const behind = entries.find(({ points }) => points < me.points);
   const isShared = entries.some(({ rank, agent }) => rank === me.rank && agent.id !== me.agent.id);
-  if (isShared) return "You share the lead";
-  return behind ? `You lead by ${formatNumber(me.points - behind.points)}` : "You lead";
+  if (isShared) return words.shared;
+  return behind ? words.leadBy(formatNumber(me.points - behind.points)) : words.leads;
 }

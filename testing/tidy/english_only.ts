@@ -4,5 +4,4 @@
  */
 export const ENGLISH_ONLY: readonly string[] = [
   "components/activity",
-  "components/leaderboards",
 ];
