@@ -97,6 +97,8 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /me/two-factor/recovery-codes": me,
   "POST /me/two-factor/turn-off": me,
   "POST /me/tour": me,
+  "GET /me/layout": me,
+  "PUT /me/layout": me,
   "POST /me/engagement": me,
   "GET /me/notes": me,
   "GET /me/notifications": { ...me, showsRewards: true },

@@ -61,6 +61,7 @@ import { registerLeaderboards } from "./leaderboards.ts";
 import { registerOwnAccount } from "./me_account.ts";
 import { registerMetrics } from "./metrics.ts";
 import { registerExport } from "./me/export.ts";
+import { registerLayout } from "./me/layout.ts";
 import { registerBeacon } from "./me/engagement.ts";
 import { registerToday } from "./me/today.ts";
 import { registerOwnLeave } from "./me/leave.ts";
@@ -144,6 +145,7 @@ export function createApi(services: Services): Api {
   registerTeamLeave(v1);
   registerBeacon(v1);
   registerToday(v1);
+  registerLayout(v1);
   registerEngagement(v1);
   registerFairness(v1);
   registerOwnNotes(v1);

@@ -8,6 +8,7 @@ import { PERIOD_KINDS } from "./leaderboards/kinds.ts";
 import { boardSchema, periodScoreSchema } from "./leaderboards/views.ts";
 import { deskNotificationsSchema } from "./notifications/views.ts";
 import { levelProgressSchema } from "./scoring/views.ts";
+import { storedLayoutSchema } from "./windows/views.ts";
 import { dayText, fieldsOf, listOf, momentText, orNull, shape } from "./shapes.ts";
 
 const periodKind = z.enum(PERIOD_KINDS);
@@ -79,10 +80,7 @@ const deskPropsSchema = shape({
   data: deskDataSchema,
   person: deskPersonSchema,
   theme: themeSchema,
-  hasLayout: z.boolean().describe(
-    "Whether windows were moved in this browser. Then they stay hidden until their places are " +
-      "known, so that they do not jump.",
-  ),
+  layout: storedLayoutSchema,
   now: momentText.describe("The time of the first paint, so that server and browser draw the same"),
   isDemo: z.boolean(),
   needsTour: z.boolean().describe("Whether an agent is here for the first time"),

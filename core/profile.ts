@@ -64,6 +64,6 @@ export const pictureFileSchema = z.string().meta({ format: "binary" });
 /** Everything that is stored about a person: sections by their names. */
 export const personalDataSchema = z.record(z.string(), z.unknown()).meta({
   description:
-    "`account`, `picture`, `signIns`, `sessions`, `agent`, and a list for each section " +
+    "`account`, `picture`, `signIns`, `sessions`, `windows`, `agent`, and a list for each section " +
     "of an agent's work",
 });

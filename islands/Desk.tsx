@@ -25,7 +25,12 @@ import { useBeacon } from "@/components/beacon/use_beacon.ts";
 import { useEscape } from "@/components/windows/use_escape.ts";
 import { useNow } from "@/components/shared/use_now.ts";
 import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";
-import { openWindow, useWindows } from "@/components/windows/use_windows.ts";
+import { useTileKeys } from "@/components/windows/use_tile_keys.ts";
+import { MissingNotice } from "@/components/windows/MissingNotice.tsx";
+import { PalettePlace } from "@/components/palette/PalettePlace.tsx";
+import { usePlaces } from "@/components/windows/use_places.ts";
+import { useReveal } from "@/components/windows/use_reveal.ts";
+import { useWindows } from "@/components/windows/use_windows.ts";
 import { Window } from "@/components/windows/Window.tsx";
 import { isFloating, type WindowName, windowsFor } from "@/core/windows/table.ts";
 
@@ -51,7 +56,22 @@ export default function Desk(props: DeskProps) {
   const { timeZone } = model.data.value;
   const burst = model.burst.value;
   const names = windowsFor(agent && rewards ? "agents" : "everyone");
-  const windows = useWindows(names);
+  const windows = useWindows(names, { person: props.person.id, stored: props.layout });
+  useTileKeys(windows);
+  const places = usePlaces(windows, {
+    names,
+    titles: wordsOf(windowWords).titles,
+    base: `${agent?.name ?? words.boards} – Laurel`,
+  });
+  useReveal(places, ({ window, item }) => {
+    if (window === "achievements") {
+      return rewards?.achievements.state.value.data?.some(({ key }) => key === item);
+    }
+    if (window === "challenges") {
+      return rewards?.challenges.state.value.data?.some(({ id }) => String(id) === item);
+    }
+    return true;
+  });
   const frame = (name: WindowName) => ({ name, title: wordsOf(windowWords).titles[name], windows });
   const front = windows.front.value;
   useEscape(() => {
@@ -66,7 +86,8 @@ export default function Desk(props: DeskProps) {
   const pictures = usePictures(model.data.value.pictures, agentsOn(boards));
 
   return (
-    <div class="desk" data-held={props.hasLayout} data-ready={windows.isReady.value}>
+    <div class="desk" data-ready={windows.isReady.value}>
+      <a class="skip-link" href="#desktop">{words.skipLink}</a>
       <SignedOutDialog />
       <OfflineBar connection={model.connection.value} asOf={asOf} />
       <MenuBar
@@ -78,6 +99,7 @@ export default function Desk(props: DeskProps) {
         now={loadedAt}
         timeZone={timeZone}
         center={model.center}
+        onOpen={(window) => places.go({ window })}
         onAbout={() => setAboutRequests((times) => times + 1)}
       />
       {model.center && (
@@ -85,10 +107,19 @@ export default function Desk(props: DeskProps) {
           center={model.center}
           now={now}
           timeZone={timeZone}
-          onOpen={(name) => openWindow(windows, name)}
+          onOpen={(window) => places.go({ window })}
         />
       )}
+      {/* Before the windows, so that Tab reaches it soon. */}
+      <Dock
+        names={names}
+        windows={windows}
+        badges={rewards ? badgesOf(rewards) : {}}
+        onOpen={(window) => places.go({ window })}
+      />
       <main
+        id="desktop"
+        tabIndex={-1}
         class="desktop"
         data-view={agent ? "agent" : "boards"}
         data-covered={front !== null && isFloating(front)}
@@ -100,7 +131,11 @@ export default function Desk(props: DeskProps) {
         )}
         <Window {...frame("leaderboard")}>
           <PicturesContext.Provider value={pictures}>
-            <LeaderboardPane boards={boards} viewer={agent?.id ?? null} />
+            <LeaderboardPane
+              boards={boards}
+              viewer={agent?.id ?? null}
+              wanted={places.target.value?.board}
+            />
           </PicturesContext.Provider>
         </Window>
         {agent && rewards && (
@@ -114,15 +149,23 @@ export default function Desk(props: DeskProps) {
           />
         )}
       </main>
-      <Dock names={names} windows={windows} badges={rewards ? badgesOf(rewards) : {}} />
       {rewards && (
         <Notifications
           notices={rewards.notices}
-          onOpen={(name) => openWindow(windows, name)}
+          onOpen={(window) => places.go({ window })}
         />
       )}
       {rewards && <MomentPlace notices={rewards.notices.list} points={burst} />}
       {agent && <Announcer burst={burst} total={agent.totalPoints} />}
+      <MissingNotice missing={places.missing} />
+      <PalettePlace
+        names={names}
+        windows={windows}
+        places={places}
+        role={props.person.role}
+        boards={boards}
+        rewards={rewards}
+      />
       <TourPlace isDue={props.needsTour} />
       <About requests={aboutRequests} version={props.version} isDemo={props.isDemo} />
     </div>

@@ -1,12 +1,15 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { windowStyles } from "@/components/windows/window_styles.ts";
-import { hasLayoutCookie } from "@/components/windows/layout_store.ts";
 import type { DeskProps } from "@/core/desk.ts";
 import { signInAddress } from "@/core/sign_in_address.ts";
 import Desk from "@/islands/Desk.tsx";
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
+import { readDeskPlace } from "@/components/windows/desk_place.ts";
+import { focusWindow } from "@/core/windows/layout.ts";
+import { windowsFor } from "@/core/windows/table.ts";
+import type { StoredLayout } from "@/core/windows/views.ts";
 import { define } from "@/utils.ts";
 import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { authWords } from "@/words/auth.ts";
@@ -25,7 +28,6 @@ export const handler = define.handlers<DeskProps | null>({
     if (person.isHeldOut) {
       return page(null, { headers: { "cache-control": "no-store" } });
     }
-    const cookies = ctx.req.headers.get("cookie");
     const props: DeskProps = {
       data: await services.desk.load(person, currentLanguage()),
       person: {
@@ -37,7 +39,7 @@ export const handler = define.handlers<DeskProps | null>({
         picture: person.picture,
       },
       theme: preferencesOf(person, ctx.req).appearance,
-      hasLayout: hasLayoutCookie(cookies),
+      layout: await layoutAt(services.windows.read(person), ctx.url.search, person.agent !== null),
       now: new Date().toISOString(),
       isDemo: services.info.isDemo,
       needsTour: person.needsTour && person.agent !== null && !services.info.isDemo,
@@ -47,6 +49,17 @@ export const handler = define.handlers<DeskProps | null>({
     return page(props, { headers: { "cache-control": "no-store" } });
   },
 });
+
+/** The person's layout, with the window in front that the address names. */
+async function layoutAt(
+  stored: Promise<StoredLayout>,
+  search: string,
+  isAgent: boolean,
+): Promise<StoredLayout> {
+  const { layout, revision } = await stored;
+  const { place } = readDeskPlace(search, windowsFor(isAgent ? "agents" : "everyone"));
+  return { layout: place ? focusWindow(layout, place.window) : layout, revision };
+}
 
 /** What people see whose work is measured without rewards. */
 function WithoutDesk() {
@@ -69,7 +82,7 @@ export default define.page<typeof handler>(function DeskPage({ data }) {
     <>
       <Head>
         <title>{`${data.data.agent?.name ?? wordsOf(authWords).desk.boards} – Laurel`}</title>
-        <style>{windowStyles()}</style>
+        <style>{windowStyles(data.layout.layout)}</style>
       </Head>
       <Desk {...data} />
       <noscript>

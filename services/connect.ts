@@ -15,6 +15,7 @@ import { openWorkingCalendars } from "./calendars/working_calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
 import { openToday } from "./today/mod.ts";
+import { openWindowLayouts } from "./windows.ts";
 import { openEngagement } from "./engagement/mod.ts";
 import { openExplanations } from "./explain/mod.ts";
 import { openFailedDeliveries } from "./failed_deliveries.ts";
@@ -278,6 +279,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     baselines: openBaselines({ db, clock, timeZone }),
     performance: openPerformance({ db, clock, timeZone, team }),
     reports,
+    windows: openWindowLayouts({ db }),
     today: openToday({ db, clock, agents, metrics, challenges, leaderboards, timeZone }),
     desk: openDesk({
       db,

@@ -17,6 +17,7 @@ import type { WorkingCalendars } from "./calendars/working_calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Corrections } from "./corrections/mod.ts";
 import type { Desk } from "./desk.ts";
+import type { WindowLayouts } from "./windows.ts";
 import type { FailedDeliveries } from "./failed_deliveries.ts";
 import type { FairnessWatch } from "./fairness/mod.ts";
 import type { FirstStepsService } from "./first_steps.ts";
@@ -135,6 +136,7 @@ export interface Services {
   readonly desk: Desk;
   /** How an agent's day goes. */
   readonly today: Todays;
+  readonly windows: WindowLayouts;
   /** What managers see of their teams. */
   readonly team: TeamReads;
   readonly performance: PerformanceReads;

@@ -6,6 +6,7 @@ export const deskWords = catalogue({
   en: {
     desk: (name: string) => `${name}’s desk`,
     boards: "Leaderboards",
+    skipLink: "Skip to the windows",
     menus: {
       label: "Menus",
       view: "View",
@@ -15,6 +16,8 @@ export const deskWords = catalogue({
       themes: { auto: "Match System", light: "Light", dark: "Dark" },
       about: "About Laurel",
       team: "My Team",
+      search: "Search…",
+      shortcuts: "Keyboard Shortcuts",
       settings: "Settings…",
       signOut: "Sign Out",
     },
@@ -76,6 +79,7 @@ export const deskWords = catalogue({
   },
   de: {
     desk: (name) => `Desk von ${name}`,
+    skipLink: "Zu den Fenstern springen",
     boards: "Ranglisten",
     menus: {
       label: "Menüs",
@@ -86,6 +90,8 @@ export const deskWords = catalogue({
       themes: { auto: "Wie das System", light: "Hell", dark: "Dunkel" },
       about: "Über Laurel",
       team: "Mein Team",
+      search: "Suchen …",
+      shortcuts: "Tastaturkürzel",
       settings: "Einstellungen …",
       signOut: "Abmelden",
     },

@@ -29,6 +29,7 @@ export async function manageAsZora(stage: Stage): Promise<void> {
     seconds: 60,
     features: { level: 2 },
   }, zora);
+  await done("PUT", "/me/layout", { places: {}, order: ["level"] }, zora);
   await changeRules(stage);
   await decideAboutPeople(stage);
   await insertElsewhere(stage);

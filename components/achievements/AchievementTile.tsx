@@ -21,7 +21,7 @@ export function AchievementTile(
   const isEarned = awards > 0;
   const isUnderWay = !isEarned || (view.isRepeatable && view.progress > 0);
   return (
-    <li class="tile" data-earned={isEarned} data-unlocked={isUnlocked}>
+    <li class="tile" data-place={view.key} data-earned={isEarned} data-unlocked={isUnlocked}>
       <Badge icon={view.icon} tier={tier} isEarned={isEarned} size="large" />
       {awards > 1 && (
         <span class="tile-count tabular-nums">

@@ -33,7 +33,12 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
   const isOpen = moment !== null;
   const own = kind === "team" ? team : rewards.agent;
   return (
-    <li class="challenge" data-state={state} data-joined={view.isJoined}>
+    <li
+      class="challenge"
+      data-place={String(view.id)}
+      data-state={state}
+      data-joined={view.isJoined}
+    >
       <article class="challenge-body" aria-labelledby={`challenge-${id}`}>
         <Standing view={view} own={own} />
         <div class="min-w-0">

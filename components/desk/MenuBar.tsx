@@ -13,9 +13,11 @@ import { wordsOf } from "@/components/shared/locale.ts";
 import { deskWords } from "@/words/desk.ts";
 import { roleWords } from "@/words/roles.ts";
 import { windowWords } from "@/words/windows.ts";
+import { openSheet } from "@/components/palette/open_palette.ts";
 import { Menus } from "@/components/windows/Menus.tsx";
 import type { MenuItem } from "@/components/windows/menu_item.ts";
 import type { DeskPerson, Theme } from "@/core/desk.ts";
+import { TILE_KEYS } from "@/components/windows/use_tile_keys.ts";
 import type { Windows } from "@/components/windows/use_windows.ts";
 import type { WindowName } from "@/core/windows/table.ts";
 
@@ -31,6 +33,8 @@ interface Props {
   timeZone: string;
   /** Null for people who are not agents. */
   center: CenterModel | null;
+  /** Opens a window. */
+  onOpen: (name: WindowName) => void;
   onAbout: () => void;
 }
 
@@ -62,7 +66,7 @@ export function MenuBar(props: Props) {
       id: "window",
       button: words.window,
       class: "desktop-only",
-      items: windowItems(names, windows),
+      items: windowItems(names, windows, props.onOpen),
     },
   ];
 
@@ -90,16 +94,32 @@ function settingsItem(): MenuItem {
   };
 }
 
+/** The items of the palette and of the sheet of shortcuts. */
+function searchItems(): MenuItem[] {
+  const words = wordsOf(deskWords).menus;
+  return [
+    {
+      kind: "action",
+      label: words.search,
+      shortcut: { key: "K", name: "Control+K" },
+      onSelect: () => openSheet.value = "palette",
+    },
+    { kind: "action", label: words.shortcuts, onSelect: () => openSheet.value = "help" },
+  ];
+}
+
 function laurelItems(person: DeskPerson, onAbout: () => void): MenuItem[] {
   const words = wordsOf(deskWords).menus;
   const about: MenuItem = { kind: "action", label: words.about, onSelect: onAbout };
-  if (person.role === "agent") return [about, { kind: "separator" }, settingsItem()];
+  if (person.role === "agent") {
+    return [about, { kind: "separator" }, ...searchItems(), settingsItem()];
+  }
   const team: MenuItem = {
     kind: "action",
     label: words.team,
     onSelect: () => location.assign("/team"),
   };
-  return [about, { kind: "separator" }, team, settingsItem()];
+  return [about, { kind: "separator" }, team, ...searchItems(), settingsItem()];
 }
 
 function viewItems(theme: Theme, onTheme: (theme: Theme) => void, windows: Windows): MenuItem[] {
@@ -119,7 +139,11 @@ function viewItems(theme: Theme, onTheme: (theme: Theme) => void, windows: Windo
 }
 
 /** The items for the front window, and the list of all windows. */
-function windowItems(names: readonly WindowName[], windows: Windows): MenuItem[] {
+function windowItems(
+  names: readonly WindowName[],
+  windows: Windows,
+  onOpen: (name: WindowName) => void,
+): MenuItem[] {
   const front = windows.front.value;
   const { places } = windows.layout.value;
   const isDisabled = front === null;
@@ -133,16 +157,18 @@ function windowItems(names: readonly WindowName[], windows: Windows): MenuItem[]
     },
     {
       kind: "action",
-      label: front && places[front].isZoomed ? menu.restore : menu.zoom,
-      isDisabled,
-      onSelect: () => front && windows.toggleZoom(front),
-    },
-    {
-      kind: "action",
       label: menu.close,
       isDisabled,
       onSelect: () => front && windows.close(front),
     },
+    { kind: "separator" },
+    ...TILE_KEYS.map(({ tile, key, name }): MenuItem => ({
+      kind: "action",
+      label: tile ? menu.tiles[tile] : menu.restore,
+      isDisabled: isDisabled || (tile === null && places[front].tile === null),
+      shortcut: { key, name },
+      onSelect: () => front && windows.tile(front, tile),
+    })),
     { kind: "separator" },
     { kind: "action", label: menu.showAll, onSelect: windows.showAll },
     { kind: "separator" },
@@ -150,7 +176,7 @@ function windowItems(names: readonly WindowName[], windows: Windows): MenuItem[]
       kind: "check",
       label: titles[name],
       isChecked: front === name,
-      onSelect: () => windows.show(name),
+      onSelect: () => onOpen(name),
     })),
   ];
 }

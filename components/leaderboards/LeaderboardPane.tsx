@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
 import { Avatar } from "@/components/shared/Avatar.tsx";
@@ -15,11 +15,19 @@ import { leaderboardWords } from "@/words/leaderboards.ts";
 
 /** The leaderboards: one period at a time, with rows in live order. */
 export function LeaderboardPane(
-  { boards, viewer }: { boards: Readonly<Record<PeriodKind, Board>>; viewer: string | null },
+  { boards, viewer, wanted }: {
+    boards: Readonly<Record<PeriodKind, Board>>;
+    viewer: string | null;
+    /** The board that the page's address names. */
+    wanted?: PeriodKind | undefined;
+  },
 ) {
   const words = wordsOf(leaderboardWords);
   const kinds = PERIOD_KINDS.map((kind) => [kind, words.periods[kind]] as const);
   const [kind, setKind] = useState<PeriodKind>("week");
+  useEffect(() => {
+    if (wanted) setKind(wanted);
+  }, [wanted]);
   const list = useRef<HTMLOListElement>(null);
   const board = boards[kind];
   useFlip(list, `${kind} ${board.period.start}`, 12);
@@ -72,7 +80,13 @@ function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied
   const words = wordsOf(leaderboardWords);
   const { agent, rank, points } = entry;
   return (
-    <li class="row" data-key={agent.id} data-me={isMe} aria-current={isMe ? "true" : undefined}>
+    <li
+      class="row"
+      data-key={agent.id}
+      data-place={agent.id}
+      data-me={isMe}
+      aria-current={isMe ? "true" : undefined}
+    >
       <span
         class="row-rank tabular-nums"
         data-rank={rank}

@@ -12,7 +12,7 @@ import {
 import { wordsOf } from "@/components/shared/locale.ts";
 import { windowWords } from "@/words/windows.ts";
 import { prefersReducedMotion } from "@/components/shared/motion.ts";
-import { openWindow, windowElement, type Windows } from "./use_windows.ts";
+import { windowElement, type Windows } from "./use_windows.ts";
 import { isFloating, type WindowName } from "@/core/windows/table.ts";
 
 const ICONS: Readonly<Record<WindowName, typeof Flame>> = {
@@ -37,10 +37,11 @@ const MAX_BADGE = 99;
 
 /** The dock; a tab bar on phones. */
 export function Dock(
-  { names, windows, badges }: {
+  { names, windows, badges, onOpen }: {
     names: readonly WindowName[];
     windows: Windows;
     badges: Readonly<Partial<Record<WindowName, DockBadge>>>;
+    onOpen: (name: WindowName) => void;
   },
 ) {
   const words = wordsOf(windowWords);
@@ -75,7 +76,7 @@ export function Dock(
                 aria-current={isPhone && shown === name ? "true" : undefined}
                 onClick={(event) => {
                   event.preventDefault();
-                  openWindow(windows, name);
+                  onOpen(name);
                 }}
               >
                 <span class="dock-icon" data-app={name} aria-hidden="true">

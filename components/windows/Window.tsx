@@ -1,10 +1,11 @@
-import type { ComponentChildren, RefObject } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { Boundary } from "@/components/shared/Boundary.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { windowWords } from "@/words/windows.ts";
-import { dragHandlers, placeElement } from "./use_drag.ts";
+import { usePlace } from "./use_place.ts";
 import type { Windows } from "./use_windows.ts";
+import { windowGestures } from "./window_gestures.ts";
 import { isFloating, type WindowName } from "@/core/windows/table.ts";
 
 /**
@@ -22,8 +23,7 @@ export function Window(
   const words = wordsOf(windowWords);
   const isSheet = isFloating(name);
   const element = useRef<HTMLElement>(null);
-  const { state, isZoomed } = windows.layout.value.places[name];
-  const { onPointerDown, onKeyDown } = dragHandlers(name, windows, element);
+  const { state, tile, width } = windows.layout.value.places[name];
 
   usePlace(name, windows, element);
 
@@ -33,6 +33,7 @@ export function Window(
     // again.
     document.getElementById(`dock-${name}`)?.focus();
   };
+  const gestures = windowGestures(name, windows, element, () => leave(windows.close));
 
   return (
     <section
@@ -41,7 +42,9 @@ export function Window(
       class="window"
       data-window={name}
       data-state={state}
-      data-zoomed={isZoomed}
+      data-zoomed={String(tile === "fill")}
+      data-tile={tile ?? undefined}
+      data-sized={String(width !== null)}
       data-front={windows.front.value === name}
       data-floating={isSheet}
       aria-labelledby={`title-${name}`}
@@ -50,12 +53,14 @@ export function Window(
         event.preventDefault();
         leave(windows.close);
       }}
+      onPointerMove={gestures.onEdgeMove}
+      onPointerDownCapture={gestures.onEdgeDown}
       onPointerDown={() => windows.raise(name)}
       onFocusCapture={() => windows.raise(name)}
     >
       <header
         class="title-bar"
-        onPointerDown={onPointerDown}
+        onPointerDown={gestures.onBarDown}
         onDblClick={(event) => {
           const isControl = (event.target as Element).closest("[data-no-drag]");
           if (!isControl && !windows.isPhone.value) windows.toggleZoom(name);
@@ -68,7 +73,7 @@ export function Window(
               type="button"
               class="window-grip"
               aria-describedby="move-hint"
-              onKeyDown={onKeyDown}
+              onKeyDown={gestures.onKeyDown}
             >
               {title}
             </button>
@@ -89,24 +94,9 @@ export function Window(
       <div class="window-body">
         <Boundary>{children}</Boundary>
       </div>
+      <span class="window-corner" data-corner aria-hidden="true" />
     </section>
   );
-}
-
-/** Draws the window where the layout has it. */
-function usePlace(name: WindowName, windows: Windows, element: RefObject<HTMLElement>): void {
-  const { places, order } = windows.layout.value;
-  const { x, y, state } = places[name];
-
-  useLayoutEffect(() => {
-    if (!element.current) return;
-    placeElement(element.current, { x, y });
-    element.current.style.zIndex = String(order.indexOf(name) + 1);
-  }, [x, y, order]);
-
-  useLayoutEffect(() => {
-    if (state !== "open" && element.current) aimAtDock(element.current, name);
-  }, [state]);
 }
 
 /** The three buttons of a title bar. */
@@ -118,7 +108,7 @@ function Lights({ name, title, windows, onLeave }: {
   onLeave: (action: (name: WindowName) => void) => void;
 }) {
   const words = wordsOf(windowWords);
-  const { isZoomed } = windows.layout.value.places[name];
+  const isZoomed = windows.layout.value.places[name].tile === "fill";
   return (
     <div class="lights" data-no-drag>
       <button
@@ -156,15 +146,4 @@ function Glyph({ d }: { d: string }) {
       <path d={d} fill="none" stroke="currentColor" stroke-width="1.300" stroke-linecap="round" />
     </svg>
   );
-}
-
-/** Sets where the window's icon is in the dock, for the closing animation. */
-function aimAtDock(element: HTMLElement, name: WindowName): void {
-  const icon = document.getElementById(`dock-${name}`)?.getBoundingClientRect();
-  const parent = element.offsetParent?.getBoundingClientRect();
-  if (!icon || !parent) return;
-  const x = parent.left + element.offsetLeft + element.offsetWidth / 2;
-  const y = parent.top + element.offsetTop + element.offsetHeight / 2;
-  element.style.setProperty("--dock-x", `${Math.round(icon.left + icon.width / 2 - x)}px`);
-  element.style.setProperty("--dock-y", `${Math.round(icon.top + icon.height / 2 - y)}px`);
 }

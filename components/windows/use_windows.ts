@@ -1,34 +1,31 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { readLayout, storeLayout } from "./layout_store.ts";
-import { isFloating, type WindowName } from "@/core/windows/table.ts";
 import { PHONE_QUERY, prefersReducedMotion } from "@/components/shared/motion.ts";
-import {
-  type Box,
-  clampOffset,
-  DEFAULT_LAYOUT,
-  focusWindow,
-  frontWindow,
-  type Layout,
-  place,
-} from "./window_layout.ts";
+import { FIRST_LAYOUT, focusWindow, frontWindow, place } from "@/core/windows/layout.ts";
+import { isFloating, type WindowName } from "@/core/windows/table.ts";
+import type { DeskLayout, StoredLayout, Tile, WindowPlace } from "@/core/windows/views.ts";
+import { openLayoutStore } from "./layout_store.ts";
 
 /** What the windows, the dock and the menus can do with the layout. */
 export interface Windows {
-  readonly layout: { readonly value: Layout };
+  readonly layout: { readonly value: DeskLayout };
   readonly front: { readonly value: WindowName | null };
-  /** Whether the stored layout has been read. */
+  /** Whether the browser has taken over; then windows glide. */
   readonly isReady: { readonly value: boolean };
   readonly isPhone: { readonly value: boolean };
+  /** Changes when the browser's window has another size. */
+  readonly viewport: { readonly value: string };
   /** Brings a window to the front. Opens it when it is closed. */
   show(name: WindowName): void;
   /** Brings an open window to the front. */
   raise(name: WindowName): void;
   minimize(name: WindowName): void;
   close(name: WindowName): void;
+  /** Lets a window fill a part of the desktop, or gives it back its own place for null. */
+  tile(name: WindowName, tile: Tile | null): void;
   toggleZoom(name: WindowName): void;
-  /** Moves a window to an offset from its default place, limited so that it stays within reach. */
-  moveTo(name: WindowName, offset: { x: number; y: number }): void;
+  /** Gives a window another place or size; both are limited where people make them. */
+  put(name: WindowName, change: Partial<WindowPlace>): void;
   showAll(): void;
   /** Closes the windows that cover the screen of a phone. */
   closeSheets(): void;
@@ -36,60 +33,54 @@ export interface Windows {
 }
 
 /**
- * The window manager: one layout, stored in the browser.
+ * The window manager: one layout, stored for the person on the server.
  * @param names the windows that this person has
+ * @param stored the layout that the server has drawn
  */
-export function useWindows(names: readonly WindowName[]): Windows {
-  const windows = useMemo(() => createWindows(names), []);
-  useEffect(() => {
-    windows.read();
-    const phone = matchMedia(PHONE_QUERY);
-    const update = () => windows.isPhone.value = phone.matches;
-    update();
-    phone.addEventListener("change", update);
-    return () => phone.removeEventListener("change", update);
-  }, []);
+export function useWindows(
+  names: readonly WindowName[],
+  { person, stored }: { readonly person: string; readonly stored: StoredLayout },
+): Windows {
+  const { windows, start } = useMemo(() => createWindows(names, person, stored), []);
+  useEffect(start, []);
   return windows;
 }
 
-function createWindows(names: readonly WindowName[]) {
-  const layout = signal<Layout>(DEFAULT_LAYOUT);
+function createWindows(names: readonly WindowName[], person: string, stored: StoredLayout) {
+  const layout = signal<DeskLayout>(stored.layout);
   const isReady = signal(false);
   const isPhone = signal(false);
+  const viewport = signal("");
+  const store = openLayoutStore(person, stored);
 
-  function set(next: Layout) {
+  function set(next: DeskLayout) {
     layout.value = next;
-    storeLayout(next);
+    // Sheets come and go on a phone; they say nothing about the windows of a desktop.
+    if (!isPhone.value) store.save(next);
   }
 
-  return {
+  const windows: Windows = {
     layout,
     isReady,
     isPhone,
+    viewport,
     front: computed(() => frontWindow(layout.value, names)),
-    read() {
-      layout.value = readLayout();
-      // Wait one frame, so that windows appear at their stored places and do not slide there.
-      requestAnimationFrame(() => isReady.value = true);
-    },
-    show: (name: WindowName) => set(focusWindow(layout.value, name)),
-    raise(name: WindowName) {
+    show: (name) => set(focusWindow(layout.value, name)),
+    raise(name) {
       const { places } = layout.value;
       if (frontWindow(layout.value, names) === name || places[name].state !== "open") return;
       set(focusWindow(layout.value, name));
     },
-    minimize: (name: WindowName) => set(place(layout.value, name, { state: "minimized" })),
-    close: (name: WindowName) => set(place(layout.value, name, { state: "closed" })),
-    toggleZoom(name: WindowName) {
-      const next = focusWindow(layout.value, name);
-      set(place(next, name, { isZoomed: !next.places[name].isZoomed }));
+    minimize: (name) => set(place(layout.value, name, { state: "minimized" })),
+    close: (name) => set(place(layout.value, name, { state: "closed" })),
+    tile: (name, tile) => set(place(focusWindow(layout.value, name), name, { tile })),
+    toggleZoom(name) {
+      windows.tile(name, layout.value.places[name].tile === "fill" ? null : "fill");
     },
-    moveTo(name: WindowName, offset: { x: number; y: number }) {
-      const boxes = measure(name);
-      if (boxes) set(place(layout.value, name, clampOffset(boxes.slot, boxes.area, offset)));
-    },
+    put: (name, change) => set(place(layout.value, name, change)),
     showAll() {
-      set(layout.value.order.reduce((next, name) => focusWindow(next, name), layout.value));
+      const own = layout.value.order.filter((name) => names.includes(name));
+      set(own.reduce((next, name) => focusWindow(next, name), layout.value));
     },
     closeSheets() {
       const open = names.filter((name) =>
@@ -98,8 +89,35 @@ function createWindows(names: readonly WindowName[]) {
       if (open.length === 0) return;
       set(open.reduce((next, name) => place(next, name, { state: "closed" }), layout.value));
     },
-    reset: () => set(DEFAULT_LAYOUT),
+    reset: () => set(FIRST_LAYOUT),
   };
+
+  /** Takes over in the browser. */
+  function start() {
+    const phone = matchMedia(PHONE_QUERY);
+    const update = () => {
+      isPhone.value = phone.matches;
+      if (phone.matches) windows.closeSheets();
+    };
+    const measure = () => viewport.value = `${innerWidth} ${innerHeight}`;
+    const stop = store.listen((other) => {
+      if (!isPhone.value) layout.value = other;
+    });
+    layout.value = store.unsent() ?? layout.value;
+    update();
+    measure();
+    phone.addEventListener("change", update);
+    addEventListener("resize", measure);
+    // Wait one frame, so that windows appear at their places and do not slide there.
+    requestAnimationFrame(() => isReady.value = true);
+    return () => {
+      stop();
+      phone.removeEventListener("change", update);
+      removeEventListener("resize", measure);
+    };
+  }
+
+  return { windows, start };
 }
 
 /** Opens a window and goes to it. On phones the page scrolls to it, or it appears as a sheet. */
@@ -117,29 +135,15 @@ export function openWindow(windows: Windows, name: WindowName): void {
   windows.show(name);
   // Wait until the window is drawn: a hidden element cannot receive the focus.
   requestAnimationFrame(() => {
+    const element = windowElement(name);
+    // On a low screen the desktop scrolls; what floats or is tiled is fixed to the screen.
+    if (!isPhone && element?.offsetParent) element.scrollIntoView({ block: "start" });
     const handle = isPhone ? ".window-done" : ".window-grip";
-    windowElement(name)?.querySelector<HTMLElement>(handle)?.focus();
+    element?.querySelector<HTMLElement>(handle)?.focus({ preventScroll: true });
   });
 }
 
 /** Returns the element of a window. */
 export function windowElement(name: WindowName): HTMLElement | null {
   return document.getElementById(`window-${name}`);
-}
-
-/**
- * Returns a window's default place and the size of the desktop. The offset properties ignore
- * transforms, as needed here.
- */
-export function measure(
-  name: WindowName,
-): { slot: Box; area: { width: number; height: number } } | null {
-  const element = windowElement(name);
-  const desktop = element?.offsetParent;
-  if (!element || !desktop) return null;
-  const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = element;
-  return {
-    slot: { left, top, width, height },
-    area: { width: desktop.clientWidth, height: desktop.clientHeight },
-  };
 }

@@ -36,6 +36,7 @@ import * as reports from "./20261130080000_reports.ts";
 import * as technical from "./20261130090000_technical.ts";
 import * as ownMetrics from "./20261130100000_own_metrics.ts";
 import * as rollups from "./20261130120000_rollups.ts";
+import * as windowLayouts from "./20261201120000_window_layouts.ts";
 import * as spinRights from "./20261201130000_spin_rights.ts";
 import * as wallScenes from "./20261201140000_wall_scenes.ts";
 import * as notifications from "./20261201150000_notifications.ts";
@@ -82,6 +83,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261130090000_technical": technical,
   "20261130100000_own_metrics": ownMetrics,
   "20261130120000_rollups": rollups,
+  "20261201120000_window_layouts": windowLayouts,
   "20261201130000_spin_rights": spinRights,
   "20261201140000_wall_scenes": wallScenes,
   "20261201150000_notifications": notifications,

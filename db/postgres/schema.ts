@@ -20,6 +20,7 @@ import type { TechnicalSchema } from "./schema_technical.ts";
 import type { TwoFactorSchema } from "./schema_two_factor.ts";
 import type { WallLinksSchema } from "./schema_wall_links.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
+import type { WindowsSchema } from "./schema_windows.ts";
 
 export interface TeamTable {
   id: Generated<number>;
@@ -364,7 +365,8 @@ export interface Schema
     PrivacySchema,
     EngagementSchema,
     FairnessSchema,
-    TechnicalSchema {
+    TechnicalSchema,
+    WindowsSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;

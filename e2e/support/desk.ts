@@ -65,6 +65,7 @@ export function shareDesks(options: LaurelOptions = {}): (name: string, test: De
         const open: Desks["open"] = async (path, email, options = {}) => {
           const cookies = email === null ? [] : await sessionOf(laurel, email);
           const storageState = { cookies, origins: [] };
+          await resetWindows(laurel.url, cookies);
           return await browser.openPage(laurel.url + path, { ...options, storageState });
         };
         const openDesk: Desks["openDesk"] = async (email, options) => {
@@ -80,6 +81,18 @@ export function shareDesks(options: LaurelOptions = {}): (name: string, test: De
       },
     });
   };
+}
+
+/** Every test finds the windows at their first places; they are stored for the person. */
+async function resetWindows(url: string, cookies: Cookies): Promise<void> {
+  if (cookies.length === 0) return;
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const response = await fetch(`${url}/api/v1/me/layout`, {
+    method: "PUT",
+    headers: { "content-type": "application/json", origin: url, cookie },
+    body: JSON.stringify({ places: {}, order: [] }),
+  });
+  await response.body?.cancel();
 }
 
 type Cookies = ReturnType<typeof toCookies>;

@@ -10,6 +10,7 @@ import {
 } from "@/db/personal_data.ts";
 import { findPicture } from "@/db/pictures.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { findLayout } from "@/db/windows.ts";
 
 /** How many rows are in memory at a time. */
 const ROWS = 500;
@@ -48,6 +49,7 @@ export async function* exportOf(
     picture: picture ? `data:${picture.type};base64,${picture.bytes.toBase64()}` : null,
     signIns: userId === null ? [] : await listSignInsOf(db, userId),
     sessions: userId === null ? [] : await listSessionsOf(db, userId),
+    windows: userId === null ? null : (await findLayout(db, userId))?.layout ?? null,
     visits: userId === null ? [] : await listVisitsOf(db, userId),
   };
   const agent = agentId === null ? undefined : await findAgent(db, agentId);
