@@ -8,7 +8,7 @@ import { CalendarPage } from "@/components/calendars/CalendarPage.tsx";
 import { ImportHolidays } from "@/components/calendars/ImportHolidays.tsx";
 import { NewCalendar } from "@/components/calendars/NewCalendar.tsx";
 import { CALENDAR_LIST, calendarPlaceAt } from "@/components/calendars/place.ts";
-import { CalendarDays } from "@/components/shared/icons.ts";
+import { CalendarDays } from "@/components/shared/page_icons.ts";
 
 /** The props from the server. Data is null when it could not be read. */
 export interface CalendarsProps extends AdminPageProps {

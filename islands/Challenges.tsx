@@ -9,7 +9,7 @@ import { ManagedList, type TabCounts } from "@/components/challenges/ManagedList
 import { ManagedPage } from "@/components/challenges/ManagedPage.tsx";
 import { CHALLENGE_LIST, challengePlaceAt } from "@/components/challenges/place.ts";
 import { Templates } from "@/components/challenges/Templates.tsx";
-import { Swords } from "@/components/shared/icons.ts";
+import { Swords } from "@/components/shared/page_icons.ts";
 
 /** The props from the server. Data is null when it could not be read. */
 export interface ChallengesProps extends AdminPageProps {

@@ -3,7 +3,7 @@ import type { EventTypeDetail, EventTypeView, UnknownTypeView } from "@/core/eve
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
-import { Shapes } from "@/components/shared/icons.ts";
+import { Shapes } from "@/components/shared/page_icons.ts";
 import { NewType, NewTypeFromEvents } from "@/components/event_types/NewType.tsx";
 import { TYPE_LIST, typePlaceAt } from "@/components/event_types/place.ts";
 import { TypeList } from "@/components/event_types/TypeList.tsx";

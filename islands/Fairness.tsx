@@ -7,7 +7,7 @@ import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { FindingList } from "@/components/fairness/FindingList.tsx";
 import { FindingPage } from "@/components/fairness/FindingPage.tsx";
 import { fairnessHref, fairnessPlaceAt, NO_FILTERS } from "@/components/fairness/place.ts";
-import { Scale } from "@/components/shared/icons.ts";
+import { Scale } from "@/components/shared/page_icons.ts";
 import { fairnessWords } from "@/words/fairness.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 

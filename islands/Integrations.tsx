@@ -8,7 +8,7 @@ import { IntegrationDeliveryPage } from "@/components/integrations/IntegrationDe
 import { IntegrationList } from "@/components/integrations/IntegrationList.tsx";
 import { IntegrationPage } from "@/components/integrations/IntegrationPage.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
-import { Plug } from "@/components/shared/icons.ts";
+import { Plug } from "@/components/shared/page_icons.ts";
 import { NewIntegration } from "@/components/integrations/NewIntegration.tsx";
 import {
   INTEGRATION_LIST,

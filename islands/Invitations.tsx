@@ -8,7 +8,7 @@ import { CsvPage } from "@/components/invitations/CsvPage.tsx";
 import { InvitationList } from "@/components/invitations/InvitationList.tsx";
 import { NewInvitation } from "@/components/invitations/NewInvitation.tsx";
 import { INVITATION_LIST, invitationPlaceAt } from "@/components/invitations/place.ts";
-import { MailPlus } from "@/components/shared/icons.ts";
+import { MailPlus } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { invitationWords } from "@/words/invitations.ts";
 

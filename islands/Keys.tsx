@@ -3,7 +3,7 @@ import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
-import { KeyRound } from "@/components/shared/icons.ts";
+import { KeyRound } from "@/components/shared/page_icons.ts";
 import { KeyList } from "@/components/keys/KeyList.tsx";
 import { NewKey } from "@/components/keys/NewKey.tsx";
 import { KEY_LIST, keyPlaceAt } from "@/components/keys/place.ts";

@@ -5,7 +5,7 @@ import { HoldoutView } from "@/components/performance/HoldoutView.tsx";
 import { NewHoldout } from "@/components/performance/NewHoldout.tsx";
 import { PerformanceView } from "@/components/performance/PerformanceView.tsx";
 import { MEASURES_PLACE, performancePlaceAt } from "@/components/performance/place.ts";
-import { Gauge } from "@/components/shared/icons.ts";
+import { Gauge } from "@/components/shared/page_icons.ts";
 import type { Performance as Measures } from "@/core/performance/views.ts";
 
 /** The props from the server. */

@@ -4,7 +4,7 @@ import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { ErasePage } from "@/components/privacy/ErasePage.tsx";
 import { PRIVACY_OVERVIEW, privacyPlaceAt } from "@/components/privacy/place.ts";
 import { type Periods, PrivacyPage } from "@/components/privacy/PrivacyPage.tsx";
-import { Shield } from "@/components/shared/icons.ts";
+import { Shield } from "@/components/shared/page_icons.ts";
 
 /** The props from the server. */
 export interface PrivacyProps extends AdminPageProps {

@@ -11,7 +11,7 @@ import { reportPlaceAt } from "@/components/reports/place.ts";
 import { ReportView } from "@/components/reports/ReportView.tsx";
 import { ScheduleList } from "@/components/reports/ScheduleList.tsx";
 import { SchedulePage } from "@/components/reports/SchedulePage.tsx";
-import { FileChartColumn } from "@/components/shared/icons.ts";
+import { FileChartColumn } from "@/components/shared/page_icons.ts";
 import { useNow } from "@/components/shared/use_now.ts";
 import { useAddress } from "@/components/team/use_address.ts";
 import { reportWords } from "@/words/reports.ts";

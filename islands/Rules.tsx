@@ -5,7 +5,7 @@ import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
-import { Scale } from "@/components/shared/icons.ts";
+import { Scale } from "@/components/shared/page_icons.ts";
 import { DraftPage } from "@/components/rules/DraftPage.tsx";
 import { NewDraft } from "@/components/rules/NewDraft.tsx";
 import { NewRecalculation } from "@/components/rules/NewRecalculation.tsx";

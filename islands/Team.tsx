@@ -6,7 +6,7 @@ import type { TeamNow, TeamPerson, TeamRef } from "@/core/team/views.ts";
 import { AdminPage, type AdminPageState } from "@/components/admin/AdminPage.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
-import { UsersRound } from "@/components/shared/icons.ts";
+import { UsersRound } from "@/components/shared/page_icons.ts";
 import { useNow } from "@/components/shared/use_now.ts";
 import { BoardsView } from "@/components/team/BoardsView.tsx";
 import { NowView } from "@/components/team/NowView.tsx";

@@ -3,7 +3,7 @@ import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
-import { UsersRound } from "@/components/shared/icons.ts";
+import { UsersRound } from "@/components/shared/page_icons.ts";
 import { NewTeam } from "@/components/teams/NewTeam.tsx";
 import { TEAM_LIST, teamPlaceAt } from "@/components/teams/place.ts";
 import { TeamList } from "@/components/teams/TeamList.tsx";

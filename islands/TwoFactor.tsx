@@ -3,7 +3,7 @@ import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { TwoFactorGroup } from "@/components/auth/TwoFactorGroup.tsx";
-import { ShieldCheck } from "@/components/shared/icons.ts";
+import { ShieldCheck } from "@/components/shared/page_icons.ts";
 import type { TwoFactorView } from "@/core/two_factor/views.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { twoFactorWords } from "@/words/two_factor.ts";

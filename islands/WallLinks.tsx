@@ -4,7 +4,7 @@ import type { MadeWallLinkView, WallLinkView } from "@/core/wall_links.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
-import { Monitor } from "@/components/shared/icons.ts";
+import { Monitor } from "@/components/shared/page_icons.ts";
 import { NewWallLink } from "@/components/wall_links/NewWallLink.tsx";
 import { WALL_LINK_LIST, wallLinkPlaceAt } from "@/components/wall_links/place.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

@@ -4,7 +4,7 @@ import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
-import { Webhook } from "@/components/shared/icons.ts";
+import { Webhook } from "@/components/shared/page_icons.ts";
 import { NewWebhook } from "@/components/webhooks/NewWebhook.tsx";
 import { WEBHOOK_LIST, webhookHref, webhookPlaceAt } from "@/components/webhooks/place.ts";
 import { WebhookList } from "@/components/webhooks/WebhookList.tsx";

@@ -3,7 +3,7 @@ import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
-import { LoaderPinwheel } from "@/components/shared/icons.ts";
+import { LoaderPinwheel } from "@/components/shared/page_icons.ts";
 import { WHEEL_HOME, wheelPlaceAt } from "@/components/wheel/place.ts";
 import { WheelEditor } from "@/components/wheel/WheelEditor.tsx";
 import { WheelHistory } from "@/components/wheel/WheelHistory.tsx";

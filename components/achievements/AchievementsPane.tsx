@@ -6,7 +6,7 @@ import { formatNumber } from "@/components/shared/format.ts";
 import { ResourceView } from "@/components/shared/ResourceView.tsx";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
-import { Lock } from "@/components/shared/icons.ts";
+import { Lock } from "@/components/shared/page_icons.ts";
 import { achievementWords } from "@/words/achievements.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Plus } from "@/components/shared/icons.ts";
+import { Plus } from "@/components/shared/page_icons.ts";
 import { usePage } from "./page_context.ts";
 import { follow } from "./use_path.ts";
 

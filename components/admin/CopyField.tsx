@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Check, Copy } from "@/components/shared/icons.ts";
+import { Check } from "@/components/shared/icons.ts";
+import { Copy } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { adminWords } from "@/words/admin.ts";
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { Hourglass } from "@/components/shared/icons.ts";
+import { Hourglass } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { adminWords } from "@/words/admin.ts";
 import { Empty } from "./Empty.tsx";

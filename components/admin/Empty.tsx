@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { Plug } from "@/components/shared/icons.ts";
+import type { IconComponent } from "@/components/shared/icon.tsx";
 
 /** Shown in place of an empty list: what is missing, why, and what to do about it. */
 export function Empty(
   { icon: Icon, title, words, id, children }: {
-    icon: typeof Plug;
+    icon: IconComponent;
     title: string;
     words: ComponentChildren;
     /** With an id, the element can receive the focus. */

@@ -1,4 +1,4 @@
-import { Download } from "@/components/shared/icons.ts";
+import { Download } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { adminWords } from "@/words/admin.ts";
 

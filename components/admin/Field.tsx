@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { CircleAlert } from "@/components/shared/icons.ts";
+import { CircleAlert } from "@/components/shared/page_icons.ts";
 
 /** The error message of a field. Name its id in the field's `aria-describedby`. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Search } from "@/components/shared/icons.ts";
+import { Search } from "@/components/shared/page_icons.ts";
 
 /** The frame of a search field: the field, with the icon in it. */
 export function SearchBox({ children }: { children: ComponentChildren }) {

@@ -1,4 +1,4 @@
-import type { Plug } from "@/components/shared/icons.ts";
+import type { IconComponent } from "@/components/shared/icon.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { adminWords } from "@/words/admin.ts";
 import { Empty } from "./Empty.tsx";
@@ -8,7 +8,7 @@ import { follow } from "./use_path.ts";
 
 /** Says that something does not exist, or no longer exists, and leads to the list of what does. */
 export function MissingPage({ icon, noun, list }: {
-  icon: typeof Plug;
+  icon: IconComponent;
   /** What was looked for: "webhook"; a page if left out. */
   noun?: string;
   /** The list: its address and its name, such as "webhooks". */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { ChevronLeft } from "@/components/shared/icons.ts";
+import { ChevronLeft } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { adminWords } from "@/words/admin.ts";
 

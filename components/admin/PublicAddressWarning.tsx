@@ -1,4 +1,4 @@
-import { TriangleAlert } from "@/components/shared/icons.ts";
+import { TriangleAlert } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { adminWords } from "@/words/admin.ts";
 import { CopyField } from "./CopyField.tsx";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { KeyRound } from "@/components/shared/icons.ts";
+import { KeyRound } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { adminWords } from "@/words/admin.ts";
 import { ConfirmButton } from "./ConfirmButton.tsx";

@@ -1,12 +1,18 @@
+import type { IconComponent } from "@/components/shared/icon.tsx";
 import { Fragment } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import {
   Activity,
   Award,
   Bell,
+  CalendarCheck,
+  MessageCircle,
+  UserRound,
+  Zap,
+} from "@/components/shared/icons.ts";
+import {
   BookOpen,
   Building2,
-  CalendarCheck,
   CalendarDays,
   CalendarRange,
   ChevronLeft,
@@ -19,7 +25,6 @@ import {
   LoaderPinwheel,
   MailPlus,
   MailWarning,
-  MessageCircle,
   Monitor,
   Palette,
   Plug,
@@ -31,20 +36,18 @@ import {
   ShieldCheck,
   Swords,
   TrendingUp,
-  UserRound,
   UserRoundCog,
   UserRoundX,
   UsersRound,
   Webhook,
-  Zap,
-} from "@/components/shared/icons.ts";
+} from "@/components/shared/page_icons.ts";
 import type { Role } from "@/core/roles.ts";
 import { sectionWords } from "@/words/sections.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { SearchInput } from "./ListFilters.tsx";
 import { findSections, type Section, sectionGroups, type SectionId } from "./sections.ts";
 
-const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
+const ICONS: Readonly<Record<SectionId, IconComponent>> = {
   team: UsersRound,
   start: Rocket,
   organization: Building2,

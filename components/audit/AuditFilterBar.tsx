@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AuditAction } from "@/core/audit.ts";
 import { SearchBox } from "@/components/admin/ListFilters.tsx";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { auditWords } from "@/words/audit.ts";
 import { actionInWords, kindInWords } from "./words.ts";

@@ -6,7 +6,7 @@ import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
-import { ScrollText } from "@/components/shared/icons.ts";
+import { ScrollText } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { auditWords } from "@/words/audit.ts";
 import { AuditFilterBar } from "./AuditFilterBar.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { AuditEntry } from "@/core/audit.ts";
 import { usePage } from "@/components/admin/page_context.ts";
-import { ChevronRight } from "@/components/shared/icons.ts";
+import { ChevronRight } from "@/components/shared/page_icons.ts";
 import { formatMoment, formatTime } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { auditWords } from "@/words/audit.ts";

@@ -1,4 +1,4 @@
-import { CircleAlert } from "@/components/shared/icons.ts";
+import { CircleAlert } from "@/components/shared/page_icons.ts";
 
 /** A field of a form that works without JavaScript, with its error below. */
 export function AuthField(

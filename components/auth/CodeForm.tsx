@@ -1,4 +1,4 @@
-import { CircleAlert } from "@/components/shared/icons.ts";
+import { CircleAlert } from "@/components/shared/page_icons.ts";
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 import { signInAddress } from "@/core/sign_in_address.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

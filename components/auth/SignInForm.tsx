@@ -1,7 +1,7 @@
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import type { Role } from "@/core/roles.ts";
 import type { ProviderId } from "@/core/single_sign_on/provider.ts";
-import { CircleAlert, Hourglass, KeyRound } from "@/components/shared/icons.ts";
+import { CircleAlert, Hourglass, KeyRound } from "@/components/shared/page_icons.ts";
 import { SmallWindow } from "@/components/shared/SmallWindow.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { authWords } from "@/words/auth.ts";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { CircleCheck } from "@/components/shared/icons.ts";
+import { CircleCheck } from "@/components/shared/page_icons.ts";
 import type { TwoFactorSetup, TwoFactorView } from "@/core/two_factor/views.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { twoFactorWords } from "@/words/two_factor.ts";

@@ -4,7 +4,7 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useSettled } from "@/components/admin/use_settled.ts";
 import { formatSigned } from "@/components/shared/format.ts";
-import { TriangleAlert } from "@/components/shared/icons.ts";
+import { TriangleAlert } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { boostWords } from "@/words/boosts.ts";
 import { spanWords } from "./words.ts";

@@ -11,7 +11,7 @@ import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useSettled } from "@/components/admin/use_settled.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { ChevronRight } from "@/components/shared/icons.ts";
+import { ChevronRight } from "@/components/shared/page_icons.ts";
 import { weekdaysInWords } from "@/components/shared/weekdays.ts";
 import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { calendarWords } from "@/words/calendars.ts";

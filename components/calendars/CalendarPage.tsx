@@ -14,7 +14,7 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { type Remote, useRemote } from "@/components/admin/use_remote.ts";
-import { CalendarDays } from "@/components/shared/icons.ts";
+import { CalendarDays } from "@/components/shared/page_icons.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { calendarWords } from "@/words/calendars.ts";

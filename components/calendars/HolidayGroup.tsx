@@ -8,7 +8,13 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatDays } from "@/components/shared/format.ts";
-import { ChevronLeft, ChevronRight, Download, Trash2, Upload } from "@/components/shared/icons.ts";
+import {
+  ChevronLeft,
+  ChevronRight,
+  Download,
+  Trash2,
+  Upload,
+} from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { calendarWords } from "@/words/calendars.ts";
 import { type CalendarDraft, editDay, holidaysOf, spansOfYear } from "./draft.ts";

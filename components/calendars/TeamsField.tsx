@@ -1,5 +1,5 @@
 import { SearchField } from "@/components/admin/SearchField.tsx";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { useTeams } from "@/components/people/use_teams.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { calendarWords } from "@/words/calendars.ts";

@@ -8,7 +8,7 @@ import { SearchField } from "@/components/admin/SearchField.tsx";
 import type { Found } from "@/components/admin/use_search_results.ts";
 import { listOfPeople, searchOnServer } from "@/components/people/search.ts";
 import { teamsPath } from "@/components/team/teams_path.ts";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { challengeFormWords } from "@/words/challenge_form.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import type { AudienceKind, ChallengeDraft, Member } from "./draft.ts";

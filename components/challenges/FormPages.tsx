@@ -8,7 +8,7 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { Swords } from "@/components/shared/icons.ts";
+import { Swords } from "@/components/shared/page_icons.ts";
 import { challengePageWords } from "@/words/challenge_pages.ts";
 import { challengeFormWords } from "@/words/challenge_form.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

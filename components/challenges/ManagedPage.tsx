@@ -10,7 +10,7 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { typeTitles } from "@/components/counting/titles.ts";
 import { metricWords } from "@/components/counting/words.ts";
 import { useEventTypes } from "@/components/event_types/use_event_types.ts";
-import { CircleAlert, Copy, Swords } from "@/components/shared/icons.ts";
+import { CircleAlert, Copy, Swords } from "@/components/shared/page_icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { challengePageWords } from "@/words/challenge_pages.ts";
 import { challengeWords } from "@/words/challenges.ts";

@@ -1,7 +1,7 @@
 import type { EventTypeView } from "@/core/event_types/views.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
-import { Plus, X } from "@/components/shared/icons.ts";
+import { Plus, X } from "@/components/shared/page_icons.ts";
 import { fieldLabel } from "@/core/events/fields.ts";
 import { countingWords } from "@/words/counting.ts";
 import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";

@@ -15,7 +15,7 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useBulk } from "@/components/admin/use_bulk.ts";
 import { useList } from "@/components/admin/use_list.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { CircleCheck, Search } from "@/components/shared/icons.ts";
+import { CircleCheck, Search } from "@/components/shared/page_icons.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import { titleOf } from "@/components/webhooks/words.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

@@ -6,7 +6,7 @@ import { CopyButton } from "@/components/admin/CopyField.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { statusWords } from "@/components/integrations/words.ts";
-import { ChevronRight } from "@/components/shared/icons.ts";
+import { ChevronRight } from "@/components/shared/page_icons.ts";
 import { eventTitle } from "@/components/webhooks/words.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { failedDeliveryWords } from "@/words/deliveries.ts";

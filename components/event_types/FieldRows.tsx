@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { FIELD_KINDS, type TypeFieldKind } from "@/core/event_types/definitions.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
-import { Plus, X } from "@/components/shared/icons.ts";
+import { Plus, X } from "@/components/shared/page_icons.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { typeWords } from "@/words/event_types.ts";

@@ -1,7 +1,7 @@
 import { FieldError, TextField } from "@/components/admin/Field.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
-import { Plus, X } from "@/components/shared/icons.ts";
+import { Plus, X } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { typeWords } from "@/words/event_types.ts";
 import { type BonusDraft, NEW_BONUS, type TypeDraftText } from "./draft.ts";

@@ -2,7 +2,7 @@ import type { EventTypeView } from "@/core/event_types/views.ts";
 import { SearchField } from "@/components/admin/SearchField.tsx";
 import type { Found } from "@/components/admin/use_search_results.ts";
 import type { AdminAnswer } from "@/components/admin/admin_api.ts";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { typeWords } from "@/words/event_types.ts";
 import { readEventTypes, useEventTypes } from "./use_event_types.ts";

@@ -7,7 +7,7 @@ import { FilterSelect, SearchInput } from "@/components/admin/ListFilters.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { Shapes } from "@/components/shared/icons.ts";
+import { Shapes } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { typeWords } from "@/words/event_types.ts";
 import { typeHref } from "./place.ts";

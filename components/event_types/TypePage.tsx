@@ -8,7 +8,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { Shapes } from "@/components/shared/icons.ts";
+import { Shapes } from "@/components/shared/page_icons.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { typeWords } from "@/words/event_types.ts";

@@ -1,7 +1,7 @@
 import type { EventTypeView } from "@/core/event_types/views.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
-import { ChevronRight } from "@/components/shared/icons.ts";
+import { ChevronRight } from "@/components/shared/page_icons.ts";
 import { typeIconOf } from "./icons.ts";
 import { typeHref } from "./place.ts";
 import { payWords } from "./words.ts";

@@ -9,7 +9,7 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { useSettled } from "@/components/admin/use_settled.ts";
-import { Scale } from "@/components/shared/icons.ts";
+import { Scale } from "@/components/shared/page_icons.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import { fairnessWords } from "@/words/fairness.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

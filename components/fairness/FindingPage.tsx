@@ -6,7 +6,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatNumber, formatTime } from "@/components/shared/format.ts";
-import { Scale } from "@/components/shared/icons.ts";
+import { Scale } from "@/components/shared/page_icons.ts";
 import { fairnessWords } from "@/words/fairness.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { DecisionForm } from "./DecisionForm.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { TextField } from "@/components/admin/Field.tsx";
-import { UserRoundPlus } from "@/components/shared/icons.ts";
+import { UserRoundPlus } from "@/components/shared/page_icons.ts";
 import type { PersonInTool } from "@/core/integrations/views.ts";
 import { integrationPeopleWords } from "@/words/integration_people.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

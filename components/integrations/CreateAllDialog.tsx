@@ -1,6 +1,7 @@
 import { Loading } from "@/components/shared/Loading.tsx";
 import { Modal } from "@/components/shared/Modal.tsx";
-import { Check, CircleMinus, UserRoundPlus } from "@/components/shared/icons.ts";
+import { Check } from "@/components/shared/icons.ts";
+import { CircleMinus, UserRoundPlus } from "@/components/shared/page_icons.ts";
 import type { NewPersonInTool } from "@/core/integrations/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { integrationPeopleWords } from "@/words/integration_people.ts";

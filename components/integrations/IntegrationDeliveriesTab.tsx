@@ -1,6 +1,6 @@
 import { formatNumber } from "@/components/shared/format.ts";
 import { DeliveryList } from "@/components/admin/DeliveryList.tsx";
-import { ChevronRight } from "@/components/shared/icons.ts";
+import { ChevronRight } from "@/components/shared/page_icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { integrationDeliveryWords } from "@/words/integration_deliveries.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

@@ -3,7 +3,7 @@ import { AddLink } from "@/components/admin/AddLink.tsx";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { EntryList } from "@/components/admin/EntryList.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { ChevronRight, Plug } from "@/components/shared/icons.ts";
+import { ChevronRight, Plug } from "@/components/shared/page_icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
 import { integrationWords } from "@/words/integrations.ts";

@@ -7,7 +7,7 @@ import { integrationWords } from "@/words/integrations.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { IntegrationDeliveriesTab } from "./IntegrationDeliveriesTab.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
-import { Plug } from "@/components/shared/icons.ts";
+import { Plug } from "@/components/shared/page_icons.ts";
 import { PeopleTab } from "./PeopleTab.tsx";
 import { INTEGRATION_LIST, INTEGRATION_TABS, type IntegrationTab } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";

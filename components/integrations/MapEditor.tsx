@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { FieldError } from "@/components/admin/Field.tsx";
-import { Plus, X } from "@/components/shared/icons.ts";
+import { Plus, X } from "@/components/shared/page_icons.ts";
 import { integrationSettingWords } from "@/words/integration_settings.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { SeenNames } from "./SeenNames.tsx";

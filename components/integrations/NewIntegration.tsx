@@ -10,7 +10,7 @@ import { integrationWords } from "@/words/integrations.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { useTools } from "./tools_context.ts";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
-import { Plug } from "@/components/shared/icons.ts";
+import { Plug } from "@/components/shared/page_icons.ts";
 import { INTEGRATION_LIST, integrationHref } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import { toolWords } from "./tools.ts";

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { Segments } from "@/components/shared/Segments.tsx";
-import { TriangleAlert, UserRoundPlus, UsersRound } from "@/components/shared/icons.ts";
+import { TriangleAlert, UserRoundPlus, UsersRound } from "@/components/shared/page_icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { integrationPeopleWords } from "@/words/integration_people.ts";

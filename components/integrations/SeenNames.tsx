@@ -1,7 +1,7 @@
 import { formatNumber } from "@/components/shared/format.ts";
 import { useState } from "preact/hooks";
 import { Ago } from "@/components/admin/Ago.tsx";
-import { Plus } from "@/components/shared/icons.ts";
+import { Plus } from "@/components/shared/page_icons.ts";
 import { integrationSettingWords } from "@/words/integration_settings.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";

@@ -2,7 +2,7 @@ import { formatNumber } from "@/components/shared/format.ts";
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import { Group } from "@/components/admin/Group.tsx";
 import { PublicAddressWarning } from "@/components/admin/PublicAddressWarning.tsx";
-import { BookOpen, TriangleAlert } from "@/components/shared/icons.ts";
+import { BookOpen, TriangleAlert } from "@/components/shared/page_icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { integrationWords } from "@/words/integrations.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

@@ -2,7 +2,7 @@ import { formatNumber } from "@/components/shared/format.ts";
 import { useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
-import { CircleAlert, CircleCheck, Send } from "@/components/shared/icons.ts";
+import { CircleAlert, CircleCheck, Send } from "@/components/shared/page_icons.ts";
 import { integrationWords } from "@/words/integrations.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { StatusBadge } from "./StatusBadge.tsx";

@@ -1,22 +1,21 @@
 import { wordsOf } from "@/components/shared/locale.ts";
 import { toolCatalogue } from "@/words/tools.ts";
+import type { IconComponent } from "@/components/shared/icon.tsx";
+import { Headset, MessageCircle } from "@/components/shared/icons.ts";
 import {
   Cable,
   Handshake,
-  Headset,
-  type IdCard,
-  MessageCircle,
   MessagesSquare,
   PhoneCall,
   PhoneForwarded,
   SquareKanban,
   Ticket,
-} from "@/components/shared/icons.ts";
+} from "@/components/shared/page_icons.ts";
 
 /** How the page shows a tool. The tool's guide describes the setup in the tool itself. */
 export interface Tool {
   /** A plain icon of what the tool is for, not the maker's logo. */
-  readonly icon: typeof IdCard;
+  readonly icon: IconComponent;
   readonly tint: "blue" | "green" | "orange" | "purple" | "red" | "gray";
 }
 

@@ -16,7 +16,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
-import { MailPlus } from "@/components/shared/icons.ts";
+import { MailPlus } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { invitationStateWords, invitationWords } from "@/words/invitations.ts";
 import { InvitationRow } from "./InvitationRow.tsx";

@@ -1,7 +1,7 @@
 import type { MadeInvitationView } from "@/core/auth/invitations.ts";
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import { Group } from "@/components/admin/Group.tsx";
-import { CircleAlert, CircleCheck } from "@/components/shared/icons.ts";
+import { CircleAlert, CircleCheck } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { invitationWords } from "@/words/invitations.ts";
 import { mailOutcome, roleAndTeams } from "./words.ts";

@@ -5,7 +5,7 @@ import type { Page } from "@/core/shapes.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
-import { KeyRound } from "@/components/shared/icons.ts";
+import { KeyRound } from "@/components/shared/page_icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { useList } from "@/components/admin/use_list.ts";

@@ -7,7 +7,7 @@ import { Group } from "@/components/admin/Group.tsx";
 import { ShownSecret } from "@/components/admin/Secret.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
-import { BookOpen, CircleCheck, Hourglass } from "@/components/shared/icons.ts";
+import { BookOpen, CircleCheck, Hourglass } from "@/components/shared/page_icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { keyWords } from "@/words/keys.ts";

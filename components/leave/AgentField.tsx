@@ -2,7 +2,7 @@ import type { AgentRef } from "@/core/agents/views.ts";
 import type { Page } from "@/core/shapes.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { SearchField } from "@/components/admin/SearchField.tsx";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { listOfPeople } from "@/components/people/search.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { leaveWords } from "@/words/leave.ts";

@@ -7,7 +7,7 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import type { AgentRef } from "@/core/agents/views.ts";
-import { Plus } from "@/components/shared/icons.ts";
+import { Plus } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { leaveWords } from "@/words/leave.ts";
 import { AgentField } from "./AgentField.tsx";

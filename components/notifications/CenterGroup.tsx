@@ -1,6 +1,6 @@
 import type { NotificationView } from "@/core/notifications/views.ts";
 import { formatAgo } from "@/components/shared/format.ts";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import type { WindowName } from "@/core/windows/table.ts";
 import { centerWords, notificationKindWords } from "@/words/notifications.ts";

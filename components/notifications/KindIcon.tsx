@@ -1,14 +1,6 @@
 import type { NotificationKind } from "@/core/notifications/kinds.ts";
-import {
-  Award,
-  CalendarCheck,
-  Flame,
-  LoaderPinwheel,
-  PencilLine,
-  Target,
-  TrendingUp,
-  Zap,
-} from "@/components/shared/icons.ts";
+import { Award, CalendarCheck, Flame, PencilLine, Target, Zap } from "@/components/shared/icons.ts";
+import { LoaderPinwheel, TrendingUp } from "@/components/shared/page_icons.ts";
 
 const ICONS: Readonly<Record<NotificationKind, typeof Award>> = {
   level_up: TrendingUp,

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Group } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { Switch } from "@/components/admin/Switch.tsx";
-import { CircleAlert } from "@/components/shared/icons.ts";
+import { CircleAlert } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { organizationWords } from "@/words/organization.ts";
 import { changeOrganization, type SettingsGroupProps } from "./change_organization.ts";

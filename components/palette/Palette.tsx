@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { Search } from "@/components/shared/icons.ts";
+import { Search } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { Modal } from "@/components/shared/Modal.tsx";
 import { paletteWords } from "@/words/palette.ts";

@@ -9,7 +9,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { errorsAtFields, useForm } from "@/components/admin/use_form.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { peopleWords } from "@/words/people.ts";
 

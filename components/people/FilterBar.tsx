@@ -1,6 +1,6 @@
 import type { TeamView } from "@/core/agents/views.ts";
 import { FilterSelect, SearchInput } from "@/components/admin/ListFilters.tsx";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { peopleWords } from "@/words/people.ts";
 import {

@@ -2,7 +2,7 @@ import { Sentence } from "@/components/shared/Sentence.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
-import { Upload } from "@/components/shared/icons.ts";
+import { Upload } from "@/components/shared/page_icons.ts";
 import { formatList, formatNumber } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { peopleImportWords } from "@/words/people_import.ts";

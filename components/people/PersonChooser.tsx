@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { FoundPersonView } from "@/core/agents/directory.ts";
 import { SearchField } from "@/components/admin/SearchField.tsx";
-import { UserRound, X } from "@/components/shared/icons.ts";
+import { UserRound } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { peopleWords } from "@/words/people.ts";
 import { listOfPeople, searchPeople } from "./search.ts";

@@ -3,7 +3,7 @@ import type { PersonView } from "@/core/agents/directory.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
-import { ChevronRight } from "@/components/shared/icons.ts";
+import { ChevronRight } from "@/components/shared/page_icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { peopleWords } from "@/words/people.ts";

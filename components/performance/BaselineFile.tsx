@@ -3,7 +3,7 @@ import type { BaselineImport } from "@/core/performance/baseline_file.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { sendCsv } from "@/components/admin/send_csv.ts";
 import { formatDays, formatNumber } from "@/components/shared/format.ts";
-import { Upload } from "@/components/shared/icons.ts";
+import { Upload } from "@/components/shared/page_icons.ts";
 import { performanceWords } from "@/words/performance.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 

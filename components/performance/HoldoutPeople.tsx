@@ -2,7 +2,7 @@ import type { TeamView } from "@/core/agents/views.ts";
 import { SelectField } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { holdoutWords } from "@/words/holdouts.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import type { HoldoutInput } from "./holdout_input.ts";

@@ -14,7 +14,7 @@ import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatDay } from "@/components/shared/format.ts";
-import { Gauge } from "@/components/shared/icons.ts";
+import { Gauge } from "@/components/shared/page_icons.ts";
 import { DayField } from "@/components/admin/DayField.tsx";
 import { holdoutWords } from "@/words/holdouts.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

@@ -8,7 +8,7 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { DateRange } from "@/components/charts/DateRange.tsx";
 import { useRange } from "@/components/charts/use_range.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
-import { Gauge } from "@/components/shared/icons.ts";
+import { Gauge } from "@/components/shared/page_icons.ts";
 import { performanceWords } from "@/words/performance.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { ComparisonTable } from "./ComparisonTable.tsx";

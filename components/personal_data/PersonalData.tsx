@@ -1,5 +1,5 @@
 import { Group, Row } from "@/components/admin/Group.tsx";
-import { Download, UserRoundX } from "@/components/shared/icons.ts";
+import { Download, UserRoundX } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { personalDataWords } from "@/words/personal_data.ts";
 import { eraseHref, exportHref, type Subject } from "./subject.ts";

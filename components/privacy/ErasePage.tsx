@@ -15,7 +15,12 @@ import { ACCOUNT_LIST } from "@/components/accounts/place.ts";
 import { queryOf, type Subject } from "@/components/personal_data/subject.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
-import { CircleCheck, CircleMinus, TriangleAlert, UserRoundX } from "@/components/shared/icons.ts";
+import {
+  CircleCheck,
+  CircleMinus,
+  TriangleAlert,
+  UserRoundX,
+} from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { privacyWords } from "@/words/privacy.ts";
 import { sharedWords } from "@/words/shared.ts";

@@ -16,7 +16,7 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { eraseHref, exportHref } from "@/components/personal_data/subject.ts";
 import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
-import { Download, UserRoundX } from "@/components/shared/icons.ts";
+import { Download, UserRoundX } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { privacyWords } from "@/words/privacy.ts";
 import { PeriodDialog } from "./PeriodDialog.tsx";

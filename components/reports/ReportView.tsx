@@ -9,7 +9,12 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatDays } from "@/components/shared/format.ts";
-import { ChevronLeft, ChevronRight, FileChartColumn, Send } from "@/components/shared/icons.ts";
+import {
+  ChevronLeft,
+  ChevronRight,
+  FileChartColumn,
+  Send,
+} from "@/components/shared/page_icons.ts";
 import { followTo, type GoTo } from "@/components/team/use_address.ts";
 import { TeamSwitcher } from "@/components/team/TeamSwitcher.tsx";
 import { reportWords } from "@/words/reports.ts";

@@ -8,7 +8,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { Send } from "@/components/shared/icons.ts";
+import { Send } from "@/components/shared/page_icons.ts";
 import { followTo } from "@/components/team/use_address.ts";
 import { reportWords } from "@/words/reports.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

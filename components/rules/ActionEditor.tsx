@@ -1,7 +1,7 @@
 import type { RuleCondition } from "@/core/rules/conditions.ts";
 import { conditionsInWords } from "@/core/rules/rules_diff.ts";
 import { Switch } from "@/components/admin/Switch.tsx";
-import { Plus } from "@/components/shared/icons.ts";
+import { Plus } from "@/components/shared/page_icons.ts";
 import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { ruleEditorWords } from "@/words/rule_editor.ts";
 import { useEditor } from "./editor_context.ts";

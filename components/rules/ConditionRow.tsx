@@ -1,5 +1,5 @@
 import { fieldLabel } from "@/core/events/fields.ts";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { partName } from "@/words/names.ts";
 import { ruleEditorWords } from "@/words/rule_editor.ts";

@@ -13,7 +13,7 @@ import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { useEventTypes } from "@/components/event_types/use_event_types.ts";
 import { Loading } from "@/components/shared/Loading.tsx";
-import { Scale } from "@/components/shared/icons.ts";
+import { Scale } from "@/components/shared/page_icons.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";

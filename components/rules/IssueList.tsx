@@ -1,6 +1,6 @@
 import type { EventTypeView } from "@/core/event_types/views.ts";
 import type { RuleIssue } from "@/core/rules/views.ts";
-import { CircleAlert, CircleCheck, TriangleAlert } from "@/components/shared/icons.ts";
+import { CircleAlert, CircleCheck, TriangleAlert } from "@/components/shared/page_icons.ts";
 import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { partName } from "@/words/names.ts";
 import { ruleEditorWords } from "@/words/rule_editor.ts";

@@ -1,5 +1,5 @@
 import type { RuleIssue } from "@/core/rules/views.ts";
-import { CircleAlert, TriangleAlert } from "@/components/shared/icons.ts";
+import { CircleAlert, TriangleAlert } from "@/components/shared/page_icons.ts";
 
 /** What is wrong at a place of the rules, or may be. */
 export function IssueNote({ id, issue }: { id: string; issue: RuleIssue | undefined }) {

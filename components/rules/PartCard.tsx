@@ -1,4 +1,4 @@
-import { Plus, Trash2 } from "@/components/shared/icons.ts";
+import { Plus, Trash2 } from "@/components/shared/page_icons.ts";
 import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { partName } from "@/words/names.ts";
 import { ruleEditorWords } from "@/words/rule_editor.ts";

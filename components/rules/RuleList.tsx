@@ -9,7 +9,7 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { ChevronRight } from "@/components/shared/icons.ts";
+import { ChevronRight } from "@/components/shared/page_icons.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { recalculationWords } from "@/words/recalculations.ts";

@@ -5,7 +5,7 @@ import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { useSettled } from "@/components/admin/use_settled.ts";
-import { CircleCheck, Download, TriangleAlert } from "@/components/shared/icons.ts";
+import { CircleCheck, Download, TriangleAlert } from "@/components/shared/page_icons.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";

@@ -12,7 +12,7 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { useEventTypes } from "@/components/event_types/use_event_types.ts";
-import { Scale } from "@/components/shared/icons.ts";
+import { Scale } from "@/components/shared/page_icons.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { rulesWords } from "@/words/rules.ts";

@@ -1,7 +1,7 @@
 import type { ProfileView } from "@/core/profile.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
-import { Download } from "@/components/shared/icons.ts";
+import { Download } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { sectionWords } from "@/words/sections.ts";
 import { settingsWords } from "@/words/settings.ts";

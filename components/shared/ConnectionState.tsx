@@ -1,7 +1,7 @@
 import type { ConnectionStatus } from "@/components/live/event_stream.ts";
 import { sharedWords } from "@/words/shared.ts";
 import { wordsOf } from "./locale.ts";
-import { CloudOff, RefreshCw, Wifi } from "./icons.ts";
+import { CloudOff, RefreshCw, Wifi } from "@/components/shared/icons.ts";
 
 const ICONS: Readonly<Record<ConnectionStatus, typeof Wifi>> = {
   connecting: RefreshCw,

@@ -1,6 +1,6 @@
 import { offlineWords } from "@/words/offline.ts";
 import { sharedWords } from "@/words/shared.ts";
-import { CloudOff } from "./icons.ts";
+import { CloudOff } from "@/components/shared/icons.ts";
 import { wordsOf } from "./locale.ts";
 
 /** What a page shows in the place of an island that could not be drawn. */

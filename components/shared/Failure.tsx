@@ -1,6 +1,6 @@
 import { sharedWords } from "@/words/shared.ts";
 import { wordsOf } from "./locale.ts";
-import { CloudOff } from "./icons.ts";
+import { CloudOff } from "@/components/shared/icons.ts";
 
 /** Shown in a window when its content could not be loaded. */
 export function Failure({ title, message, onRetry }: {

@@ -1,6 +1,6 @@
 import { sharedWords } from "@/words/shared.ts";
 import { wordsOf } from "./locale.ts";
-import { RefreshCw } from "./icons.ts";
+import { RefreshCw } from "@/components/shared/icons.ts";
 
 /** Shown in a window while its content loads. */
 export function Loading() {

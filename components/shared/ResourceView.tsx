@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { CloudOff } from "./icons.ts";
+import { CloudOff } from "@/components/shared/icons.ts";
 import { Failure } from "./Failure.tsx";
 import { Loading } from "./Loading.tsx";
 import type { Resource } from "./resource.ts";

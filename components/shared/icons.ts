@@ -1,81 +1,49 @@
-// All icons are exported from one place, so that the bundle contains only these.
-export {
-  Activity,
-  ArrowLeftRight,
-  Award,
-  Bell,
-  BookOpen,
-  Bot,
-  Building2,
-  Cable,
-  CalendarCheck,
-  CalendarDays,
-  CalendarRange,
-  ChartColumn,
-  Check,
-  ChevronLeft,
-  ChevronRight,
-  ChevronsUpDown,
-  CircleAlert,
-  CircleCheck,
-  CircleMinus,
-  CirclePause,
-  CloudOff,
-  Copy,
-  Download,
-  FileChartColumn,
-  Flame,
-  Gauge,
-  Gift,
-  Handshake,
-  Headset,
-  Hourglass,
-  IdCard,
-  KeyRound,
-  ListChecks,
-  LoaderPinwheel,
-  Lock,
-  LogOut,
-  MailPlus,
-  MailWarning,
-  MessageCircle,
-  MessagesSquare,
-  Monitor,
-  Palette,
-  PencilLine,
-  Phone,
-  PhoneCall,
-  PhoneForwarded,
-  Plug,
-  Plus,
-  RefreshCw,
-  Rocket,
-  Scale,
-  ScrollText,
-  Search,
-  Send,
-  Shapes,
-  Shield,
-  ShieldCheck,
-  Snowflake,
-  Sparkles,
-  SquareKanban,
-  Swords,
-  Target,
-  Ticket,
-  Trash2,
-  TrendingUp,
-  TriangleAlert,
-  Trophy,
-  Undo2,
-  Upload,
-  UserRound,
-  UserRoundCog,
-  UserRoundPlus,
-  UserRoundX,
-  UsersRound,
-  Webhook,
-  Wifi,
-  X,
-  Zap,
-} from "lucide-preact";
+// The icons that the desk draws at first; others are in page_icons.ts, so that they load with what needs them.
+import ActivityData from "@lucide/icons/icons/activity";
+import ArrowLeftRightData from "@lucide/icons/icons/arrow-left-right";
+import AwardData from "@lucide/icons/icons/award";
+import BellData from "@lucide/icons/icons/bell";
+import CalendarCheckData from "@lucide/icons/icons/calendar-check";
+import ChartColumnData from "@lucide/icons/icons/chart-column";
+import CheckData from "@lucide/icons/icons/check";
+import CloudOffData from "@lucide/icons/icons/cloud-off";
+import FlameData from "@lucide/icons/icons/flame";
+import GiftData from "@lucide/icons/icons/gift";
+import HeadsetData from "@lucide/icons/icons/headset";
+import MessageCircleData from "@lucide/icons/icons/message-circle";
+import PencilLineData from "@lucide/icons/icons/pencil-line";
+import PhoneData from "@lucide/icons/icons/phone";
+import RefreshCwData from "@lucide/icons/icons/refresh-cw";
+import SnowflakeData from "@lucide/icons/icons/snowflake";
+import SparklesData from "@lucide/icons/icons/sparkles";
+import TargetData from "@lucide/icons/icons/target";
+import TrophyData from "@lucide/icons/icons/trophy";
+import Undo2Data from "@lucide/icons/icons/undo-2";
+import UserRoundData from "@lucide/icons/icons/user-round";
+import WifiData from "@lucide/icons/icons/wifi";
+import ZapData from "@lucide/icons/icons/zap";
+import { icon } from "./icon.tsx";
+
+export const Activity = icon(ActivityData);
+export const ArrowLeftRight = icon(ArrowLeftRightData);
+export const Award = icon(AwardData);
+export const Bell = icon(BellData);
+export const CalendarCheck = icon(CalendarCheckData);
+export const ChartColumn = icon(ChartColumnData);
+export const Check = icon(CheckData);
+export const CloudOff = icon(CloudOffData);
+export const Flame = icon(FlameData);
+export const Gift = icon(GiftData);
+export const Headset = icon(HeadsetData);
+export const MessageCircle = icon(MessageCircleData);
+export const PencilLine = icon(PencilLineData);
+export const Phone = icon(PhoneData);
+export const RefreshCw = icon(RefreshCwData);
+export const Snowflake = icon(SnowflakeData);
+export const Sparkles = icon(SparklesData);
+export const Target = icon(TargetData);
+export const Trophy = icon(TrophyData);
+export const Undo2 = icon(Undo2Data);
+export const UserRound = icon(UserRoundData);
+export const Wifi = icon(WifiData);
+export const Zap = icon(ZapData);

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Endangered, Noticed } from "@/core/team/views.ts";
-import { Flame, Handshake, Sparkles } from "@/components/shared/icons.ts";
+import { Flame, Sparkles } from "@/components/shared/icons.ts";
+import { Handshake } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { teamWords } from "@/words/team.ts";
 import { dangerInWords, signalInWords } from "./words.ts";

@@ -1,7 +1,7 @@
 import type { Role } from "@/core/roles.ts";
 import type { TeamRef } from "@/core/team/views.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
-import { UsersRound } from "@/components/shared/icons.ts";
+import { UsersRound } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { teamWords } from "@/words/team.ts";
 import { teamHref } from "./place.ts";

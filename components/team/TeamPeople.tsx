@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TeamAgent } from "@/core/team/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { Search } from "@/components/shared/icons.ts";
+import { Search } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { teamWords } from "@/words/team.ts";
 import {

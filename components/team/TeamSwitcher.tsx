@@ -5,7 +5,7 @@ import { type AdminAnswer, ask } from "@/components/admin/admin_api.ts";
 import { Combobox } from "@/components/admin/Combobox.tsx";
 import type { Found } from "@/components/admin/use_search_results.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { ChevronsUpDown } from "@/components/shared/icons.ts";
+import { ChevronsUpDown } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { teamWords } from "@/words/team.ts";
 import { teamsPath } from "./teams_path.ts";

@@ -5,7 +5,7 @@ import { Group } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { SearchField } from "@/components/admin/SearchField.tsx";
 import { listOfPeople, searchOnServer } from "@/components/people/search.ts";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { roleWords } from "@/words/roles.ts";
 import { teamsWords } from "@/words/teams.ts";

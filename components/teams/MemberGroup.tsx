@@ -10,7 +10,7 @@ import { PersonChooser } from "@/components/people/PersonChooser.tsx";
 import { peopleHref } from "@/components/people/place.ts";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { Loading } from "@/components/shared/Loading.tsx";
-import { X } from "@/components/shared/icons.ts";
+import { X } from "@/components/shared/page_icons.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { teamsWords } from "@/words/teams.ts";

@@ -9,7 +9,7 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
-import { ChevronRight, UsersRound } from "@/components/shared/icons.ts";
+import { ChevronRight, UsersRound } from "@/components/shared/page_icons.ts";
 import { formatList, formatNumber } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { teamsWords } from "@/words/teams.ts";

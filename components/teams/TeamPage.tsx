@@ -14,7 +14,7 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { UsersRound } from "@/components/shared/icons.ts";
+import { UsersRound } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { teamsWords } from "@/words/teams.ts";
 import { ManagerGroup } from "./ManagerGroup.tsx";

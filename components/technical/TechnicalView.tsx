@@ -6,7 +6,7 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { Chart } from "@/components/charts/Chart.tsx";
 import { formatValue } from "@/components/charts/values.ts";
-import { CircleAlert, CircleCheck, Hourglass } from "@/components/shared/icons.ts";
+import { CircleAlert, CircleCheck, Hourglass } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { technicalMeasureWords, technicalWords } from "@/words/technical.ts";
 import { RANGES, technicalPath } from "./place.ts";

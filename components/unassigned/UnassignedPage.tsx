@@ -21,7 +21,7 @@ import {
 } from "@/components/integrations/use_person_actions.ts";
 import { calledOf } from "@/components/integrations/words.ts";
 import { Segments } from "@/components/shared/Segments.tsx";
-import { Search, UsersRound } from "@/components/shared/icons.ts";
+import { Search, UsersRound } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { unassignedWords } from "@/words/unassigned.ts";
 

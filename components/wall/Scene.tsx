@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import type { SceneOf, WallScene } from "@/core/wall_show.ts";
 import { Badge } from "@/components/achievements/Badge.tsx";
 import { formatNumber, formatTimeAgo } from "@/components/shared/format.ts";
-import { CircleCheck } from "@/components/shared/icons.ts";
+import { CircleCheck } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { useFlip } from "@/components/shared/use_flip.ts";
 import { wallWords } from "@/words/wall.ts";

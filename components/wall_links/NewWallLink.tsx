@@ -8,7 +8,7 @@ import { ShownSecret } from "@/components/admin/Secret.tsx";
 import { useDraft } from "@/components/admin/use_draft.ts";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
-import { Monitor } from "@/components/shared/icons.ts";
+import { Monitor } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { wallLinkWords } from "@/words/wall_links.ts";
 import { WALL_LINK_LIST, wallLinkHref } from "./place.ts";

@@ -1,7 +1,7 @@
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import { MAX_SCENES, SCENE_KINDS, SCENE_SECONDS, type SceneKind } from "@/core/wall_scenes.ts";
 import { FieldError, SelectField, TextField } from "@/components/admin/Field.tsx";
-import { ChevronLeft, Plus, Trash2 } from "@/components/shared/icons.ts";
+import { ChevronLeft, Plus, Trash2 } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { sceneWords, wallLinkWords } from "@/words/wall_links.ts";
 

@@ -12,7 +12,7 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { formatMoment } from "@/components/shared/format.ts";
-import { ChevronRight, Monitor, Search } from "@/components/shared/icons.ts";
+import { ChevronRight, Monitor, Search } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import { sceneWords, wallLinkWords } from "@/words/wall_links.ts";

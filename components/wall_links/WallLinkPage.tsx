@@ -13,7 +13,7 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { Monitor } from "@/components/shared/icons.ts";
+import { Monitor } from "@/components/shared/page_icons.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { wallLinkWords } from "@/words/wall_links.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";

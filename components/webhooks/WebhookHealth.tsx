@@ -1,6 +1,6 @@
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
-import { CircleAlert } from "@/components/shared/icons.ts";
+import { CircleAlert } from "@/components/shared/page_icons.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { webhookWords } from "@/words/webhooks.ts";

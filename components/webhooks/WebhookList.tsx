@@ -5,7 +5,7 @@ import { Empty } from "@/components/admin/Empty.tsx";
 import { EntryList } from "@/components/admin/EntryList.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { ChevronRight, Webhook as WebhookIcon } from "@/components/shared/icons.ts";
+import { ChevronRight, Webhook as WebhookIcon } from "@/components/shared/page_icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import type { Page } from "@/core/shapes.ts";

@@ -2,7 +2,7 @@ import { Sentence } from "@/components/shared/Sentence.tsx";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
-import { Webhook } from "@/components/shared/icons.ts";
+import { Webhook } from "@/components/shared/page_icons.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";

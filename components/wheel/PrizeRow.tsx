@@ -1,7 +1,7 @@
 import { PRIZE_KINDS } from "@/core/spins/prize_kinds.ts";
 import { SelectField, TextField } from "@/components/admin/Field.tsx";
 import type { FieldErrors } from "@/components/admin/use_form.ts";
-import { ChevronLeft, ChevronRight, Trash2 } from "@/components/shared/icons.ts";
+import { ChevronLeft, ChevronRight, Trash2 } from "@/components/shared/page_icons.ts";
 import { hueOfPrize } from "@/components/spins/prize_hue.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { prizeKindWords, wheelWords } from "@/words/wheel.ts";

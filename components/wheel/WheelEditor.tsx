@@ -12,7 +12,7 @@ import { useForm } from "@/components/admin/use_form.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { type Remote, useRemote } from "@/components/admin/use_remote.ts";
 import { formatNumber, formatTime } from "@/components/shared/format.ts";
-import { Plus } from "@/components/shared/icons.ts";
+import { Plus } from "@/components/shared/page_icons.ts";
 import { formatChance } from "@/components/spins/prize_words.ts";
 import { Wheel } from "@/components/spins/Wheel.tsx";
 import { Sentence } from "@/components/shared/Sentence.tsx";

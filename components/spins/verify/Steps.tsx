@@ -1,4 +1,5 @@
-import { Check, CircleAlert } from "@/components/shared/icons.ts";
+import { Check } from "@/components/shared/icons.ts";
+import { CircleAlert } from "@/components/shared/page_icons.ts";
 import type { SpinVerdict, VerificationStep } from "@/core/spins/verify.ts";
 import { spinProofWords } from "@/words/spin_proof.ts";
 import { wordsOf } from "@/components/shared/locale.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertGreaterOrEqual } from "@std/assert";
-import { icons } from "lucide-preact";
+import * as icons from "@lucide/icons";
 import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
 import { checkAchievement } from "@/core/achievements/achievements_check.ts";
 import { DEFAULT_ACHIEVEMENTS } from "./mod.ts";
