@@ -36,6 +36,7 @@ const PAGE_PLACES: readonly Place[] = [
     "/docs/guides/{name}": "/docs/guides/scoring",
     "/docs/integrations": "/docs/integrations",
     "/docs/integrations/{name}": "/docs/integrations/chatwoot",
+    "/offline": "/offline",
     "/spins/verify": "/spins/verify",
     "/wall/{token}": "/wall/{wall}",
   }),
@@ -79,8 +80,13 @@ const PAGE_PLACES: readonly Place[] = [
   }),
 ];
 
-/** Pages that show nothing by themselves: they only lead to another one. */
-export const PAGES_WITHOUT_PICTURE: readonly string[] = ["/sign-in/code", "/sign-out"];
+/** Addresses that show nothing by themselves: they lead to a page, or are for the browser. */
+export const PAGES_WITHOUT_PICTURE: readonly string[] = [
+  "/manifest.webmanifest",
+  "/sign-in/code",
+  "/sign-out",
+  "/sw.js",
+];
 
 /** All places: the pages, then the desk with each window in front. */
 export const PLACES: readonly Place[] = [

@@ -27,7 +27,7 @@ Deno.test("explain in German - why this many points, with the decimal comma", ()
   );
   assertEquals(explanation.parts.map((part) => partSentence(part, "de")), [
     "Basis +5: jedes Ereignis dieser Art bringt sie",
-    "Schnelligkeitsbonus +3: nicht gezahlt, Antwortzeit: 200, muss unter 120 sein",
+    "Schnelligkeitsbonus +3: nicht gezahlt, Antwortzeit: 200 s, muss unter 120 s sein",
     "Qualitätsfaktor × 1,5: Qualität: 0,9, über 0,8",
   ]);
 });
