@@ -34,40 +34,42 @@ import Wrench from "@lucide/icons/icons/wrench";
 import { icon, type IconComponent } from "@/components/shared/icon.tsx";
 
 /** The icons by the names that definitions hold. */
+const FALLBACK = icon(Shapes);
+
 const ICONS: Readonly<Record<string, IconComponent>> = {
-  shapes: Shapes,
-  ticket: Ticket,
-  check: SquareCheck,
-  clipboard: ClipboardCheck,
-  quiz: GraduationCap,
-  book: BookOpen,
-  cart: ShoppingCart,
-  package: Package,
-  truck: Truck,
-  wrench: Wrench,
-  bug: Bug,
-  star: Star,
-  smile: Smile,
-  flag: Flag,
-  trophy: Trophy,
-  sparkles: Sparkles,
-  message: MessageCircle,
-  inbox: Inbox,
-  phone: Phone,
-  handshake: Handshake,
-  contact: Contact,
-  clock: AlarmClock,
-  activity: Activity,
-  monitor: Monitor,
-  "phone-incoming": PhoneIncoming,
-  "phone-outgoing": PhoneOutgoing,
-  "phone-missed": PhoneMissed,
-  "person-plus": UserPlus,
-  "clock-check": ClockCheck,
-  funnel: Funnel,
-  columns: Columns3,
-  pencil: Pencil,
-  wheel: Sparkles,
+  shapes: icon(Shapes),
+  ticket: icon(Ticket),
+  check: icon(SquareCheck),
+  clipboard: icon(ClipboardCheck),
+  quiz: icon(GraduationCap),
+  book: icon(BookOpen),
+  cart: icon(ShoppingCart),
+  package: icon(Package),
+  truck: icon(Truck),
+  wrench: icon(Wrench),
+  bug: icon(Bug),
+  star: icon(Star),
+  smile: icon(Smile),
+  flag: icon(Flag),
+  trophy: icon(Trophy),
+  sparkles: icon(Sparkles),
+  message: icon(MessageCircle),
+  inbox: icon(Inbox),
+  phone: icon(Phone),
+  handshake: icon(Handshake),
+  contact: icon(Contact),
+  clock: icon(AlarmClock),
+  activity: icon(Activity),
+  monitor: icon(Monitor),
+  "phone-incoming": icon(PhoneIncoming),
+  "phone-outgoing": icon(PhoneOutgoing),
+  "phone-missed": icon(PhoneMissed),
+  "person-plus": icon(UserPlus),
+  "clock-check": icon(ClockCheck),
+  funnel: icon(Funnel),
+  columns: icon(Columns3),
+  pencil: icon(Pencil),
+  wheel: icon(Sparkles),
 };
 
 /** The icons that the form offers. */
@@ -75,5 +77,5 @@ export const ICON_CHOICES: readonly string[] = Object.keys(ICONS).slice(0, 24);
 
 /** Returns the icon with a name; a name that nobody knows gets the general one. */
 export function typeIconOf(name: string): IconComponent {
-  return Object.hasOwn(ICONS, name) ? ICONS[name]! : Shapes;
+  return Object.hasOwn(ICONS, name) ? ICONS[name]! : FALLBACK;
 }

@@ -18,7 +18,10 @@ export function compareMetrics(
     const empty = isSum ? 0 : null;
     const valueOn = (day: Day) => days.get(day)?.value ?? empty;
     return [{
-      ...{ key, unit, kind, higherIsBetter },
+      key,
+      unit,
+      kind,
+      higherIsBetter,
       value: valueOn(today),
       usual: usualOf(compared.map((day) => days.get(day)), isSum),
       days: [...compared, today].map((day) => ({ day, value: valueOn(day) })),

@@ -3,7 +3,9 @@ import { compareMetrics } from "./usual.ts";
 
 const BASE = { title: "", domain: "chat", value: null, numerator: 0, higherIsBetter: true };
 const day = (day: string, numerator: number, denominator: number | null) => ({
-  ...{ day, numerator, denominator },
+  day,
+  numerator,
+  denominator,
   value: denominator === null ? numerator : numerator / denominator,
 });
 
