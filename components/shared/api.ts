@@ -1,7 +1,7 @@
 import { offlineWords } from "@/words/offline.ts";
 import { sharedWords } from "@/words/shared.ts";
 import { isKept } from "./kept.ts";
-import { wordsOf } from "./locale.ts";
+import { currentLanguage, wordsOf } from "./locale.ts";
 import { leaveToSignIn } from "./session_end.ts";
 import type { ServerClock } from "./server_clock.ts";
 
@@ -44,6 +44,7 @@ export function createApi(clock: ServerClock): Api {
         method,
         headers: {
           accept: "application/json",
+          "accept-language": currentLanguage(),
           ...(content === undefined ? {} : { "content-type": "application/json" }),
         },
         body: content === undefined ? null : JSON.stringify(content),
