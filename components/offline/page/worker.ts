@@ -10,13 +10,21 @@ const SEND_MILLISECONDS = 20_000;
 /** Registers the worker. It needs https or this machine; elsewhere everything else goes on. */
 export async function registerWorker(version: string | null): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  let registration: ServiceWorkerRegistration;
+  let registration: ServiceWorkerRegistration | undefined;
   try {
     registration = await navigator.serviceWorker.register("/sw.js");
   } catch {
     // Private windows and some policies forbid it, and the development server has none.
-    return;
   }
+  // Software that blocks workers may answer with nothing.
+  if (registration) await use(registration, version);
+}
+
+/** Keeps the worker up to date, and passes on what it tells. */
+async function use(
+  registration: ServiceWorkerRegistration,
+  version: string | null,
+): Promise<void> {
   navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
     tellOfChanges(data);
   });
@@ -33,7 +41,7 @@ export async function registerWorker(version: string | null): Promise<void> {
   document.addEventListener("visibilitychange", () => document.hidden || look());
   setInterval(() => document.hidden || look(), HOUR_MILLISECONDS);
   setInterval(() => document.hidden || send(), SEND_MILLISECONDS);
-  offerVersions(registration, version);
+  await offerVersions(registration, version);
 }
 
 function post(worker: ServiceWorker | null, message: ToWorker, ports: MessagePort[] = []): void {
@@ -53,7 +61,10 @@ function tellOfChanges(message: FromWorker): void {
 }
 
 /** Offers a worker that waits because pages of an older version are open. */
-function offerVersions(registration: ServiceWorkerRegistration, version: string | null): void {
+async function offerVersions(
+  registration: ServiceWorkerRegistration,
+  version: string | null,
+): Promise<void> {
   const offer = async () => {
     const { waiting } = registration;
     if (!waiting || !navigator.serviceWorker.controller) return;
@@ -66,7 +77,7 @@ function offerVersions(registration: ServiceWorkerRegistration, version: string 
     const next = registration.installing;
     next?.addEventListener("statechange", () => next.state === "installed" && offer());
   });
-  offer();
+  await offer();
 }
 
 function change({ waiting }: ServiceWorkerRegistration): void {
