@@ -241,7 +241,7 @@ export const settingsWords = catalogue({
       nameMissing: "Gib deinen Namen ein.",
       nameChanged: "Dein Name ist geändert.",
       role: "Rolle",
-      roleHint: "Rollen ändern Administratoren.",
+      roleHint: "Die Rolle ändert jemand aus der Administration.",
       team: "Team",
       teamHint: "Teams ändern Manager und Administratoren.",
       atWork: "Bei der Arbeit",

@@ -18,15 +18,15 @@ export const DETAILS_A_TO_N: Readonly<Record<string, string>> = {
   '"{0}" with the id "{1}" was booked by Laurel itself. {2} Reverse the events that should not count, or correct one of them by a difference.':
     "„{0}“ mit der ID „{1}“ wurde von Laurel selbst gebucht. {2} Nimm die Ereignisse zurück, die nicht zählen sollen, oder korrigiere eines um eine Differenz.",
   '"{0}" is a type that only Laurel itself makes.':
-    "„{0}“ ist ein Typ, den nur Laurel selbst erzeugt.",
+    "„{0}“ ist eine Art, die nur Laurel selbst erzeugt.",
   '"{0}" is not a type that can be sent. Laurel knows: {1}. An admin can define other types under Event Types.':
-    "„{0}“ ist kein Typ, der gesendet werden kann. Laurel kennt: {1}. In der Verwaltung lassen sich unter „Ereignistypen“ weitere festlegen.",
+    "„{0}“ ist keine Art, die gesendet werden kann. Laurel kennt: {1}. In der Verwaltung lassen sich unter „Ereignisarten“ weitere festlegen.",
   '"{0}" is not supported. Send application/x-ndjson (an event per line) or text/csv.':
     "„{0}“ wird nicht unterstützt. Sende application/x-ndjson (ein Ereignis je Zeile) oder text/csv.",
   '"{0}" is a type of event already. Choose another name, or change that type.':
-    "„{0}“ ist schon ein Ereignistyp. Wähle einen anderen Namen, oder ändere diesen Typ.",
+    "„{0}“ ist schon eine Ereignisart. Wähle einen anderen Namen, oder ändere diese.",
   '"{0}" is a type that Laurel brings along: tools rely on its name and its fields, so it can be neither changed nor deleted. What it pays is in the rules.':
-    "„{0}“ ist ein Typ, den Laurel mitbringt: Werkzeuge verlassen sich auf seinen Namen und seine Felder, deshalb kann er weder geändert noch gelöscht werden. Was er zahlt, steht in den Regeln.",
+    "„{0}“ ist eine Art, die Laurel mitbringt: Werkzeuge verlassen sich auf ihren Namen und ihre Felder, deshalb kann sie weder geändert noch gelöscht werden. Was sie zahlt, steht in den Regeln.",
   "A WebSocket with a session cookie can only be opened by Laurel's own pages.":
     "Ein WebSocket mit einem Sitzungs-Cookie kann nur von Laurels eigenen Seiten geöffnet werden.",
   "A batch may have {0} events, this one has {1}. None was stored.":

@@ -175,7 +175,7 @@ export const DETAILS_O_TO_Z: Readonly<Record<string, string>> = {
   "{0} integrations are set up. Delete one that is not used any more.":
     "{0} Integrationen sind eingerichtet. Lösche eine, die nicht mehr gebraucht wird.",
   "{0}. For work that was done, publish rules that name the type, and recalculate its period.":
-    "{0}. Für Arbeit, die schon getan ist, veröffentliche Regeln, die den Typ nennen, und berechne den Zeitraum neu.",
+    "{0}. Für Arbeit, die schon getan ist, veröffentliche Regeln, die die Art nennen, und berechne den Zeitraum neu.",
   "{0} has {1}.{2}": "{0} hat {1}.{2}",
   "{0}: {1}": "{0}: {1}",
   "{0}: {1}. An admin can make challenges for everybody.":

@@ -30,7 +30,7 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   "holds half of a surrogate pair": "enthält ein halbes Surrogatpaar",
   "holds more than {0} values": "enthält mehr als {0} Werte",
   "is a number beyond the range of a double": "ist eine Zahl außerhalb des Bereichs von double",
-  "is a type of event already": "ist schon ein Ereignistyp",
+  "is a type of event already": "ist schon eine Ereignisart",
   "is above that of {0}, which is of a higher tier. Lower the target below {1}, or raise the tier to {2} or more":
     "liegt über dem von {0}, das eine höhere Stufe hat. Senke das Ziel unter {1}, oder erhöhe die Stufe auf mindestens {2}",
   "is another agent's": "gehört einem anderen Agenten",
@@ -57,7 +57,7 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   "is not a column": "ist keine Spalte",
   "is not a cursor of this list; leave it out to start again":
     "ist kein Cursor dieser Liste; lass ihn weg, um vorn zu beginnen",
-  "is not a known event type": "ist kein bekannter Ereignistyp",
+  "is not a known event type": "ist keine bekannte Ereignisart",
   "is not a position of this stream": "ist keine Position dieses Streams",
   "is not a whole number of milliseconds": "ist keine ganze Zahl von Millisekunden",
   "is not right": "ist nicht richtig",
@@ -86,9 +86,9 @@ export const MESSAGES: Readonly<Record<string, string>> = {
     "oder E-Mail-Adresse gehört inzwischen einem anderen Agenten",
   "overlaps your leave of {0}": "überschneidet sich mit deinem Urlaub {0}",
   'team "{0}"': "Team „{0}“",
-  "the achievement “{0}” counts it": "der Erfolg „{0}“ zählt ihn",
-  "the boost “{0}” multiplies it": "der Boost „{0}“ vervielfacht ihn",
-  "the challenge “{0}” counts it": "die Challenge „{0}“ zählt ihn",
+  "the achievement “{0}” counts it": "der Erfolg „{0}“ zählt sie",
+  "the boost “{0}” multiplies it": "der Boost „{0}“ vervielfacht sie",
+  "the challenge “{0}” counts it": "die Challenge „{0}“ zählt sie",
   'the family "{0}" counts {1}. Use the same metric, or another family':
     "die Familie „{0}“ zählt {1}. Nimm dieselbe Messgröße oder eine andere Familie",
   'the family "{0}" counts {1}. Use the same day, or another family':
@@ -96,7 +96,7 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'the family "{0}" counts {1}, this one {2}. Use the same span, or another family':
     "die Familie „{0}“ zählt {1}, dieser Erfolg {2}. Nimm denselben Zeitraum oder eine andere Familie",
   'the family "{0}" is in the category {1}': "die Familie „{0}“ gehört zur Kategorie {1}",
-  "version {0} of the rules pays it": "Version {0} der Regeln bezahlt ihn",
+  "version {0} of the rules pays it": "Version {0} der Regeln bezahlt sie",
   "was invited at the same moment": "wurde im selben Moment eingeladen",
   "{0} never pays points, so it cannot be earned: count events instead":
     "{0} zahlt nie Punkte und kann deshalb nicht verdient werden: zähle stattdessen Ereignisse",

@@ -15,7 +15,7 @@ export const NOUNS: Readonly<Record<string, string>> = {
   "entry": "Eintrag",
   "entry of days off": "Eintrag freier Tage",
   "event": "Ereignis",
-  "event type": "Ereignistyp",
+  "event type": "Ereignisart",
   "finding": "Fund",
   "holdout": "Vergleichsgruppe",
   "invitation": "Einladung",
