@@ -7,6 +7,8 @@ import { EntryBody } from "./EntryBody.tsx";
 import { correctionsInFeed, keyOf } from "./corrections.ts";
 import { entryKey } from "./merge_feed.ts";
 import { useFlip } from "@/components/shared/use_flip.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { activityWords } from "@/words/activity.ts";
 import { LateWhyPanel } from "./LateWhyPanel.tsx";
 
 /**
@@ -28,12 +30,13 @@ export function ActivityPane(
   const [opened, setOpened] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
   useFlip(list, String(isWhole), -14);
+  const words = wordsOf(activityWords);
   if (feed.length === 0) {
     return (
       <div class="empty">
         <Sparkles size={32} />
-        <p class="empty-title">Nothing yet</p>
-        <p class="text-label-secondary">Your points show up here the moment you earn them.</p>
+        <p class="empty-title">{words.empty}</p>
+        <p class="text-label-secondary">{words.emptyHint}</p>
       </div>
     );
   }
@@ -47,7 +50,7 @@ export function ActivityPane(
   };
   return (
     <>
-      <ol ref={list} class="feed" data-whole={isWhole} tabIndex={0} aria-label="Newest points">
+      <ol ref={list} class="feed" data-whole={isWhole} tabIndex={0} aria-label={words.list}>
         {feed.map((entry) => {
           const key = entryKey(entry);
           return (
@@ -73,7 +76,7 @@ export function ActivityPane(
           class="button phone-only feed-more"
           onClick={() => setWhole(true)}
         >
-          Show more
+          {words.more}
         </button>
       )}
     </>
@@ -126,7 +129,10 @@ function FeedEntry(
                 class="link entry-corrected"
                 onClick={() => onShow(keyOf(one.event))}
               >
-                Corrected: {formatSigned(one.points)} on {formatDate(Date.parse(one.at), timeZone)}
+                {wordsOf(activityWords).corrected(
+                  formatSigned(one.points),
+                  formatDate(Date.parse(one.at), timeZone),
+                )}
               </button>
             ))}
           </p>

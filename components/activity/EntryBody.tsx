@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { ExplainedEntry } from "@/core/explain/views.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { activityWords } from "@/words/activity.ts";
 import { entryWords } from "./entry_words.ts";
 import { sourceLook } from "./sources.ts";
 
@@ -24,6 +26,7 @@ export function EntryBody({ entry, isOpen, whyId, openClass, onToggle, when, chi
 }) {
   const { name, tint, Icon } = sourceLook(entry.event.source);
   const { points } = entry;
+  const words = wordsOf(activityWords);
   return (
     <>
       <span class="entry-icon" data-tint={tint} aria-hidden="true">
@@ -36,7 +39,7 @@ export function EntryBody({ entry, isOpen, whyId, openClass, onToggle, when, chi
             class={openClass}
             aria-expanded={isOpen}
             aria-controls={isOpen ? whyId : undefined}
-            title="Why this many?"
+            title={words.why}
             onClick={onToggle}
           >
             {entry.title}
@@ -55,7 +58,8 @@ export function EntryBody({ entry, isOpen, whyId, openClass, onToggle, when, chi
         class="entry-points tabular-nums"
         data-sign={points > 0 ? "gain" : points < 0 ? "loss" : "none"}
       >
-        {points === 0 ? formatNumber(0) : formatSigned(points)} <span class="sr-only">points</span>
+        {points === 0 ? formatNumber(0) : formatSigned(points)}{" "}
+        <span class="sr-only">{words.points}</span>
       </span>
     </>
   );

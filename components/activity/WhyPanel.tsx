@@ -3,6 +3,8 @@ import type { ExplainedEntry, Explanation } from "@/core/explain/views.ts";
 import { Check } from "@/components/shared/icons.ts";
 import type { Answer, Api } from "@/components/shared/api.ts";
 import { countUse } from "@/components/beacon/beacon.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { activityWords } from "@/words/activity.ts";
 import { readWhy } from "./why.ts";
 
 /** Explains the points of an entry: sentences, then every part of the rule. */
@@ -21,14 +23,15 @@ export function WhyPanel(
     // When the event is scored again under other rules, its points change and the explanation is
     // read again.
   }, [attempt, entry.id, entry.points]);
+  const words = wordsOf(activityWords);
   return (
     <div id={id} class="why" role="status">
-      {answer === null && <p class="text-label-secondary">Looking it up…</p>}
+      {answer === null && <p class="text-label-secondary">{words.lookingUp}</p>}
       {answer?.ok === false && (
         <p>
           {answer.message}{" "}
           <button type="button" class="link" onClick={() => setAttempt(attempt + 1)}>
-            Try again
+            {words.again}
           </button>
         </p>
       )}

@@ -1,4 +1,6 @@
 import { titleOf } from "@/core/explain/arithmetic.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { activityWords } from "@/words/activity.ts";
 import {
   Activity,
   ArrowLeftRight,
@@ -21,22 +23,26 @@ export interface SourceLook {
   readonly Icon: typeof Activity;
 }
 
-const KNOWN: Readonly<Record<string, SourceLook>> = {
-  livechat: { name: "Live chat", tint: "blue", Icon: MessageCircle },
-  pipeline: { name: "Pipeline", tint: "orange", Icon: ArrowLeftRight },
-  contacts: { name: "Contacts", tint: "purple", Icon: UserRound },
-  dialer: { name: "Dialer", tint: "green", Icon: Phone },
-  support: { name: "Support", tint: "blue", Icon: Headset },
-  laurel: { name: "Laurel", tint: "red", Icon: Flame },
+type Look = Omit<SourceLook, "name"> & {
+  readonly name: keyof typeof activityWords.en.sources | null;
+};
+
+const KNOWN: Readonly<Record<string, Look>> = {
+  livechat: { name: "livechat", tint: "blue", Icon: MessageCircle },
+  pipeline: { name: "pipeline", tint: "orange", Icon: ArrowLeftRight },
+  contacts: { name: "contacts", tint: "purple", Icon: UserRound },
+  dialer: { name: "dialer", tint: "green", Icon: Phone },
+  support: { name: "support", tint: "blue", Icon: Headset },
+  laurel: { name: null, tint: "red", Icon: Flame },
 };
 
 /** The looks of what Laurel itself pays, and of what people changed. */
-const OWN: Readonly<Record<string, SourceLook>> = {
-  "laurel:achievement": { name: "Achievement", tint: "orange", Icon: Award },
-  "laurel:challenge": { name: "Challenge", tint: "purple", Icon: Target },
-  "laurel:correction": { name: "Correction", tint: "gray", Icon: PencilLine },
-  "laurel:reversal": { name: "Taken back", tint: "gray", Icon: Undo2 },
-  "laurel:spin": { name: "Spin & Win", tint: "green", Icon: Gift },
+const OWN: Readonly<Record<string, Look>> = {
+  "laurel:achievement": { name: "achievement", tint: "orange", Icon: Award },
+  "laurel:challenge": { name: "challenge", tint: "purple", Icon: Target },
+  "laurel:correction": { name: "correction", tint: "gray", Icon: PencilLine },
+  "laurel:reversal": { name: "reversal", tint: "gray", Icon: Undo2 },
+  "laurel:spin": { name: "spin", tint: "green", Icon: Gift },
 };
 
 /**
@@ -44,10 +50,14 @@ const OWN: Readonly<Record<string, SourceLook>> = {
  * `https://crm.example/x`.
  */
 export function sourceLook(source: string): SourceLook {
-  if (Object.hasOwn(OWN, source)) return OWN[source]!;
-  if (source.startsWith("laurel:")) return KNOWN.laurel as SourceLook;
+  if (Object.hasOwn(OWN, source)) return named(OWN[source]!);
+  if (source.startsWith("laurel:")) return named(KNOWN.laurel!);
   const word = source.replace(/^[a-z]+:\/\//i, "").split(/[/:?#]/).find(Boolean) ?? source;
   const name = word.toLowerCase().replace(/[^a-z]/g, "");
-  if (Object.hasOwn(KNOWN, name)) return KNOWN[name]!;
-  return { name: titleOf(word), tint: "gray", Icon: Activity };
+  if (Object.hasOwn(KNOWN, name)) return named(KNOWN[name]!);
+  return { name: titleOf(word, currentLanguage()), tint: "gray", Icon: Activity };
+}
+
+function named({ name, ...look }: Look): SourceLook {
+  return { ...look, name: name === null ? "Laurel" : wordsOf(activityWords).sources[name] };
 }

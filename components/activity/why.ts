@@ -1,5 +1,7 @@
 import type { ExplainedEntry, Explanation } from "@/core/explain/views.ts";
 import type { Answer, Api } from "@/components/shared/api.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { activityWords } from "@/words/activity.ts";
 import { entryKey } from "./merge_feed.ts";
 
 /** How many of the newest entries are searched for an entry that came live. */
@@ -23,7 +25,7 @@ export async function readWhy(
     );
     if (!list.ok) return list;
     const found = list.data.entries.find((one) => entryKey(one) === entryKey(entry));
-    if (!found) return { ok: false, status: 404, message: "It does not count any more." };
+    if (!found) return { ok: false, status: 404, message: wordsOf(activityWords).gone };
     path = `${history}/${found.id}`;
   } else if (entry.id === 0) {
     path = `/events/${encodeURIComponent(source)}/${encodeURIComponent(id)}`;
