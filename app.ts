@@ -40,7 +40,7 @@ export function createApp(services: Services): App<State> {
       ctx.state.person = person;
       const preferences = preferencesOf(person, ctx.req);
       const { appearance } = preferences;
-      ctx.state.locale = localeFor(preferences, offeredLanguages(ctx.req));
+      ctx.state.locale = localeFor(preferences, acceptsLanguages(ctx.req));
       const response = await states.run(ctx.state, () => ctx.next());
       // The service worker keeps the desk of this person only, and forgets it for anybody else.
       if (person) response.headers.set("x-laurel-person", person.userId);
@@ -64,11 +64,6 @@ export function createApp(services: Services): App<State> {
 function namingBuild(response: Response): Response {
   response.headers.set("laurel-build", buildId());
   return response;
-}
-
-/** German is not complete yet: until it is, only whoever chooses it gets it. */
-function offeredLanguages(request: Request): readonly string[] {
-  return acceptsLanguages(request).filter((tag: string) => !/^de\b/i.test(tag));
 }
 
 /** Measures how long pages and the API take to answer. */

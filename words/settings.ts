@@ -29,7 +29,7 @@ export const settingsWords = catalogue({
     region: {
       title: "Language and region",
       language: "Language",
-      languageHint: "More languages will come.",
+      languageHint: "Automatic follows the browser.",
       format: "Dates and numbers",
       automatic: "Automatic",
     },
@@ -214,7 +214,7 @@ export const settingsWords = catalogue({
     region: {
       title: "Sprache und Region",
       language: "Sprache",
-      languageHint: "Weitere Sprachen kommen noch.",
+      languageHint: "Automatisch richtet sich nach dem Browser.",
       format: "Datum und Zahlen",
       automatic: "Automatisch",
     },

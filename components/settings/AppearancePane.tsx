@@ -59,6 +59,14 @@ function Choices({ stored }: { stored: Preferences }) {
     if (wrong === null) announce(looks.saved);
   }
 
+  /** The server draws the page in the language, so it is read again when the choice is stored. */
+  async function chooseLanguage(language: Preferences["language"]) {
+    setValue({ ...value, language });
+    const wrong = await storePreferences({ language });
+    setError(wrong);
+    if (wrong === null) location.reload();
+  }
+
   return (
     <>
       {error && <p class="notice" data-tone="bad" role="alert">{error}</p>}
@@ -124,7 +132,25 @@ function Choices({ stored }: { stored: Preferences }) {
         )}
       </Group>
       <Group id="language" title={region.title}>
-        <Row label={region.language} hint={region.languageHint}>{LANGUAGES[currentLanguage()]}</Row>
+        <div class="group-row setting-row">
+          <div class="group-label">
+            <label for="language-choice">{region.language}</label>
+            <span id="language-hint" class="group-hint">{region.languageHint}</span>
+          </div>
+          <select
+            id="language-choice"
+            class="input select"
+            value={value.language}
+            aria-describedby="language-hint"
+            onChange={(event) =>
+              chooseLanguage(event.currentTarget.value as Preferences["language"])}
+          >
+            <option value="auto">{region.automatic}</option>
+            {Object.entries(LANGUAGES).map(([language, name]) => (
+              <option key={language} value={language} lang={language}>{name}</option>
+            ))}
+          </select>
+        </div>
         <div class="group-row setting-row">
           <div class="group-label">
             <label for="format">{region.format}</label>

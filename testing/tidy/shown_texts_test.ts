@@ -1,5 +1,4 @@
 import { assert, assertEquals } from "@std/assert";
-import { ENGLISH_ONLY } from "./english_only.ts";
 import { shownTexts } from "./shown_texts.ts";
 
 const root = new URL("../../", import.meta.url).pathname.replace(/\/$/, "");
@@ -23,26 +22,16 @@ async function modulesOf(folder: string): Promise<string[]> {
   return paths.sort();
 }
 
-/** Returns the place of a module as `ENGLISH_ONLY` names it: its room, or the module itself. */
-function placeOf(path: string): string {
-  return /^components\/[^/]+/.exec(path)?.[0] ?? path;
-}
-
 Deno.test("shown texts - what people read comes from a catalogue, so that it is in both languages", async () => {
-  const texts = new Map<string, string[]>();
+  const wrong: string[] = [];
   for (const folder of ["components", "islands", "routes"]) {
     for (const path of await modulesOf(folder)) {
       for (const { line, text } of shownTexts(path, await Deno.readTextFile(`${root}/${path}`))) {
-        if (DOCUMENTATION.test(path)) continue;
-        const place = placeOf(path);
-        texts.set(place, [...texts.get(place) ?? [], `${path}:${line} ${text}`]);
+        if (!DOCUMENTATION.test(path)) wrong.push(`${path}:${line} ${text}`);
       }
     }
   }
-  const wrong = [...texts].flatMap(([place, found]) => ENGLISH_ONLY.includes(place) ? [] : found);
   assert(wrong.length === 0, `move these texts into a catalogue in words/:\n${wrong.join("\n")}`);
-  const clean = ENGLISH_ONLY.filter((place) => !texts.has(place));
-  assert(clean.length === 0, `take these off ENGLISH_ONLY:\n${clean.join("\n")}`);
 });
 
 function found(source: string): string[] {
