@@ -114,6 +114,21 @@ pageTest(
 );
 
 pageTest(
+  "settings - the language is chosen, and follows the browser until then",
+  async (desks) => {
+    const german = await desks.open("/settings/appearance", "cleo@e.com", { locale: "de-AT" });
+    const { page, errors } = german;
+    await page.getByRole("heading", { name: "Darstellung", level: 1 }).waitFor();
+    await page.getByLabel("Sprache").selectOption("en");
+    await page.getByRole("heading", { name: "Appearance", level: 1 }).waitFor();
+    assertEquals(await page.locator("html").getAttribute("lang"), "en");
+    await page.getByLabel("Language").selectOption("auto");
+    await page.getByRole("heading", { name: "Darstellung", level: 1 }).waitFor();
+    errors.assertNone(ALLOWED);
+  },
+);
+
+pageTest(
   "settings - appearance counts at once, on all tabs and in other browsers",
   async (desks) => {
     const { page, errors } = await desks.open("/settings/appearance", "ben@e.com");

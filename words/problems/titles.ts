@@ -24,6 +24,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   "Only a scheduled version can be withdrawn":
     "Nur eine geplante Version kann zurückgezogen werden",
   "Only agents can take part": "Nur Agenten können teilnehmen",
+  "Only agents have a day here": "Nur Agenten haben hier einen Tag",
   "Only agents take leave here": "Nur Agenten nehmen hier Urlaub",
   "Refused: another site asked for this": "Abgelehnt: Eine andere Website hat danach gefragt",
   "Rewards are not switched on for you yet": "Punkte sind für dich noch nicht eingeschaltet",
