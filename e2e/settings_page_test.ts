@@ -118,12 +118,12 @@ pageTest(
   async (desks) => {
     const german = await desks.open("/settings/appearance", "cleo@e.com", { locale: "de-AT" });
     const { page, errors } = german;
-    await page.getByRole("heading", { name: "Darstellung", level: 1 }).waitFor();
+    await page.getByRole("heading", { name: "Erscheinungsbild", level: 1 }).waitFor();
     await page.getByLabel("Sprache").selectOption("en");
     await page.getByRole("heading", { name: "Appearance", level: 1 }).waitFor();
     assertEquals(await page.locator("html").getAttribute("lang"), "en");
     await page.getByLabel("Language").selectOption("auto");
-    await page.getByRole("heading", { name: "Darstellung", level: 1 }).waitFor();
+    await page.getByRole("heading", { name: "Erscheinungsbild", level: 1 }).waitFor();
     errors.assertNone(ALLOWED);
   },
 );
