@@ -128,7 +128,7 @@ deskTest("desk - it shows that it is offline, and misses nothing", async ({ open
   await page.context().setOffline(false);
   await untilConnection(page, "live");
   await untilTotal(page, agent.totalPoints);
-  assertMatch(await page.locator(".entry").first().innerText(), /Csat received/);
+  assertMatch(await page.locator(".entry").first().innerText(), /Rating received/);
 });
 
 deskTest(

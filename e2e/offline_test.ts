@@ -163,7 +163,7 @@ deskTest("offline - nothing of the API is kept in any cache", async (desks) => {
 deskTest(
   "offline - when the server is gone, the desk opens and says that it does not answer",
   async (desks) => {
-    await desks.laurel.post({ ...now(), agentId: "amy" });
+    await desks.laurel.post({ ...now(), subject: "amy" });
     const { page } = await desks.openDesk("amy@e.com", WORKER);
     await untilStored(page);
     await desks.laurel.server.kill();

@@ -119,10 +119,10 @@ pageTest(
     const german = await desks.open("/settings/appearance", "cleo@e.com", { locale: "de-AT" });
     const { page, errors } = german;
     await page.getByRole("heading", { name: "Erscheinungsbild", level: 1 }).waitFor();
-    await page.getByLabel("Sprache").selectOption("en");
+    await page.getByLabel("Sprache", { exact: true }).selectOption("en");
     await page.getByRole("heading", { name: "Appearance", level: 1 }).waitFor();
     assertEquals(await page.locator("html").getAttribute("lang"), "en");
-    await page.getByLabel("Language").selectOption("auto");
+    await page.getByLabel("Language", { exact: true }).selectOption("auto");
     await page.getByRole("heading", { name: "Erscheinungsbild", level: 1 }).waitFor();
     errors.assertNone(ALLOWED);
   },

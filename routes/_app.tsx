@@ -20,9 +20,9 @@ export default define.page(function App({ Component, req, state }) {
     <html
       lang={currentLanguage()}
       data-theme={isChosen ? theme : undefined}
+      {...preferenceAttributes(preferences, numberLocale())}
       data-frames={hasSlowFrames(req.headers.get("cookie")) ? "slow" : undefined}
       data-person={state.person?.userId}
-      {...preferenceAttributes(preferences, numberLocale())}
     >
       <head>
         <meta charset="utf-8" />

@@ -42,7 +42,7 @@ export default function Center({ center, now, timeZone, onOpen }: {
       aria-labelledby="center-title"
       tabIndex={-1}
     >
-      <header class="center-head">
+      <div class="center-head">
         <h2 id="center-title">{words.title}</h2>
         <button
           type="button"
@@ -52,7 +52,7 @@ export default function Center({ center, now, timeZone, onOpen }: {
         >
           <X size={16} />
         </button>
-      </header>
+      </div>
       {isQuiet(quiet, now, zone) && <p class="center-note">{words.isQuiet}</p>}
       {error !== null && entries !== null && (
         <p class="center-note" role="alert">{words.notSaved(error)}</p>
