@@ -63,7 +63,7 @@ pageTest("wall - whoever opts out is gone with the next reading", async (desks) 
     desks.laurel.call("/agents/cleo/visibility", { method: "PATCH", body: { hidden } });
   assertEquals((await hide(true)).status, 200);
   await untilShown(page.getByText("No points yet"), passTime);
-  assert(!(await page.content()).includes("Cleo"), "nothing names her");
+  assert(!(await page.locator("body").innerText()).includes("Cleo"), "nothing shown names her");
   await hide(false);
 });
 

@@ -1,4 +1,12 @@
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import mime from "mime";
+
+/** The codings of compressed answers, the smallest result first. */
+export const CODINGS = ["br", "gzip"] as const;
+export type Coding = typeof CODINGS[number];
+
+const COMPRESS = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
 /** A file to serve. */
 export interface StaticFile {
@@ -10,8 +18,8 @@ export interface StaticFile {
    * Whether the content differs from the build's, so that browsers must not cache it for a year.
    */
   changed: boolean;
-  /** Returns the content compressed with gzip, or null when that would not be much smaller. */
-  gzip(): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Returns the content compressed, or null when that would not be much smaller. */
+  compressed(coding: Coding): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 /** Media types that are text, and so are sent in UTF-8. */
@@ -29,32 +37,36 @@ export async function hashOf(content: Uint8Array<ArrayBuffer>): Promise<string> 
 }
 
 /** Smaller answers fit into one packet anyway, so compressing them saves nothing. */
-const GZIP_FROM_BYTES = 1024;
+const COMPRESS_FROM_BYTES = 1024;
 const COMPRESSIBLE = /^text\/|javascript|json|xml|wasm/;
 
-/** Makes a static file. It is compressed once, on the first request that accepts gzip. */
+/** Makes a static file. It is compressed once for each coding, on the first request that accepts it. */
 export function staticFile(
   path: string,
   content: Uint8Array<ArrayBuffer>,
   hash: string,
 ): StaticFile {
   const contentType = contentTypeOf(path);
-  let compressed: Promise<Uint8Array<ArrayBuffer> | null> | undefined;
+  const compressed = new Map<Coding, Promise<Uint8Array<ArrayBuffer> | null>>();
   return {
     contentType,
     hash,
     content,
     changed: false,
-    gzip: () => compressed ??= compress(contentType, content),
+    compressed(coding) {
+      const known = compressed.get(coding) ?? compress(contentType, content, coding);
+      compressed.set(coding, known);
+      return known;
+    },
   };
 }
 
 async function compress(
   contentType: string,
   content: Uint8Array<ArrayBuffer>,
+  coding: Coding,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (content.byteLength < GZIP_FROM_BYTES || !COMPRESSIBLE.test(contentType)) return null;
-  const stream = new Blob([content]).stream().pipeThrough(new CompressionStream("gzip"));
-  const gzip = new Uint8Array(await new Response(stream).arrayBuffer());
-  return gzip.byteLength < content.byteLength * 0.9 ? gzip : null;
+  if (content.byteLength < COMPRESS_FROM_BYTES || !COMPRESSIBLE.test(contentType)) return null;
+  const smaller = new Uint8Array(await COMPRESS[coding](content));
+  return smaller.byteLength < content.byteLength * 0.9 ? smaller : null;
 }

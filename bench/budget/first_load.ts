@@ -1,11 +1,13 @@
 /** What the browser must fetch before the desk works. */
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import type { Page } from "playwright-core";
 
 /** One file of the first load. */
 export interface LoadedFile {
   readonly path: string;
   readonly kind: "script" | "stylesheet";
-  /** Compressed with gzip. */
+  /** Compressed with Brotli, as browsers get it. */
   readonly bytes: number;
 }
 
@@ -28,7 +30,7 @@ export async function firstLoad(
       response.body().then(async (body) => ({
         path: pathname,
         kind,
-        bytes: await gzipSize(new Uint8Array(body)),
+        bytes: await compressedSize(body),
       })),
     );
   });
@@ -43,7 +45,8 @@ export function sumOf(files: readonly LoadedFile[], kind: LoadedFile["kind"]): n
   return files.filter((file) => file.kind === kind).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-async function gzipSize(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
-  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
-  return (await new Response(packed).arrayBuffer()).byteLength;
+const compress = promisify(brotliCompress);
+
+async function compressedSize(bytes: Uint8Array): Promise<number> {
+  return (await compress(bytes)).byteLength;
 }

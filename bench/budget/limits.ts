@@ -7,8 +7,8 @@ export interface Limit {
 }
 
 export const LIMITS = {
-  scripts: { label: "JavaScript of the first load, gzip", unit: "KB", most: 60 },
-  styles: { label: "CSS of the first load, gzip", unit: "KB", most: 20 },
+  scripts: { label: "JavaScript of the first load, Brotli", unit: "KB", most: 60 },
+  styles: { label: "CSS of the first load, Brotli", unit: "KB", most: 20 },
   firstPaint: { label: "first contentful paint", unit: "ms", most: 500 },
   largestPaint: { label: "largest contentful paint", unit: "ms", most: 800 },
   shift: { label: "layout shift", unit: "", most: 0.02 },

@@ -48,7 +48,7 @@ export async function readStatic(folder: string, pathname: string): Promise<Stat
     const content = await Deno.readFile(path);
     return {
       ...staticFile(path, content, await hashOf(content)),
-      gzip: () => Promise.resolve(null),
+      compressed: () => Promise.resolve(null),
     };
   } catch (error) {
     if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {

@@ -1,6 +1,6 @@
 import { ASSET_KEY } from "../asset.ts";
 import { buildOf } from "../context.ts";
-import type { StaticFile } from "../static_file.ts";
+import { type Coding, CODINGS, type StaticFile } from "../static_file.ts";
 import type { Middleware } from "../context.ts";
 
 const IMMUTABLE = "public, max-age=31536000, immutable";
@@ -52,6 +52,11 @@ function pathIn(basePath: string, pathname: string): string | null {
   }
 }
 
+function accepts(req: Request, coding: Coding): boolean {
+  const accepted = req.headers.get("Accept-Encoding") ?? "";
+  return new RegExp(`\\b${coding}\\b(?!;\\s*q=0(\\.0+)?\\b)`).test(accepted);
+}
+
 async function answer(req: Request, file: StaticFile, immutable: boolean): Promise<Response> {
   const headers = new Headers({
     "Content-Type": file.contentType,
@@ -63,10 +68,10 @@ async function answer(req: Request, file: StaticFile, immutable: boolean): Promi
   if (known.some((tag) => tag.replace(/^W\//, "").replaceAll('"', "") === file.hash)) {
     return new Response(null, { status: 304, headers });
   }
-  const acceptsGzip = /\bgzip\b(?!;\s*q=0(\.0+)?\b)/.test(req.headers.get("Accept-Encoding") ?? "");
-  const gzip = acceptsGzip ? await file.gzip() : null;
-  if (gzip !== null) headers.set("Content-Encoding", "gzip");
-  const content = gzip ?? file.content;
+  const coding = CODINGS.find((one) => accepts(req, one));
+  const compressed = coding ? await file.compressed(coding) : null;
+  if (coding && compressed !== null) headers.set("Content-Encoding", coding);
+  const content = compressed ?? file.content;
   headers.set("Content-Length", String(content.byteLength));
   return new Response(req.method === "HEAD" ? null : content, { headers });
 }
