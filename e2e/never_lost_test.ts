@@ -71,6 +71,9 @@ deskTest(
     await page.addInitScript(() => {
       const RealDate = Date;
       const ahead = () => RealDate.now() + 86_400_000;
+      // A page measures from the start by the same clock.
+      const start = performance.timeOrigin + 86_400_000;
+      Object.defineProperty(performance, "timeOrigin", { get: () => start });
       globalThis.Date = new Proxy(RealDate, {
         construct: (_, args) =>
           args.length === 0 ? new RealDate(ahead()) : Reflect.construct(RealDate, args),
