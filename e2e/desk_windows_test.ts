@@ -15,8 +15,10 @@ const PHONE = {
   ...STILL,
 } as const;
 
+/** The place and size of a window, once it has come to rest. */
 const boxOf = (page: Page, name: string) =>
-  page.locator(`#window-${name}`).evaluate((element) => {
+  page.locator(`#window-${name}`).evaluate(async (element) => {
+    await Promise.allSettled(element.getAnimations().map(({ finished }) => finished));
     const { left, top, width, height } = element.getBoundingClientRect();
     return [left, top, width, height].map(Math.round) as [number, number, number, number];
   });

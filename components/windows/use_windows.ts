@@ -133,13 +133,25 @@ export function openWindow(windows: Windows, name: WindowName): void {
     return;
   }
   windows.show(name);
-  // Wait until the window is drawn: a hidden element cannot receive the focus.
   requestAnimationFrame(() => {
     const element = windowElement(name);
     // On a low screen the desktop scrolls; what floats or is tiled is fixed to the screen.
     if (!isPhone && element?.offsetParent) element.scrollIntoView({ block: "start" });
     const handle = isPhone ? ".window-done" : ".window-grip";
-    element?.querySelector<HTMLElement>(handle)?.focus({ preventScroll: true });
+    focusOnceDrawn(element?.querySelector<HTMLElement>(handle) ?? null, MAX_FRAMES);
+  });
+}
+
+/** How long a window may take until it can take the focus, in frames. */
+const MAX_FRAMES = 30;
+
+/** A hidden element cannot take the focus; whoever moves it elsewhere meanwhile keeps it there. */
+function focusOnceDrawn(target: HTMLElement | null, frames: number): void {
+  const before = document.activeElement;
+  target?.focus({ preventScroll: true });
+  if (!target || document.activeElement === target || frames === 0) return;
+  requestAnimationFrame(() => {
+    if (document.activeElement === before) focusOnceDrawn(target, frames - 1);
   });
 }
 
