@@ -66,9 +66,10 @@ forEachDatabase(
   (database) =>
     withPeople(database, async (world) => {
       const { ask, ann, bob } = world;
-      await deal(world, "deal-1");
+      // Several levels.
+      for (let number = 1; number <= 9; number++) await deal(world, `deal-${number}`);
       const { entries, unread } = await listOf(world, ann);
-      assert(unread >= 2);
+      assert(unread >= 2, `${unread} unread`);
       const [newest, next] = entries;
       const read = await ask("POST", "/me/notifications/read", { ids: [next!.id] }, ann);
       assertEquals(read.body, { unread: unread - 1 });
