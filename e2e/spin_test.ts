@@ -3,6 +3,7 @@
  * afterwards.
  */
 import { assertEquals, assertGreater, assertMatch } from "@std/assert";
+import { addDays } from "@/core/calendars/calendar.ts";
 import type { FairnessDay, SpinRecord, WheelState } from "@/core/spins/views.ts";
 import type { Page } from "./support/client.ts";
 import { at, event, saturday } from "./support/events.ts";
@@ -39,14 +40,16 @@ laurelTest(
   async (laurel) => {
     await offerNothing(laurel);
     await laurel.postAll(
-      [1, 2, 3, 4, 5].map((n) =>
-        event({ subject: "amy", type: "deal_won", time: at(saturday(), n) })
+      Array.from(
+        { length: 14 },
+        (_, ago) =>
+          event({ subject: "amy", type: "deal_won", time: at(addDays(saturday(), -ago)) }),
       ),
     );
     const amy = await as(laurel, "amy@e.com");
     const state = async () => (await amy<WheelState>("GET", "/spins")).body;
     const { commitment, today } = await state();
-    // Levels and an achievement earned several spins; use all but one first.
+    // Two weeks of a streak earned several spins; use all but one first.
     let number = 1;
     for (; (await state()).rights > 1; number++) {
       assertEquals((await amy("POST", "/spins")).status, 201);
