@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import type { Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 
 /** The part of an axe-core finding that the tests print. */
 interface Finding {
@@ -24,37 +24,46 @@ async function accessibilityFindings(page: Page): Promise<Finding[]> {
         .map((animation) => animation.finished.catch(() => undefined)),
     )
   );
-  const session = await page.context().newCDPSession(page);
-  try {
-    // Use the debugging protocol and an isolated world: the page's Content-Security-Policy would
-    // block a script element, and this leaves the page's globals unchanged.
-    const { frameTree } = await session.send("Page.getFrameTree");
-    const { executionContextId: contextId } = await session.send("Page.createIsolatedWorld", {
-      frameId: frameTree.frame.id,
+  const evaluate = await isolatedWorld(page);
+  // Reading its source takes longer than most checks, and a document is checked in several states.
+  if (!await evaluate("'axe' in globalThis")) await evaluate(`${axe.source};0`);
+  // Preloading would fetch the page's style sheets again, which its policy may forbid.
+  return await evaluate(
+    `axe.run(document, { resultTypes: ["violations"], preload: false })
+       .then((results) => JSON.parse(JSON.stringify(results.violations)))`,
+  );
+}
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/**
+ * Returns what evaluates code with the page's document, but apart from its scripts. This uses the
+ * debugging protocol: the page's Content-Security-Policy would block a script element, and the page's
+ * globals stay unchanged. The world of a document is the same each time.
+ */
+async function isolatedWorld(page: Page) {
+  const known = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, known);
+  const session = await known;
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const { executionContextId: contextId } = await session.send("Page.createIsolatedWorld", {
+    frameId: frameTree.frame.id,
+    worldName: "accessibility",
+  });
+  return async (expression: string) => {
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+      expression,
+      contextId,
+      awaitPromise: true,
+      returnByValue: true,
     });
-    const evaluate = async (expression: string) => {
-      const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
-        expression,
-        contextId,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      if (exceptionDetails) {
-        throw new Error(
-          `axe-core failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`,
-        );
-      }
-      return result.value;
-    };
-    await evaluate(`${axe.source};0`);
-    // Preloading would fetch the page's style sheets again, which its policy may forbid.
-    return await evaluate(
-      `axe.run(document, { resultTypes: ["violations"], preload: false })
-         .then((results) => JSON.parse(JSON.stringify(results.violations)))`,
-    );
-  } finally {
-    await session.detach();
-  }
+    if (exceptionDetails) {
+      throw new Error(
+        `axe-core failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`,
+      );
+    }
+    return result.value;
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Bundles what runs in the browser outside of islands. workbox-build is not used: it searches folders
- * for files, but only the snapshot of our build knows the addresses, and it brings Rollup and Babel.
+ * for files, but only the snapshot of our build knows the addresses, and it brings Babel.
  */
 import { deskFiles, type Snapshot } from "./desk_files.ts";
 

@@ -3,6 +3,7 @@ import { nameChunksByContent } from "./chunk_names.ts";
 import { listFiles } from "./crawl.ts";
 import { identifierOf } from "../snapshot.ts";
 import { denoCommand } from "./deno_command.ts";
+import { joinChunks } from "./join_chunks.ts";
 
 /** The chunks of the code that runs in the browser. */
 export interface ClientBundle {
@@ -79,6 +80,10 @@ async function bundleInto(
   }
   await run(config, work, out, entries.map(({ name }) => `${work}/${name}.ts`), dev);
   await nameChunksByContent(out);
+  // Rebuilding after a change must be fast; inline source maps are for development too.
+  if (!dev && config.sourceMap !== "inline") {
+    await joinChunks(out, entries.map(({ name }) => `${name}.js`), config.sourceMap);
+  }
   return chunks;
 }
 

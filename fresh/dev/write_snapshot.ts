@@ -3,6 +3,7 @@ import { hashOf } from "../static_file.ts";
 import type { ClientBundle } from "./client_bundle.ts";
 import { type BuildConfig, specifierTo } from "./config.ts";
 import { listFiles } from "./crawl.ts";
+import { importsOf } from "./join_chunks.ts";
 
 /**
  * Describes a build. The build's id is a hash of every file that browsers may cache: the same
@@ -13,7 +14,7 @@ export async function makeSnapshot(config: BuildConfig, client: ClientBundle): P
   const chunks = await Promise.all(client.files.map(async (name) => {
     const path = `${client.folder}/${name}`;
     const content = await Deno.readFile(path);
-    return { name, path, hash: await hashOf(content), imports: importsOf(name, content) };
+    return { name, path, hash: await hashOf(content), imports: importsIn(name, content) };
   }));
   // Leave source maps out of the hash: they contain the path of the project on this machine, which
   // is not a change of the code.
@@ -57,10 +58,7 @@ async function staticTable(config: BuildConfig) {
   })));
 }
 
-/** Returns the chunks that a chunk imports statically. */
-function importsOf(name: string, content: Uint8Array): string[] {
-  if (!name.endsWith(".js")) return [];
-  const code = new TextDecoder().decode(content);
-  const found = code.matchAll(/\b(?:from|import)\s*"\.\/([\w.-]+\.js)"/g);
-  return [...new Set([...found].map(([, chunk]) => chunk as string))];
+/** Returns the chunks that a file of the build imports statically. */
+function importsIn(name: string, content: Uint8Array): string[] {
+  return name.endsWith(".js") ? importsOf(new TextDecoder().decode(content)) : [];
 }

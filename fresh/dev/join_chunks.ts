@@ -1,0 +1,80 @@
+import { rollup } from "rollup";
+import { groupChunks, type SharedChunk } from "./chunk_groups.ts";
+
+/**
+ * Joins the small chunks in a folder, so that a page loads about ten files instead of sixty. Entries
+ * keep their names. Files are named by their content. Rollup does the joining because the bundler of
+ * Deno has no choice of chunks; this is its version in WebAssembly, which needs no native library.
+ * @param entries the names of the files that pages load directly
+ * @param sourceMap the kind of the source maps that are in the folder, null for none
+ */
+export async function joinChunks(
+  folder: string,
+  entries: readonly string[],
+  sourceMap: "linked" | "external" | null,
+): Promise<void> {
+  const chunks = new Map<string, string>();
+  for await (const { name } of Deno.readDir(folder)) {
+    chunks.set(name, await Deno.readTextFile(`${folder}/${name}`));
+  }
+  const groupOf = new Map<string, string>();
+  for (const [index, names] of groupChunks(sharedChunks(chunks, entries)).entries()) {
+    for (const name of names) groupOf.set(`${folder}/${name}`, `group${index}`);
+  }
+  const build = await rollup({
+    input: Object.fromEntries(
+      entries.map((name) => [name.replace(/\.js$/, ""), `${folder}/${name}`]),
+    ),
+    preserveEntrySignatures: "allow-extension",
+    plugins: [{
+      name: "source-maps",
+      load(id) {
+        const name = id.slice(folder.length + 1);
+        const map = chunks.get(`${name}.map`);
+        return { code: chunks.get(name)!, map: map === undefined ? null : JSON.parse(map) };
+      },
+    }],
+  });
+  const { output } = await build.generate({
+    dir: folder,
+    format: "es",
+    compact: true,
+    sourcemap: sourceMap === "external" ? "hidden" : sourceMap !== null,
+    entryFileNames: "[name].js",
+    chunkFileNames: "chunk-[hash:10].js",
+    hashCharacters: "hex",
+    hoistTransitiveImports: false,
+    onlyExplicitManualChunks: true,
+    manualChunks: (id) => groupOf.get(id),
+  });
+  await build.close();
+  for (const name of chunks.keys()) await Deno.remove(`${folder}/${name}`);
+  for (const file of output) {
+    const content = file.type === "chunk" ? file.code : file.source;
+    await Deno.writeTextFile(`${folder}/${file.fileName}`, content as string);
+  }
+}
+
+/** Returns the chunks that entries load statically, without the entries. */
+function sharedChunks(
+  chunks: ReadonlyMap<string, string>,
+  entries: readonly string[],
+): SharedChunk[] {
+  const users = new Map<string, Set<string>>();
+  const load = (name: string, entry: string) => {
+    const known = users.get(name) ?? new Set<string>();
+    if (known.has(entry)) return;
+    users.set(name, known.add(entry));
+    for (const imported of importsOf(chunks.get(name) ?? "")) load(imported, entry);
+  };
+  for (const entry of entries) load(entry, entry);
+  return [...users].filter(([name]) => !entries.includes(name)).map(([name, users]) => {
+    return { name, bytes: chunks.get(name)?.length ?? 0, users };
+  });
+}
+
+/** Returns the names of the chunks that minified code imports statically. */
+export function importsOf(code: string): string[] {
+  const found = code.matchAll(/\b(?:from|import)\s*"\.\/([\w.-]+\.js)"/g);
+  return [...new Set([...found].map(([, chunk]) => chunk as string))];
+}
