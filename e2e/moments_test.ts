@@ -48,7 +48,7 @@ async function watchMoments(page: Page): Promise<() => Promise<Seen>> {
 deskTest("moments - a level and achievements are shown one after another, in nobody's way", async (
   { openDesk, laurel },
 ) => {
-  const { page, errors } = await openDesk("amy@e.com");
+  const { page, errors } = await openDesk("amy@e.com", { drawsFast: true });
   const seen = await watchMoments(page);
   await page.locator("#dock-activity").focus();
   await laurel.postAll(Array.from({ length: 8 }, () => win("amy")));

@@ -6,6 +6,8 @@ import { shareDesks } from "./support/desk.ts";
 import { event, uniqueId } from "./support/events.ts";
 
 const deskTest = shareDesks();
+const FAST = { drawsFast: true } as const;
+const FAST = { drawsFast: true } as const;
 
 const work = (subject: string, type = "message_response") =>
   event({ id: uniqueId("smooth"), subject, type, time: undefined });
@@ -21,7 +23,7 @@ const isOpaque = (color: string) => !/rgba\([^)]*, 0?\.\d+\)|\/ 0?\.\d+/.test(co
 deskTest("smooth - a desk that draws slowly becomes opaque by itself, for the session", async (
   { openDesk, laurel },
 ) => {
-  const { page } = await openDesk("amy@e.com");
+  const { page } = await openDesk("amy@e.com", FAST);
   // A device that needs a fifth of a second for each frame.
   await page.evaluate(() => {
     const drag = () => {
@@ -46,7 +48,7 @@ deskTest("smooth - a desk that draws slowly becomes opaque by itself, for the se
 });
 
 deskTest("smooth - an explicit choice of transparency comes first", async ({ open, laurel }) => {
-  const { page } = await open("/", "ben@e.com");
+  const { page } = await open("/", "ben@e.com", FAST);
   const choose = (transparency: string) =>
     page.evaluate(async (value) => {
       document.cookie = "laurel_frames=slow; path=/";
@@ -70,7 +72,7 @@ deskTest("smooth - a row that overtakes glides in front, then nothing lies on an
   { openDesk, laurel },
 ) => {
   await laurel.postAll([work("ben", "deal_won"), work("cleo"), work("amy")]);
-  const { page } = await openDesk("cleo@e.com");
+  const { page } = await openDesk("cleo@e.com", FAST);
   await page.evaluate(() => {
     // As chosen by the person, so that this machine's own speed decides nothing.
     document.documentElement.dataset.transparency = "reduced";

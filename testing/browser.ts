@@ -19,6 +19,17 @@ const FLAGS = [
 /** A bound for what hangs; what is slow, since another lane of tests has the processor, stays within. */
 const TIMEOUT_MILLISECONDS = 90_000;
 
+/** The cookie by which Laurel remembers that a device draws slowly (components/smoothness). */
+const FRAMES = "laurel_frames";
+
+export interface PageOptions extends BrowserContextOptions {
+  /**
+   * Whether the page is drawn as on a device with a graphics processor, with blurred glass and with
+   * every animation. Machines that run tests have none: drawing would take half of their time.
+   */
+  readonly drawsFast?: boolean;
+}
+
 export interface OpenPage {
   page: Page;
   /** All errors of the page since it was opened. */
@@ -30,9 +41,9 @@ export interface TestBrowser {
   /**
    * Opens the address in a new context (with its own cookies and storage) and waits for the load
    * event. `options` are Playwright's: `viewport`, `colorScheme`, `reducedMotion`, `storageState`
-   * and so on.
+   * and so on, and `drawsFast`.
    */
-  openPage(url: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  openPage(url: string, options?: PageOptions): Promise<OpenPage>;
   stop(): Promise<void>;
 }
 
@@ -59,12 +70,13 @@ export async function launchBrowser(): Promise<TestBrowser> {
   return {
     browser,
     stop,
-    async openPage(url, options = {}) {
+    async openPage(url, { drawsFast = false, ...options } = {}) {
       const context = await browser.newContext({
         // What a service worker requests cannot be intercepted by a test.
         serviceWorkers: "block",
         ...options,
       });
+      if (!drawsFast) await context.addCookies([{ name: FRAMES, value: "slow", url }]);
       context.setDefaultTimeout(TIMEOUT_MILLISECONDS);
       const page = await context.newPage();
       const errors = consoleErrors(page);

@@ -1,6 +1,12 @@
 /** The built pages of a real server, opened in a real browser. */
-import type { BrowserContextOptions, Page } from "playwright-core";
-import { canBrowse, launchBrowser, type OpenPage, type TestBrowser } from "@/testing/browser.ts";
+import type { Page } from "playwright-core";
+import {
+  canBrowse,
+  launchBrowser,
+  type OpenPage,
+  type PageOptions,
+  type TestBrowser,
+} from "@/testing/browser.ts";
 import { type Laurel, type LaurelOptions, startLaurel } from "./laurel.ts";
 import { signIn } from "./people.ts";
 
@@ -8,9 +14,9 @@ export interface Desks {
   readonly laurel: Laurel;
   readonly browser: TestBrowser;
   /** Opens a page, signed in as the person with this e-mail address, or signed out for null. */
-  open(path: string, email: string | null, options?: BrowserContextOptions): Promise<OpenPage>;
+  open(path: string, email: string | null, options?: PageOptions): Promise<OpenPage>;
   /** Opens the desk of an agent and waits until it is live. */
-  openDesk(email: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  openDesk(email: string, options?: PageOptions): Promise<OpenPage>;
 }
 
 const PEOPLE = [

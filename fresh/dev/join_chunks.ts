@@ -60,21 +60,29 @@ function sharedChunks(
   chunks: ReadonlyMap<string, string>,
   entries: readonly string[],
 ): SharedChunk[] {
-  const users = new Map<string, Set<string>>();
-  const load = (name: string, entry: string) => {
-    const known = users.get(name) ?? new Set<string>();
-    if (known.has(entry)) return;
-    users.set(name, known.add(entry));
-    for (const imported of importsOf(chunks.get(name) ?? "")) load(imported, entry);
+  const loadedBy = (name: string, loaded = new Set<string>()): Set<string> => {
+    for (const imported of importsOf(chunks.get(name) ?? "")) {
+      if (!loaded.has(imported)) loadedBy(imported, loaded.add(imported));
+    }
+    return loaded;
   };
-  for (const entry of entries) load(entry, entry);
-  return [...users].filter(([name]) => !entries.includes(name)).map(([name, users]) => {
-    return { name, bytes: chunks.get(name)?.length ?? 0, users };
-  });
+  const isShared = (name: string) => !entries.includes(name);
+  const users = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    for (const name of loadedBy(entry)) {
+      users.set(name, (users.get(name) ?? new Set()).add(entry));
+    }
+  }
+  return [...users].filter(([name]) => isShared(name)).map(([name, users]) => ({
+    name,
+    bytes: chunks.get(name)?.length ?? 0,
+    users,
+    needs: new Set([...loadedBy(name)].filter(isShared)),
+  }));
 }
 
 /** Returns the names of the chunks that minified code imports statically. */
 export function importsOf(code: string): string[] {
-  const found = code.matchAll(/\b(?:from|import)\s*"\.\/([\w.-]+\.js)"/g);
+  const found = code.matchAll(/\b(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g);
   return [...new Set([...found].map(([, chunk]) => chunk as string))];
 }
