@@ -7,7 +7,6 @@ import { event, uniqueId } from "./support/events.ts";
 
 const deskTest = shareDesks();
 const FAST = { drawsFast: true } as const;
-const FAST = { drawsFast: true } as const;
 
 const work = (subject: string, type = "message_response") =>
   event({ id: uniqueId("smooth"), subject, type, time: undefined });
