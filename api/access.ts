@@ -20,6 +20,9 @@ const ownAgent: Access = { people: "agent", key: null, showsRewards: true };
 const team: Access = { people: "manager", key: null };
 const manager: Access = { people: "manager", key: "admin" };
 
+/** What names a goal of a team. */
+const GOAL = ["id", "metric"];
+
 /** The operations below `/api/v1`, as the OpenAPI document names them. */
 export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /healthz": anyone,
@@ -120,6 +123,15 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /team/teams": { people: "manager", key: "read" },
   "GET /team/agents/{id}": { people: "manager", key: "read" },
   "GET /team/people/search": { people: "manager", key: "read" },
+  "GET /team/teams/{id}/goals": manager,
+  "PUT /team/teams/{id}/goals/{metric}": {
+    ...manager,
+    act: { action: "goal.set", kind: "goal", title: "Set a team’s daily goal", id: GOAL },
+  },
+  "DELETE /team/teams/{id}/goals/{metric}": {
+    ...manager,
+    act: { action: "goal.remove", kind: "goal", title: "Removed a team’s daily goal", id: GOAL },
+  },
   "GET /team/leave": team,
   "POST /team/leave": {
     ...team,
@@ -199,6 +211,9 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /challenges/{id}": ownRewards,
   "POST /challenges/{id}/join": ownAgent,
   "GET /me/today": ownAgent,
+  "GET /me/goals": ownAgent,
+  "PUT /me/goals/{metric}": ownAgent,
+  "DELETE /me/goals/{metric}": ownAgent,
   "GET /spins": ownAgent,
   "POST /spins": ownAgent,
   "GET /spins/fairness": signedIn,

@@ -50,6 +50,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     return await context.var.services.invitations.find(id) ?? null;
   },
   team: oneAt("/admin/teams"),
+  goal: ({ params: { id, metric }, find }) => find(`/team/teams/${escape(id)}/goals`, { metric }),
   finding: oneAt("/insights/fairness"),
   report: oneAt("/insights/report-schedules"),
   key: inList("/admin/keys"),

@@ -61,6 +61,8 @@ import { registerLeaderboards } from "./leaderboards.ts";
 import { registerOwnAccount } from "./me_account.ts";
 import { registerMetrics } from "./metrics.ts";
 import { registerExport } from "./me/export.ts";
+import { registerOwnGoals } from "./me/goals.ts";
+import { registerTeamGoals } from "./team/goals.ts";
 import { registerLayout } from "./me/layout.ts";
 import { registerBeacon } from "./me/engagement.ts";
 import { registerToday } from "./me/today.ts";
@@ -145,6 +147,8 @@ export function createApi(services: Services): Api {
   registerTeamLeave(v1);
   registerBeacon(v1);
   registerToday(v1);
+  registerOwnGoals(v1);
+  registerTeamGoals(v1);
   registerLayout(v1);
   registerEngagement(v1);
   registerFairness(v1);

@@ -43,6 +43,15 @@ const deskRewardsSchema = shape({
 });
 export type DeskRewards = z.infer<typeof deskRewardsSchema>;
 
+/** A boost of the agent that runs, or begins within a day. */
+const deskBoostSchema = shape({
+  id: z.int(),
+  text: z.string().describe("What it pays, in the person's language"),
+  startsAt: momentText,
+  endsAt: momentText,
+});
+export type DeskBoost = z.infer<typeof deskBoostSchema>;
+
 /** Everything the desk's first paint needs; the live stream keeps it current from `position` on. */
 const deskDataSchema = shape({
   agent: orNull(deskAgentSchema)
@@ -50,6 +59,7 @@ const deskDataSchema = shape({
   rewards: orNull(deskRewardsSchema).describe("null for people who are not agents"),
   notifications: z.union([deskNotificationsSchema, z.null()])
     .describe("null for people who are not agents"),
+  boosts: listOf(deskBoostSchema).describe("The one that ends first at the top"),
   feed: listOf(explainedEntrySchema).describe("The newest ledger entries, newest first"),
   boards: z.record(periodKind, boardSchema).readonly(),
   pictures: z.record(z.string(), z.string()).readonly()

@@ -106,6 +106,10 @@ export function personalSections(
       sql`SELECT 1 AS position, muted, quiet_from AS "quietFrom", quiet_to AS "quietTo"
       FROM notification_settings WHERE agent_id = ${agentRowId} AND 1 > ${after} LIMIT ${limit}`
     ),
+    goals: part((after, limit) =>
+      sql`SELECT id AS position, metric, target, since FROM goals
+      WHERE agent_id = ${agentRowId} AND id > ${after} ORDER BY position LIMIT ${limit}`
+    ),
     leave: part((after, limit) =>
       sql`SELECT id AS position, id, first_day AS first, last_day AS last, note, state,
         asked_at AS "askedAt", decided_at AS "decidedAt", reason

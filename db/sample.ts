@@ -117,6 +117,7 @@ const TABLES_OF_AGENTS = [
     "rescores",
     "boosts",
     "days_off",
+    "goals",
     "spin_rights",
     "spins",
   ],

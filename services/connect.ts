@@ -13,6 +13,7 @@ import { openTeams } from "./agents/teams.ts";
 import { openCalendars } from "./calendars/mod.ts";
 import { openWorkingCalendars } from "./calendars/working_calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
+import { openGoals } from "./goals/mod.ts";
 import { openDesk } from "./desk.ts";
 import { openToday } from "./today/mod.ts";
 import { openWindowLayouts } from "./windows.ts";
@@ -134,6 +135,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, reportError, timeZone });
+  const goals = openGoals({ db, clock });
   const team = openTeam({ db, clock, metrics, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
   const ruleTrials = openRuleTrials({ db, rewards, clock, timeZone, onWork: kickJobs });
@@ -280,9 +282,11 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     performance: openPerformance({ db, clock, timeZone, team }),
     reports,
     windows: openWindowLayouts({ db }),
-    today: openToday({ db, clock, agents, metrics, challenges, leaderboards, timeZone }),
+    goals,
+    today: openToday({ db, clock, goals, agents, metrics, challenges, leaderboards, timeZone }),
     desk: openDesk({
       db,
+      clock,
       agents,
       achievements,
       challenges,

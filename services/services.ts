@@ -23,6 +23,7 @@ import type { FairnessWatch } from "./fairness/mod.ts";
 import type { FirstStepsService } from "./first_steps.ts";
 import type { EngagementService } from "./engagement/mod.ts";
 import type { Explanations } from "./explain/mod.ts";
+import type { Goals } from "./goals/mod.ts";
 import type { Guides } from "./guides/mod.ts";
 import type { Invitations } from "./invitations/mod.ts";
 import type { Mail } from "./mail/mod.ts";
@@ -134,6 +135,8 @@ export interface Services {
   readonly fairness: FairnessWatch;
   readonly spins: Spins;
   readonly desk: Desk;
+  /** Daily goals of agents and teams. */
+  readonly goals: Goals;
   /** How an agent's day goes. */
   readonly today: Todays;
   readonly windows: WindowLayouts;

@@ -46,6 +46,11 @@ export const deskWords = catalogue({
       missing: (points: string, next: string) => `${points} to level ${next}`,
       total: "Total points",
       today: "Today",
+      boosts: "Boosts",
+      minutesLeft: (minutes: number) => `${minutes} min left`,
+      hoursLeft: (hours: number, minutes: number) =>
+        minutes === 0 ? `${hours} h left` : `${hours} h ${minutes} min left`,
+      moreBoosts: (count: number) => `and ${count} more boosts`,
     },
     streak: {
       inARow: (days: number) => plural("en", days, { one: "day in a row", other: "days in a row" }),
@@ -116,6 +121,11 @@ export const deskWords = catalogue({
       missing: (points, next) => `${points} bis Level ${next}`,
       total: "Punkte insgesamt",
       today: "Heute",
+      boosts: "Boosts",
+      minutesLeft: (minutes) => `noch ${minutes} Min.`,
+      hoursLeft: (hours, minutes) =>
+        minutes === 0 ? `noch ${hours} Std.` : `noch ${hours} Std. ${minutes} Min.`,
+      moreBoosts: (count) => `und ${count} weitere Boosts`,
     },
     streak: {
       inARow: (days) => plural("de", days, { one: "Tag in Folge", other: "Tage in Folge" }),

@@ -11,8 +11,17 @@ export const todayWords = catalogue({
     same: (points: string) => `${points} points, just as usual by now.`,
     next: {
       level: (points: string, level: string) => `${points} more bring you to level ${level}.`,
-      rank: (points: string, rank: string, name: string) =>
-        `${points} more bring you to rank ${rank}, past ${name}.`,
+      /** As the leaderboard says it. */
+      rank: (points: number, shown: string, rank: string, name: string) =>
+        plural("en", points, {
+          one: `1 point behind ${name} on rank ${rank}.`,
+          other: `${shown} points behind ${name} on rank ${rank}.`,
+        }),
+      goal: (count: number, missing: string) =>
+        plural("en", count, {
+          one: `${missing} closes your ring.`,
+          other: `${missing} close your ring.`,
+        }),
       challenge: (missing: string, title: string) => `Only ${missing} left in “${title}”.`,
     },
     chart: "Points over the day",
@@ -58,7 +67,12 @@ export const todayWords = catalogue({
     same: (points) => `${points} Punkte, so viele wie sonst um diese Zeit.`,
     next: {
       level: (points, level) => `Mit ${points} weiteren erreichst du Level ${level}.`,
-      rank: (points, rank, name) => `Mit ${points} weiteren bist du auf Rang ${rank}, vor ${name}.`,
+      rank: (points, shown, rank, name) =>
+        plural("de", points, {
+          one: `1 Punkt hinter ${name} auf Rang ${rank}.`,
+          other: `${shown} Punkte hinter ${name} auf Rang ${rank}.`,
+        }),
+      goal: (_, missing) => `Noch ${missing}, dann ist dein Ring geschlossen.`,
       challenge: (missing, title) => `Nur noch ${missing} fehlen bei „${title}“.`,
     },
     chart: "Punkte über den Tag",

@@ -17,6 +17,7 @@ const WITHOUT_PEOPLE: Readonly<Record<string, string>> = {
   event_types: "texts of types",
   event_type_points: "rules of types",
   feature_uses_daily: "names of parts of Laurel",
+  goals: "names of metrics",
   holdouts: "names that admins gave",
   integration_keys: "names that admins gave",
   integrations: "settings of tools",

@@ -12,7 +12,7 @@ const description = {
   summary: "Export one's own data",
   description: "One JSON file, which is streamed: account, picture, sessions and ways to sign in " +
     "without secrets, and for agents their events, ledger with the arithmetic, achievements, " +
-    "challenges, spins, metrics, leave and accounts in tools.",
+    "challenges, spins, metrics, goals, leave and accounts in tools.",
   responses: {
     200: {
       description: "The file",

@@ -11,8 +11,8 @@ const todayRoute = createRoute({
   path: "/me/today",
   summary: "Get one's own day",
   description:
-    "How the day of the signed-in agent goes: points hour by hour, eight metrics, and what would " +
-    "bring the day forward most. Everything is compared with the agent's own days with points of " +
+    "How the day of the signed-in agent goes: points hour by hour, eight metrics, daily goals, and " +
+    "what would bring the day forward most. Everything is compared with the agent's own days with points of " +
     "the last four weeks, weekends with weekends and the other days with each other.",
   responses: {
     200: {

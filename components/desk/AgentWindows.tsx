@@ -4,6 +4,7 @@ import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import type { Windows } from "@/components/windows/use_windows.ts";
 import { Window } from "@/components/windows/Window.tsx";
 import type { WindowName } from "@/core/windows/table.ts";
+import { BoostLines } from "./BoostLines.tsx";
 import type { DeskModel } from "./desk_model.ts";
 import { LevelPane } from "./LevelPane.tsx";
 import { StreakPane } from "./StreakPane.tsx";
@@ -20,7 +21,9 @@ export function AgentWindows({ agent, rewards, model, now, frame }: {
   return (
     <>
       <Window {...frame("level")}>
-        <LevelPane agent={agent} burst={model.burst.value} />
+        <LevelPane agent={agent} burst={model.burst.value}>
+          <BoostLines boosts={model.data.value.boosts} now={now} />
+        </LevelPane>
       </Window>
       <Window {...frame("streak")}>
         <StreakPane agent={agent} today={today} />

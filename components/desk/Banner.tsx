@@ -121,11 +121,13 @@ function lookOf(notice: Notice): Look {
     const { kind, title, text } = notice.message;
     return {
       mark: (
-        <span class="app-badge app-badge-small" data-tone={kind}>
+        <span class="app-badge app-badge-small" data-tone={kind === "goal" ? "challenge" : kind}>
           {kind === "streak"
             ? <Flame size={20} />
             : kind === "boost"
             ? <Zap size={20} />
+            : kind === "goal"
+            ? <Target size={22} />
             : <CalendarCheck size={20} />}
         </span>
       ),

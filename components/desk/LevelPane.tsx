@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { DeskAgent } from "@/core/desk.ts";
 import type { Burst } from "./desk_model.ts";
 import { CountUp } from "@/components/shared/CountUp.tsx";
@@ -10,7 +11,12 @@ import { Ring } from "@/components/shared/Ring.tsx";
 const SMALL_DIGITS_FROM = 1_000_000;
 
 /** Level, rank and points of the agent. */
-export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | null }) {
+export function LevelPane({ agent, burst, children }: {
+  agent: DeskAgent;
+  burst: Burst | null;
+  /** What stands between the ring and the points. */
+  children?: ComponentChildren;
+}) {
   const { level, rank, from, to, progress } = agent.levelProgress;
   const words = wordsOf(deskWords).level;
   const next = formatNumber(level + 1);
@@ -22,6 +28,7 @@ export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | n
         <span class="ring-number tabular-nums" data-long={level > 999}>{formatNumber(level)}</span>
         <span class="rank-badge" data-rank={rank}>{rank}</span>
       </Ring>
+      {children}
       <p class="level-next">
         <span class="tabular-nums">
           {formatNumber(agent.experience - from)} / {formatNumber(to - from)} XP

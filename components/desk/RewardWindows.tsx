@@ -37,7 +37,9 @@ export function RewardWindows(
   return (
     <>
       <Floating name="today" windows={windows}>
-        {(isShown) => <TodayPane api={rewards.api} isShown={isShown} total={total} />}
+        {(isShown) => (
+          <TodayPane api={rewards.api} isShown={isShown} notices={rewards.notices} total={total} />
+        )}
       </Floating>
       <Floating name="achievements" windows={windows}>
         {(isShown) => <AchievementsPane {...common} isShown={isShown} />}

@@ -52,8 +52,11 @@ export function concernsDesk({ data }: DeskState, frame: ChangeFrame): boolean {
 export function takeFrame(state: DeskState, frame: ChangeFrame, news: News | null): void {
   if (frame.type === "points") takePoints(state, frame.data, news);
   else if (frame.type === "leaderboard") takeScores(state, frame.data.changes);
-  else if (frame.type === "inbox") state.center?.receive(frame.data.change);
-  else takeReward(state, frame, news !== null);
+  else if (frame.type === "inbox") {
+    state.center?.receive(frame.data.change);
+    // It may be a boost that began.
+    if (news && frame.data.change === "told") state.effects.requestReload("soon");
+  } else takeReward(state, frame, news !== null);
 }
 
 function takePoints(

@@ -59,5 +59,8 @@ function momentOf(notice: Notice): Moment | null {
     const { title, icon, tier, points } = notice.message.achievement;
     return { id, kind, title, icon, tier, points };
   }
+  if (kind === "told" && notice.message.kind === "goal") {
+    return { id, kind: "goal", title: notice.message.text };
+  }
   return null;
 }

@@ -8,7 +8,7 @@ import { momentWords } from "@/words/moments.ts";
 import type { Moment } from "./moment_queue.ts";
 
 /** The styles end their animations at these times. */
-const DURATION_MILLISECONDS = { level: 1_500, achievement: 2_800 } as const;
+const DURATION_MILLISECONDS = { level: 1_500, achievement: 2_800, goal: 1_500 } as const;
 /** Achievements of this tier and above get confetti. */
 const GREAT_TIER = 3;
 
@@ -28,14 +28,27 @@ export default function MomentStage(
   const isStill = prefersReducedMotion();
   useEffect(() => {
     if (!isShown) return;
-    const isGreat = moment.kind === "level" || moment.tier >= GREAT_TIER;
-    celebrate(moment.kind, isGreat);
+    const isGreat = moment.kind === "level" ||
+      (moment.kind === "achievement" && moment.tier >= GREAT_TIER);
+    celebrate(moment.kind === "level" ? "level" : "achievement", isGreat);
     const timer = setTimeout(onDone, isStill ? 0 : DURATION_MILLISECONDS[moment.kind]);
     return () => clearTimeout(timer);
   }, [isShown]);
 
   if (!isShown || isStill) return null;
   const words = wordsOf(momentWords);
+  if (moment.kind === "goal") {
+    return (
+      <div class="moment" data-kind="goal" aria-hidden="true">
+        <div class="moment-center">
+          <svg class="moment-ring" viewBox="0 0 48 48">
+            <circle cx="24" cy="24" r="19" />
+          </svg>
+          <p class="moment-title">{moment.title}</p>
+        </div>
+      </div>
+    );
+  }
   return (
     <div class="moment" data-kind={moment.kind} aria-hidden="true">
       <div class="moment-veil" />

@@ -4,6 +4,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 export type Moment =
   & { readonly id: number }
   & (
+    | { readonly kind: "goal"; readonly title: string }
     | { readonly kind: "level"; readonly level: number; readonly rank: string | null }
     | {
       readonly kind: "achievement";
@@ -45,7 +46,8 @@ export function createMomentQueue(): MomentQueue {
   };
 }
 
-/** A level is worth months of work; an achievement is as big as its tier. */
+/** A level is worth months of work; an achievement is as big as its tier; a ring closes every day. */
 function sizeOf(moment: Moment): number {
+  if (moment.kind === "goal") return 0;
   return moment.kind === "level" ? 10 : moment.tier;
 }

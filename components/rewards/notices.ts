@@ -15,9 +15,9 @@ export type News =
   | { readonly kind: "change"; readonly message: NotificationMessage }
   | { readonly kind: "told"; readonly message: ToldNews };
 
-/** What the notification center has and no live message says. */
+/** What no live message says: what only the notification center has, and a ring that closed. */
 export interface ToldNews {
-  readonly kind: "streak" | "leave" | "boost";
+  readonly kind: "streak" | "leave" | "boost" | "goal";
   readonly title: string;
   readonly text: string;
 }
@@ -27,7 +27,10 @@ export type Notice = News & { readonly id: number };
 
 /** The kind of notification that a piece of news is. */
 function notificationKindOf(news: News): NotificationKind {
-  if (news.kind === "told") return news.message.kind;
+  if (news.kind === "told") {
+    // Both are targets.
+    return news.message.kind === "goal" ? "challenge" : news.message.kind;
+  }
   return news.kind === "level" ? "level_up" : news.kind;
 }
 

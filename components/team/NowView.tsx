@@ -4,6 +4,7 @@ import type { TeamNow, TeamRef } from "@/core/team/views.ts";
 import type { Role } from "@/core/roles.ts";
 import { ExportMenu, filesOf } from "@/components/admin/ExportMenu.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { TeamGoals } from "@/components/goals/TeamGoals.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { teamWords } from "@/words/team.ts";
 import { DangerList, NoticedList, type PersonLink } from "./NoticedList.tsx";
@@ -72,6 +73,7 @@ export function NowView(
                     <DangerList list={now.endangered} link={link} />
                   </div>
                   {children}
+                  <TeamGoals key={now.team.id} team={now.team.id} />
                   <p class="team-export">
                     <ExportMenu
                       what={wordsOf(teamWords).now.export}

@@ -1,14 +1,25 @@
+import { goalValue } from "@/components/goals/values.ts";
 import { formatValue } from "@/components/charts/values.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import type { TodayMetric } from "@/core/today/views.ts";
+import type { GoalProgress } from "@/core/goals/views.ts";
+import { goalWords } from "@/words/goals.ts";
 import { todayWords } from "@/words/today.ts";
 
 /** A metric of the day beside the usual one, and the days before as small bars. */
-export function MetricTile({ metric }: { metric: TodayMetric }) {
+export function MetricTile({ metric, goal }: {
+  metric: TodayMetric;
+  /** The target of the day, where one is set. */
+  goal: GoalProgress | undefined;
+}) {
   const words = wordsOf(todayWords);
   const { key, unit, value } = metric;
   const title = words.metrics[key];
   const tone = toneOf(metric);
+  const course = words.course(title);
+  const courseTitle = goal
+    ? `${course}, ${wordsOf(goalWords).line(goalValue(goal.metric, goal.target))}`
+    : course;
   return (
     <div class="today-tile" data-tone={tone ?? "plain"}>
       <h3>{title}</h3>
@@ -17,7 +28,7 @@ export function MetricTile({ metric }: { metric: TodayMetric }) {
         {tone && <span class="sr-only">, {words[tone]}</span>}
       </p>
       <p class="today-usual tabular-nums">{usualText(metric)}</p>
-      <Course metric={metric} title={words.course(title)} />
+      <Course metric={metric} title={courseTitle} target={goal?.target ?? null} />
     </div>
   );
 }
@@ -43,12 +54,19 @@ const HEIGHT = 30;
 const STEP = 6;
 
 /** Bars this small need no axis, so they are drawn without uPlot; the table has the numbers. */
-function Course({ metric: { days }, title }: { metric: TodayMetric; title: string }) {
-  const most = Math.max(...days.map(({ value }) => value ?? 0), Number.EPSILON);
+function Course({ metric: { days }, title, target }: {
+  metric: TodayMetric;
+  title: string;
+  target: number | null;
+}) {
+  const most = Math.max(...days.map(({ value }) => value ?? 0), target ?? 0, Number.EPSILON);
+  const width = Math.max(days.length, 12) * STEP;
+  // Half of the line is above the middle of it.
+  const targetAt = target === null ? null : Math.max(HEIGHT - target / most * HEIGHT, 0.6);
   return (
     <svg
       class="today-course"
-      viewBox={`0 0 ${Math.max(days.length, 12) * STEP} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
       preserveAspectRatio="xMaxYMax meet"
       role="img"
       aria-label={title}
@@ -68,6 +86,7 @@ function Course({ metric: { days }, title }: { metric: TodayMetric; title: strin
           />
         );
       })}
+      {targetAt !== null && <path class="today-target" d={`M0 ${targetAt}H${width}`} />}
     </svg>
   );
 }

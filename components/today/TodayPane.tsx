@@ -1,5 +1,10 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Chart } from "@/components/charts/Chart.tsx";
+import { newlyClosed } from "@/components/goals/closed_rings.ts";
+import { GoalRings } from "@/components/goals/GoalRings.tsx";
+import { OwnGoalsButton } from "@/components/goals/OwnGoalsButton.tsx";
+import { goalOf } from "@/components/goals/values.ts";
+import type { Notices } from "@/components/rewards/notices.ts";
 import type { Api } from "@/components/shared/api.ts";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { ChartColumn } from "@/components/shared/icons.ts";
@@ -7,6 +12,7 @@ import { Loading } from "@/components/shared/Loading.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { createResource } from "@/components/shared/resource.ts";
 import type { Today } from "@/core/today/views.ts";
+import { goalWords } from "@/words/goals.ts";
 import { todayWords } from "@/words/today.ts";
 import { headline } from "./headline.ts";
 import { MetricTable } from "./MetricTable.tsx";
@@ -17,8 +23,9 @@ const POINTS_WAIT_MILLISECONDS = 3_000;
 
 /** How the day goes; read again when points arrive. */
 export default function TodayPane(
-  { api, isShown, total }: {
+  { api, isShown, notices, total }: {
     api: Api;
+    notices: Notices;
     isShown: boolean;
     /** The agent's points: the day is read again when they change. */
     total: number;
@@ -28,31 +35,50 @@ export default function TodayPane(
   useEffect(() => isShown ? resource.follow() : undefined, [resource, isShown]);
   useEffect(() => resource.invalidate(POINTS_WAIT_MILLISECONDS), [resource, total]);
   const { data, error } = resource.state.value;
+  useClosedRings(data, notices);
   if (data === null) {
     return error === null
       ? <Loading />
       : <Failure message={error} onRetry={() => resource.invalidate(0)} />;
   }
-  return <Day today={data} />;
+  return <Day today={data} onGoals={() => resource.invalidate(0)} />;
 }
 
-function Day({ today }: { today: Today }) {
+/** Tells of the rings that close while the window is there. */
+function useClosedRings(today: Today | null, notices: Notices): void {
+  const before = useRef<Today | null>(null);
+  useEffect(() => {
+    const last = before.current;
+    before.current = today;
+    if (!today || last?.day !== today.day) return;
+    const words = wordsOf(goalWords);
+    for (const goal of newlyClosed(last.goals, today.goals)) {
+      const text = words.moment.text(words.names[goal.metric], goalOf(goal));
+      notices.add({ kind: "told", message: { kind: "goal", title: words.moment.title, text } });
+    }
+  }, [today]);
+}
+
+function Day({ today, onGoals }: { today: Today; onGoals: () => void }) {
   const [isTable, setTable] = useState(false);
   const words = wordsOf(todayWords);
-  if (today.hours.length === 0) {
+  const { goals, hours, comparedDays, timeZone } = today;
+  if (hours.length === 0) {
     return (
       <div class="empty">
         <ChartColumn size={32} />
         <p class="empty-title">{words.empty.title}</p>
         <p class="text-label-secondary">{words.empty.text}</p>
+        {goals.length > 0 && <GoalRings goals={goals} />}
+        <OwnGoalsButton onSaved={onGoals} />
       </div>
     );
   }
-  const { hours, comparedDays, timeZone } = today;
   const usual = { name: words.usual, values: hours.map(({ usual }) => usual), isCompared: true };
   return (
     <div class="today-pane">
       <p class="today-headline">{headline(today)}</p>
+      {goals.length > 0 && <GoalRings goals={goals} />}
       <Chart
         title={words.chart}
         format="count"
@@ -68,13 +94,17 @@ function Day({ today }: { today: Today }) {
         <ul class="today-tiles">
           {today.metrics.map((metric) => (
             <li key={metric.key}>
-              <MetricTile metric={metric} />
+              <MetricTile
+                metric={metric}
+                goal={goals.find((one) => one.metric === metric.key)}
+              />
             </li>
           ))}
         </ul>
       )}
       <div class="today-foot">
         <p>{comparedDays > 0 ? words.compared(comparedDays) : words.firstDays}</p>
+        <OwnGoalsButton onSaved={onGoals} />
         <button type="button" class="chart-action" onClick={() => setTable(!isTable)}>
           {isTable ? words.asTiles : words.asTable}
         </button>

@@ -17,18 +17,18 @@ function challenge(progress: number, over: Partial<ChallengeView> = {}): Challen
 
 Deno.test("next step - the nearer one of rank and level", () => {
   const me = place(4, 100, "Amy");
-  const chances = { level, me, challenges: [] };
+  const chances = { level, me, goal: null, challenges: [] };
   assertEquals(nextStep({ ...chances, ahead: place(3, 180, "Ben") }), {
-    ...{ kind: "rank", rank: 3, name: "Ben", points: 81 } as const,
+    ...{ kind: "rank", rank: 3, name: "Ben", points: 80 } as const,
   });
-  assertEquals(nextStep({ ...chances, ahead: place(3, 190, "Ben") }), {
+  assertEquals(nextStep({ ...chances, ahead: place(3, 191, "Ben") }), {
     ...{ kind: "level", level: 8, points: 90 } as const,
   });
   assertEquals(nextStep({ ...chances, ahead: null }).kind, "level");
 });
 
 Deno.test("next step - a challenge that is nearly done comes first, one's own and running", () => {
-  const chances = { level, me: null, ahead: null };
+  const chances = { level, me: null, goal: null, ahead: null };
   const kindWith = (...challenges: ChallengeView[]) => nextStep({ ...chances, challenges }).kind;
   assertEquals(nextStep({ ...chances, challenges: [challenge(31), challenge(38)] }), {
     ...{ kind: "challenge", title: "Sprint", missing: 2 } as const,
@@ -38,4 +38,11 @@ Deno.test("next step - a challenge that is nearly done comes first, one's own an
   assertEquals(kindWith(challenge(38, { isJoined: false })), "level");
   assertEquals(kindWith(challenge(38, { state: "upcoming" })), "level");
   assertEquals(kindWith(challenge(38, { target: null })), "level");
+});
+
+Deno.test("next step - a goal within reach comes before what is less nearly done", () => {
+  const goal = { metric: "chat_responses", missing: 2, share: 0.9 } as const;
+  const kindWith = (progress: number) =>
+    nextStep({ level, me: null, ahead: null, goal, challenges: [challenge(progress)] }).kind;
+  assertEquals([kindWith(31), kindWith(36), kindWith(39)], ["goal", "goal", "challenge"]);
 });

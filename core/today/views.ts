@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { goalMetricSchema, goalProgressSchema } from "@/core/goals/views.ts";
 import { dayText, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
 
 /** The metrics of a day at a glance, in the order of the window. */
@@ -16,6 +17,11 @@ export const TODAY_METRICS = [
 /** What would bring a day forward most. */
 const nextStepSchema = z.union([
   shape({
+    kind: z.literal("goal"),
+    metric: goalMetricSchema,
+    missing: z.int().describe("What is missing to the target"),
+  }),
+  shape({
     kind: z.literal("challenge"),
     title: z.string(),
     missing: z.int().describe("What is missing to the target"),
@@ -24,7 +30,7 @@ const nextStepSchema = z.union([
     kind: z.literal("rank"),
     rank: z.int().describe("The rank on today's board that comes next"),
     name: z.string().describe("Who holds it"),
-    points: z.int().describe("The points that are missing"),
+    points: z.int().describe("How many more points this person has"),
   }),
   shape({ kind: z.literal("level"), level: z.int(), points: z.int() }),
 ]);
@@ -62,6 +68,7 @@ export const todaySchema = shape({
     usual: z.number().nullable(),
   })),
   next: orNull(nextStepSchema).describe("What would bring the day forward most"),
+  goals: listOf(goalProgressSchema).describe("The agent's own goals and those of the team"),
   metrics: listOf(todayMetricSchema),
 }).meta({ id: "Today" });
 export type Today = z.infer<typeof todaySchema>;

@@ -37,6 +37,7 @@ export async function moveWork(
     .execute(trx);
   await sql`DELETE FROM notifications WHERE agent_id = ${from}`.execute(trx);
   await sql`DELETE FROM notification_settings WHERE agent_id = ${from}`.execute(trx);
+  await sql`DELETE FROM goals WHERE agent_id = ${from}`.execute(trx);
   const people = await sql`UPDATE external_identities SET agent_id = ${into}
     WHERE agent_id = ${from}`.execute(trx);
   await sql`UPDATE derived_events SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);

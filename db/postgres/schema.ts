@@ -6,6 +6,7 @@ import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts
 import type { EngagementSchema } from "./schema_engagement.ts";
 import type { FairnessSchema } from "./schema_fairness.ts";
 import type { EventTypesSchema } from "./schema_event_types.ts";
+import type { GoalsSchema } from "./schema_goals.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { InvitationsSchema } from "./schema_invitations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
@@ -365,6 +366,7 @@ export interface Schema
     PrivacySchema,
     EngagementSchema,
     FairnessSchema,
+    GoalsSchema,
     TechnicalSchema,
     WindowsSchema {
   teams: TeamTable;

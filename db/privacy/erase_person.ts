@@ -75,6 +75,7 @@ async function eraseAgent(
   }
   await trx.deleteFrom("agent_aliases").where(own).execute();
   await trx.deleteFrom("leave_requests").where(own).execute();
+  await trx.deleteFrom("goals").where(own).execute();
   await trx.deleteFrom("notifications").where(own).execute();
   await trx.deleteFrom("notification_settings").where(own).execute();
   // The days stay, because streaks follow from them.

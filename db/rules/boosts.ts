@@ -62,6 +62,34 @@ export async function listAgentBoosts(db: Kysely<Schema>, agentRowId: number): P
   return rows.map(toBoost);
 }
 
+/** A boost as its agent sees it, with the titles of its types that admins defined. */
+export interface AgentsBoost extends Pick<Boost, "id" | "factor" | "types"> {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+/** The most boosts of an agent that are read at once. */
+const MOST_AT_ONCE = 20;
+
+/** Lists the boosts that an agent has in a span of time, the one that ends first at the top. */
+export async function listBoostsOf(
+  db: Kysely<Schema>,
+  agent: string,
+  span: { readonly from: number; readonly to: number },
+): Promise<AgentsBoost[]> {
+  const { rows } = await sql<AgentsBoost>`SELECT b.id, b.factor, b.types,
+      b.starts_at AS "startsAt", b.ends_at AS "endsAt",
+      coalesce((SELECT jsonb_object_agg(t.type, t.title) FROM event_types t
+        WHERE t.type = ANY(b.types)), '{}') AS titles
+    FROM boosts b JOIN agents a ON a.key = ${agent}
+    WHERE b.ends_at > ${new Date(span.from)} AND b.starts_at <= ${new Date(span.to)}
+      AND (b.team_id IS NULL OR b.team_id = a.team_id)
+      AND (b.agent_id IS NULL OR b.agent_id = a.id)
+    ORDER BY b.ends_at, b.id LIMIT ${MOST_AT_ONCE}`.execute(db);
+  return rows;
+}
+
 /** A new boost, with the row ids of its agent and team. */
 export interface NewBoost extends Omit<Boost, "id"> {
   readonly agent: number | null;

@@ -1,6 +1,9 @@
 import type { Kysely } from "kysely";
 import { addDays, dayStart, localDay } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
+import type { GoalMetric } from "@/core/goals/metrics.ts";
+import { isShare } from "@/core/goals/metrics.ts";
+import { goalsOfDay, nearestGoal, type NearGoal } from "@/core/goals/progress.ts";
 import { levelProgress } from "@/core/scoring/levels.ts";
 import { nextStep } from "@/core/today/next_step.ts";
 import { comparedDays, sumByHour } from "@/core/today/points_by_hour.ts";
@@ -12,6 +15,7 @@ import { listHourPoints } from "@/db/today/hours.ts";
 import type { Agents } from "@/services/agents/mod.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import type { Challenges } from "@/services/challenges/mod.ts";
+import type { Goals } from "@/services/goals/mod.ts";
 import type { Leaderboards } from "@/services/leaderboards/mod.ts";
 import type { Metrics } from "@/services/metrics/mod.ts";
 
@@ -29,6 +33,7 @@ const HOUR_MILLISECONDS = 3_600_000;
 export interface TodayOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
+  readonly goals: Pick<Goals, "ofAgent">;
   readonly agents: Pick<Agents, "find">;
   readonly metrics: Pick<Metrics, "ofAgent" | "definitions">;
   readonly challenges: Pick<Challenges, "ofAgent">;
@@ -39,9 +44,9 @@ export interface TodayOptions {
 
 /** Opens the reads of the Today window. */
 export function openToday(options: TodayOptions): Todays {
-  const { db, clock, agents, metrics, challenges, leaderboards } = options;
+  const { db, clock, goals, agents, metrics, challenges, leaderboards } = options;
 
-  async function nextOf(person: Person, me: string) {
+  async function nextOf(person: Person, me: string, goal: NearGoal | null) {
     const [agent, open, { board }] = await Promise.all([
       agents.find(person, me),
       challenges.ofAgent(person, me, { limit: MAX_CHALLENGES, after: null }),
@@ -49,10 +54,12 @@ export function openToday(options: TodayOptions): Todays {
     ]);
     if (!agent) return null;
     const progress = levelProgress(agent.experience);
-    const ahead = board.entries.find(({ position }) => position + 1 === board.me?.position);
+    // As the board says it: who has the same points is not ahead.
+    const ahead = board.entries.findLast(({ points }) => board.me && points > board.me.points);
     return nextStep({
       level: { next: progress.level + 1, missing: progress.to - agent.experience },
       me: board.me,
+      goal,
       ahead: ahead ?? null,
       challenges: open ?? [],
     });
@@ -66,12 +73,22 @@ export function openToday(options: TodayOptions): Todays {
       const timeZone = agent.timeZone ?? options.timeZone;
       const day = localDay(now, timeZone);
       const from = addDays(day, -COMPARED_DAYS);
-      const [measured, definitions, rows, next] = await Promise.all([
+      const [measured, definitions, rows, set] = await Promise.all([
         metrics.ofAgent(person, agent.id, { from, to: day }),
         metrics.definitions(),
         listHourPoints(db, agent.rowId, from, timeZone),
-        nextOf(person, agent.id),
+        goals.ofAgent(agent.id),
       ]);
+      const measuredToday = new Map(
+        measured?.metrics.map(({ key, days }) => [
+          key,
+          days.find((one) => one.day === day)?.value ?? null,
+        ]),
+      );
+      const valueOf = (metric: GoalMetric) =>
+        measuredToday.get(metric) ?? (isShare(metric) ? null : 0);
+      const ofDay = goalsOfDay(set ?? { own: [], team: [] }, valueOf);
+      const next = await nextOf(person, agent.id, nearestGoal(ofDay));
       const compared = comparedDays(rows, day);
       const hour = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).hour;
       const hours = sumByHour(rows, day, hour);
@@ -89,6 +106,7 @@ export function openToday(options: TodayOptions): Todays {
           usual: one.usual,
         })),
         next,
+        goals: ofDay,
         metrics: compareMetrics(
           (measured?.metrics ?? []).map((one) => ({
             ...one,

@@ -146,6 +146,7 @@ export function sampleDesk(): DeskData {
       newest: 0,
       settings: { muted: [], quiet: null, timeZone: "Europe/Berlin" },
     },
+    boosts: [],
     feed: FEED,
     boards,
     pictures: {},

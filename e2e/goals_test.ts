@@ -1,0 +1,83 @@
+/** Daily goals: set by a manager and by oneself, rings that fill and close, and the sentence. */
+import { assertEquals, assertMatch } from "@std/assert";
+import { checkAccessibility } from "@/testing/accessibility.ts";
+import { until } from "@/testing/until.ts";
+import { type Desks, shareDesks } from "./support/desk.ts";
+import { event, uniqueId } from "./support/events.ts";
+
+const deskTest = shareDesks();
+
+const PHONE = { width: 390, height: 844 };
+
+async function reply({ laurel }: Desks, subject: string, times: number): Promise<void> {
+  const time = new Date().toISOString();
+  await laurel.postAll(
+    Array.from(
+      { length: times },
+      () => event({ id: uniqueId("goal"), subject, type: "message_response", time }),
+    ),
+  );
+}
+
+deskTest("goals - a manager sets the team's on the team page", async (desks) => {
+  const { page, errors } = await desks.open("/team", "mia@e.com", { colorScheme: "dark" });
+  await page.getByRole("button", { name: "Set Team Goals…" }).click();
+  const sheet = page.getByRole("dialog", { name: "The Team’s Daily Goals" });
+  await sheet.getByLabel("Replies", { exact: true }).fill("many");
+  await sheet.getByRole("button", { name: "Save" }).click();
+  await sheet.getByText("Enter a whole number from 1 to 10,000.").waitFor();
+  await checkAccessibility(page);
+  await sheet.getByLabel("Replies", { exact: true }).fill("8");
+  await sheet.getByLabel("Quality", { exact: true }).fill("90");
+  await sheet.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Replies: 8 a day").waitFor();
+  await page.getByText("Quality: 90% a day").waitFor();
+  assertEquals(await sheet.count(), 0);
+  await checkAccessibility(page);
+  errors.assertNone();
+});
+
+deskTest("goals - one's own ring fills, is named by the sentence, and closes", async (desks) => {
+  await reply(desks, "cleo", 3);
+  const { page, errors } = await desks.openDesk("cleo@e.com");
+  await page.locator("#dock-today").click();
+  await page.getByRole("button", { name: "Set Goals…" }).click();
+  const sheet = page.getByRole("dialog", { name: "Your Daily Goals" });
+  await checkAccessibility(page);
+  await sheet.getByLabel("Replies", { exact: true }).fill("4");
+  await page.keyboard.press("Enter");
+  const ring = page.locator(".goal-ring svg[role=img]");
+  await until(() => ring.getAttribute("aria-label"), (name) => name === "Replies: 3 of 4");
+  assertMatch(
+    await page.locator(".today-headline").innerText(),
+    /1 more reply closes your ring\.$/,
+  );
+  assertEquals(await page.locator(".today-target").count(), 1);
+  await checkAccessibility(page);
+
+  await reply(desks, "cleo", 1);
+  await page.locator(".banner", { hasText: "Ring Closed" }).waitFor();
+  await until(() => ring.getAttribute("aria-label"), (name) => name === "Replies: 4 of 4, closed");
+  errors.assertNone();
+});
+
+deskTest("goals - the team's count on a phone, and one's own take their place", async (desks) => {
+  await desks.laurel.call("/team/teams/red/goals/chat_responses", {
+    method: "PUT",
+    body: { target: 8 },
+  });
+  await reply(desks, "ben", 2);
+  const { page, errors } = await desks.openDesk("ben@e.com", { viewport: PHONE });
+  await page.locator("#dock-today").click();
+  const ring = page.getByRole("img", { name: "Replies: 2 of 8" });
+  await ring.waitFor();
+  await checkAccessibility(page);
+  await page.getByRole("button", { name: "Set Goals…" }).click();
+  const sheet = page.getByRole("dialog", { name: "Your Daily Goals" });
+  await sheet.getByText("Your team’s goal is 8.").waitFor();
+  await checkAccessibility(page);
+  await sheet.getByLabel("Replies", { exact: true }).fill("5");
+  await sheet.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("img", { name: "Replies: 2 of 5" }).waitFor();
+  errors.assertNone();
+});
