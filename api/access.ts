@@ -67,6 +67,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /agents": ownRewards,
   "GET /agents/{id}": ownRewards,
   "GET /agents/{id}/history": ownRewards,
+  "GET /agents/{id}/history-filters": ownRewards,
   "GET /agents/{id}/history/{entryId}": ownRewards,
   "GET /agents/{id}/history.csv": ownRewards,
   "GET /agents/{id}/history.json": ownRewards,

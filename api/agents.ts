@@ -1,7 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { agentSchema } from "@/core/agents/views.ts";
-import { explainedEntrySchema } from "@/core/explain/views.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText, cutPage, fromCursor, pageQuery, storableText } from "./lists.ts";
 import { pageShape } from "@/core/shapes.ts";
@@ -47,31 +46,10 @@ const findRoute = createRoute({
   },
 });
 
-const historyRoute = createRoute({
-  method: "get",
-  path: "/agents/{id}/history",
-  tags,
-  security,
-  summary: "List an agent's ledger",
-  description: "Newest work first; each entry with its calculation.",
-  request: { params, query: z.object(pageQuery) },
-  responses: {
-    200: {
-      description: "A page of the ledger",
-      content: { "application/json": { schema: pageShape(explainedEntrySchema) } },
-    },
-    ...refusals(401, 403, 404, 422),
-  },
-});
-
 // Clients send cursors back, so values that the database cannot handle are refused here.
 const agentPlace = z.object({ id: storableText });
-const historyPlace = z.object({
-  time: z.int().min(0).max(Date.UTC(3000, 0)),
-  rowId: z.int32().min(0),
-});
 
-/** Registers `GET /agents`, `/agents/{id}` and `/agents/{id}/history`. */
+/** Registers `GET /agents` and `/agents/{id}`. */
 export function registerAgents(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor, q } = context.req.valid("query");
@@ -86,18 +64,5 @@ export function registerAgents(api: OpenAPIHono<ApiEnv>): void {
     const agent = await context.var.services.agents.find(context.var.viewer, id);
     if (!agent) throw new ProblemError(notFound("agent"));
     return context.json(agent, 200);
-  });
-
-  api.openapi(historyRoute, async (context) => {
-    const { id } = context.req.valid("param");
-    const { limit, cursor } = context.req.valid("query");
-    const before = fromCursor(cursor, historyPlace);
-    const { agents } = context.var.services;
-    const found = await agents.history(context.var.viewer, id, { limit: limit + 1, before });
-    if (!found) throw new ProblemError(notFound("agent"));
-    const placeOf = ({ time, id }: typeof found[number]) => (
-      { time: Date.parse(time), rowId: id }
-    );
-    return context.json(cutPage(found, limit, placeOf), 200);
   });
 }

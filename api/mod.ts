@@ -44,6 +44,7 @@ import { registerAchievements } from "./achievements.ts";
 import { registerAchievementDefinitions } from "./admin/achievements.ts";
 import { registerChallengeDefinitions } from "./admin/challenges.ts";
 import { registerAgents } from "./agents.ts";
+import { registerHistory } from "./history.ts";
 import { registerDesk } from "./desk.ts";
 import { registerChallenges } from "./challenges.ts";
 import { enforceAccess } from "./enforce_access.ts";
@@ -129,6 +130,7 @@ export function createApi(services: Services): Api {
   registerCorrections(v1);
   registerRecalculations(v1);
   registerAgents(v1);
+  registerHistory(v1);
   registerExplanations(v1);
   registerRules(v1);
   registerRuleDrafts(v1);

@@ -187,7 +187,7 @@ export interface paths {
     };
     /**
      * List an agent's ledger
-     * @description Newest work first; each entry with its calculation.
+     * @description Newest work first; each entry with its calculation. All filters that are given must match; `GET /agents/{id}/history-filters` says what `kind` and `source` can be.
      */
     get: {
       parameters: {
@@ -196,6 +196,24 @@ export interface paths {
           limit?: number;
           /** @description `nextCursor` of the previous page */
           cursor?: string;
+          /** @description Type of the work or reward, such as `deal_won` or `daily_streak`. Repeat it for entries of any of several kinds. */
+          kind?: string[];
+          /** @description The tool that an entry came from: `event.source`. Repeat it for several tools. */
+          source?: string[];
+          /**
+           * Format: date
+           * @description First day, in the time zone of the agent
+           * @example 2026-11-20
+           */
+          from?: string;
+          /**
+           * Format: date
+           * @description Last day, in the time zone of the agent. It is included.
+           * @example 2026-11-20
+           */
+          to?: string;
+          /** @description Words that each occur in what the kind is called, the title, the id of the object, or a correction's reason or author */
+          q?: string;
         };
         header?: never;
         path: {
@@ -383,6 +401,12 @@ export interface components {
         id: string;
       };
     };
+    EntryObject: {
+      /** @description `data.objectId` of the event */
+      id: string;
+      /** @description `data.objectUrl` of the event, when it is a https address */
+      url?: string;
+    };
     Event: {
       /** @enum {string|null} */
       specversion?: "1.0" | null;
@@ -525,6 +549,8 @@ export interface components {
       };
       /** @description Only in the history, on entries that were corrected: oldest first */
       corrections?: components["schemas"]["EntryCorrection"][];
+      /** @description Only in the history: the deal, ticket, contact or call that the work was about */
+      object?: components["schemas"]["EntryObject"];
     };
     Problem: {
       /** @example /docs#validation_failed */

@@ -1,7 +1,7 @@
 import { arithmetic, titleOf } from "./arithmetic.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import { changeWords, correctedTitle, signedPoints } from "./correction.ts";
-import type { EntryCorrection, ExplainedEntry } from "./views.ts";
+import type { EntryCorrection, EntryObject, ExplainedEntry } from "./views.ts";
 
 /**
  * Returns the sentence of a ledger entry: `Reply: (5 + 3 quick bonus) × 1.5 quality
@@ -20,12 +20,14 @@ export function reasonOf(entry: LedgerEntry, typeTitle = titleOf(entry.type)): s
  * Converts a ledger entry to the form of answers and live messages.
  * @param corrections those of the entry, where they were read
  * @param typeTitle what people call the type; default: its name as words
+ * @param object what the work was about, where it was read
  */
 export function explainEntry(
   entry: LedgerEntry,
   rowId = 0,
   corrections: readonly EntryCorrection[] = [],
   typeTitle = titleOf(entry.type),
+  object?: EntryObject,
 ): ExplainedEntry {
   const { correction } = entry;
   return {
@@ -40,5 +42,6 @@ export function explainEntry(
     time: new Date(entry.time).toISOString(),
     ...(correction ? { correction } : {}),
     ...(corrections.length > 0 ? { corrections } : {}),
+    ...(object ? { object } : {}),
   };
 }

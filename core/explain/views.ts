@@ -17,6 +17,13 @@ const entryCorrectionSchema = shape({
 }).meta({ id: "EntryCorrection" });
 export type EntryCorrection = z.infer<typeof entryCorrectionSchema>;
 
+/** What an entry's work was about. */
+const entryObjectSchema = shape({
+  id: z.string().describe("`data.objectId` of the event"),
+  url: z.string().optional().describe("`data.objectUrl` of the event, when it is a https address"),
+}).meta({ id: "EntryObject" });
+export type EntryObject = z.infer<typeof entryObjectSchema>;
+
 /** A ledger entry with its explanation, as the history and the live stream show it. */
 export const explainedEntrySchema = shape({
   id: z.int().describe("Id in the ledger; 0 on the live stream, where `event` is the identity"),
@@ -34,8 +41,24 @@ export const explainedEntrySchema = shape({
     .describe("Only on entries that correct another one: which, who and why"),
   corrections: listOf(entryCorrectionSchema).optional()
     .describe("Only in the history, on entries that were corrected: oldest first"),
+  object: entryObjectSchema.optional()
+    .describe("Only in the history: the deal, ticket, contact or call that the work was about"),
 }).meta({ id: "LedgerEntry" });
 export type ExplainedEntry = z.infer<typeof explainedEntrySchema>;
+
+/** What an agent's history can be narrowed to. */
+export const historyFiltersSchema = shape({
+  kinds: listOf(shape({
+    type: z.string().describe("Value of `kind`"),
+    title: z.string(),
+    entries: z.int(),
+  })).describe("The kinds of work and rewards in the ledger, the most frequent first"),
+  sources: listOf(shape({
+    source: z.string().describe("Value of `source`"),
+    entries: z.int(),
+  })).describe("The tools that the entries came from, the most frequent first"),
+}).meta({ id: "HistoryFilters" });
+export type HistoryFilters = z.infer<typeof historyFiltersSchema>;
 
 /** One part of an action's rule, or a boost or limit, and its effect on an event. */
 const partExplanationSchema = shape({

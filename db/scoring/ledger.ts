@@ -1,18 +1,15 @@
-import { explainEntry, reasonOf } from "@/core/explain/ledger_entry.ts";
-import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
+import { reasonOf } from "@/core/explain/ledger_entry.ts";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
-import type { EntryCorrection, ExplainedEntry } from "@/core/explain/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
-import { correctionsOf } from "@/db/events/corrections.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 import {
   type LedgerMetadata,
   type LedgerRow,
   type NewBooking,
   type StoredBooking,
-  toLedgerEntry,
   toStoredBooking,
 } from "@/db/events/ledger_row.ts";
 
@@ -72,7 +69,8 @@ export async function voidBookings(
     FROM reward_history WHERE id = ANY(${rowIds}::int[])`.execute(trx);
 }
 
-const STANDING = sql.raw("voids IS NULL AND NOT is_void");
+/** Which entries count: those that were not voided, and void no other. */
+export const STANDING = sql.raw("voids IS NULL AND NOT is_void");
 
 /** Reads the entries of some agents' days that are not voided. */
 export async function findStandingOfDays(
@@ -92,37 +90,4 @@ export async function findStandingOfDays(
       AND h.time < q.day::timestamp AT TIME ZONE 'UTC' + interval '2 days'
     WHERE ${STANDING}`.execute(trx);
   return rows.map(toStoredBooking);
-}
-
-/** A place in an agent's history: older entries come next. */
-export interface HistoryCursor {
-  /** Milliseconds since the epoch. */
-  readonly time: number;
-  readonly rowId: number;
-}
-
-interface HistoryRow extends LedgerRow {
-  corrections: EntryCorrection[];
-  /** What people call a type that an admin defined. */
-  type_title: string | null;
-}
-
-/** Lists an agent's entries that are not voided, newest work first. */
-export async function listHistory(
-  db: Kysely<Schema>,
-  agentRowId: number,
-  page: { limit: number; before: HistoryCursor | null },
-): Promise<ExplainedEntry[]> {
-  const time = page.before ? isoTime(page.before.time) : "infinity";
-  const { rows } = await sql<HistoryRow>`SELECT h.*, t.title AS type_title,
-      ${correctionsOf("h")} AS corrections
-    FROM (
-      SELECT * FROM reward_history
-      WHERE agent_id = ${agentRowId} AND ${STANDING}
-        AND (time, id) < (${time}::timestamptz, ${page.before?.rowId ?? 0}::int)
-      ORDER BY time DESC, id DESC LIMIT ${page.limit}
-    ) h LEFT JOIN event_types t ON t.type = h.type ORDER BY h.time DESC, h.id DESC`.execute(db);
-  return rows.map((row) =>
-    explainEntry(toLedgerEntry(row), row.id, row.corrections, row.type_title ?? undefined)
-  );
 }

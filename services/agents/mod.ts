@@ -10,7 +10,8 @@ import type { DeskAgent } from "@/core/desk.ts";
 import { periodOf } from "@/core/leaderboards/leaderboard.ts";
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import { levelProgress } from "@/core/scoring/levels.ts";
-import type { ExplainedEntry } from "@/core/explain/views.ts";
+import type { ExplainedEntry, HistoryFilters } from "@/core/explain/views.ts";
+import type { Language } from "@/core/language.ts";
 import { eventTitle } from "@/core/explain/event_title.ts";
 import { reversedEntry } from "@/core/explain/reversed_entry.ts";
 import type { AgentView } from "@/core/agents/views.ts";
@@ -23,7 +24,8 @@ import { findOwnTypes } from "@/db/event_types/event_types.ts";
 import { findCalendarFacts, readCalendarBook } from "@/db/calendars/calendars.ts";
 import { listHandReversals } from "@/db/events/corrections.ts";
 import { findScores } from "@/db/leaderboards.ts";
-import { type HistoryCursor, listHistory } from "@/db/scoring/ledger.ts";
+import { type HistoryCursor, listHistory } from "@/db/scoring/history.ts";
+import { type HistoryWishes, readHistoryFilters, toHistoryFilter } from "./history_filter.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
@@ -40,7 +42,14 @@ export interface Agents {
     viewer: Viewer,
     id: string,
     page: { limit: number; before: HistoryCursor | null },
+    wishes?: HistoryWishes,
   ): Promise<ExplainedEntry[] | undefined>;
+  /** Returns what the agent's history can be narrowed to. */
+  historyFilters(
+    viewer: Viewer,
+    id: string,
+    language: Language,
+  ): Promise<HistoryFilters | undefined>;
   /**
    * Returns the newest entries for the desk: the history, with a line for each event that somebody
    * took back in the last days.
@@ -113,9 +122,15 @@ export function openAgents(
         }),
       );
     },
-    async history(viewer, id, page) {
+    async history(viewer, id, page, wishes) {
       const agent = await findVisible(viewer, id);
-      return agent && await listHistory(db, agent.rowId, page);
+      if (!agent) return undefined;
+      const filter = wishes && await toHistoryFilter(db, wishes);
+      return await listHistory(db, agent.rowId, { ...page, filter });
+    },
+    async historyFilters(viewer, id, language) {
+      const agent = await findVisible(viewer, id);
+      return agent && await readHistoryFilters(db, agent.rowId, language);
     },
     async feed(viewer, id, limit) {
       const agent = await findVisible(viewer, id);

@@ -37,6 +37,8 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   "is another calendar's": "gehört zu einem anderen Kalender",
   "is another source than the event's own": "ist eine andere Quelle als die des Ereignisses",
   "is another team's": "gehört zu einem anderen Team",
+  "is before `from`; it is the last day and included":
+    "liegt vor `from`; es ist der letzte Tag und zählt mit",
   "is before the first day, {0}": "liegt vor dem ersten Tag, {0}",
   "is below that of {0}, which is of a lower tier. Raise the target above {1}, or lower the tier to {2} or less":
     "liegt unter dem von {0}, das eine niedrigere Stufe hat. Erhöhe das Ziel über {1}, oder senke die Stufe auf höchstens {2}",
