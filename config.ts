@@ -1,6 +1,9 @@
+import { Buffer } from "node:buffer";
+import { createECDH } from "node:crypto";
 import { z } from "zod";
 import { normalizeEmail } from "./core/identity.ts";
 import { describeIssue } from "./core/problems/issue_words.ts";
+import { PUSH_VARIABLES, type PushKeys, pushVariables } from "./core/push/environment.ts";
 import { findMisfits, readProviders, signInVariables } from "./core/single_sign_on/environment.ts";
 import type { SignInProvider } from "./core/single_sign_on/provider.ts";
 import type { RankStyle } from "@/core/leaderboards/kinds.ts";
@@ -44,6 +47,7 @@ const environmentSchema = z.object({
   LAUREL_BOARD_RANKS: z.enum(["standard", "dense"]).default("standard"),
   LAUREL_DEMO: z.enum(["0", "1"]).default("0"),
   LAUREL_WEBHOOKS_ALLOW_PRIVATE: z.enum(["0", "1"]).default("0"),
+  ...pushVariables,
   ...signInVariables,
 }).superRefine((env, context) => {
   const pairs = [
@@ -62,10 +66,35 @@ const environmentSchema = z.object({
       message: "set REDIS_URL or UPSTASH_REDIS_REST_URL, not both",
     });
   }
-  for (const { name, message } of findMisfits(env)) {
+  for (const { name, message } of [...findPushMisfits(env), ...findMisfits(env)]) {
     context.addIssue({ code: "custom", path: [name], message });
   }
 });
+
+type PushEnvironment = Readonly<Partial<Record<typeof PUSH_VARIABLES[number], string | undefined>>>;
+
+/** Returns what is missing of the variables of Web Push, and whether the keys are no pair. */
+function findPushMisfits(
+  env: PushEnvironment,
+): { readonly name: string; readonly message: string }[] {
+  const missing = PUSH_VARIABLES.filter((name) => env[name] === undefined);
+  if (missing.length > 0) {
+    const message = `${PUSH_VARIABLES.join(", ")} go together; \`deno task vapid\` makes them`;
+    return missing.length === PUSH_VARIABLES.length
+      ? []
+      : missing.map((name) => ({ name, message }));
+  }
+  const pair = createECDH("prime256v1");
+  try {
+    pair.setPrivateKey(Buffer.from(env.LAUREL_VAPID_PRIVATE_KEY!, "base64url"));
+    const publicKey = Buffer.from(env.LAUREL_VAPID_PUBLIC_KEY!, "base64url");
+    if (pair.getPublicKey().equals(publicKey)) return [];
+  } catch {
+    // The number is outside of the curve's range, so it is no private key.
+  }
+  const message = "does not belong to LAUREL_VAPID_PUBLIC_KEY; `deno task vapid` makes a pair";
+  return [{ name: "LAUREL_VAPID_PRIVATE_KEY", message }];
+}
 
 /** Laurel's configuration, from the environment. */
 export interface Config {
@@ -92,6 +121,8 @@ export interface Config {
   readonly isDemo: boolean;
   /** Whether outgoing webhooks may go to addresses that are not public. */
   readonly webhooksAllowPrivate: boolean;
+  /** The keys of Web Push; undefined: Laurel sends none. */
+  readonly push: PushKeys | undefined;
   /** The providers that people can sign in with, besides their password. */
   readonly signInProviders: readonly SignInProvider[];
   /** The mail server, and the sender of the mails; undefined: Laurel sends none. */
@@ -132,6 +163,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: env.LAUREL_LOG_LEVEL,
     isDemo: env.LAUREL_DEMO === "1",
     webhooksAllowPrivate: env.LAUREL_WEBHOOKS_ALLOW_PRIVATE === "1",
+    push: env.LAUREL_VAPID_PUBLIC_KEY && env.LAUREL_VAPID_PRIVATE_KEY && env.LAUREL_VAPID_SUBJECT
+      ? {
+        publicKey: env.LAUREL_VAPID_PUBLIC_KEY,
+        privateKey: env.LAUREL_VAPID_PRIVATE_KEY,
+        subject: env.LAUREL_VAPID_SUBJECT,
+      }
+      : undefined,
     signInProviders: readProviders(env),
     mail: env.SMTP_URL
       ? { smtpUrl: env.SMTP_URL, from: env.LAUREL_MAIL_FROM ?? senderAt(env.SMTP_URL) }

@@ -46,3 +46,26 @@ Deno.test("config - mail has a sender, and a bad address is refused", () => {
     assertThrows(() => from({ [name!]: value! }), ConfigError, name);
   }
 });
+
+Deno.test("config - the keys of Web Push are a pair, and come with a subject", async () => {
+  assertEquals(readConfig({}).push, undefined);
+  const { stdout } = await new Deno.Command("deno", {
+    args: ["run", "tasks/vapid.ts", "mailto:it@example.com"],
+  }).output();
+  const made = Object.fromEntries(
+    new TextDecoder().decode(stdout).trim().split("\n").map((line) => line.split("=")),
+  );
+  const { push } = readConfig(made);
+  assertEquals(push?.publicKey, made.LAUREL_VAPID_PUBLIC_KEY);
+  assertEquals(push?.subject, "mailto:it@example.com");
+  const bad = [
+    ["LAUREL_VAPID_SUBJECT", "", "go together"],
+    ["LAUREL_VAPID_SUBJECT", "it@example.com", "mailto:it@example.com"],
+    ["LAUREL_VAPID_PUBLIC_KEY", "BAAA", "65 bytes in base64url"],
+    ["LAUREL_VAPID_PRIVATE_KEY", `${"A".repeat(42)}E`, "does not belong"],
+    ["LAUREL_VAPID_PRIVATE_KEY", "A".repeat(43), "does not belong"],
+  ] as const;
+  for (const [name, value, message] of bad) {
+    assertThrows(() => readConfig({ ...made, [name]: value }), ConfigError, message, name);
+  }
+});

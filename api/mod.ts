@@ -69,6 +69,7 @@ import { registerBeacon } from "./me/engagement.ts";
 import { registerToday } from "./me/today.ts";
 import { registerOwnLeave } from "./me/leave.ts";
 import { registerNotifications } from "./me/notifications.ts";
+import { registerPush } from "./me/push.ts";
 import { registerOwnNotes } from "./me/notes.ts";
 import { registerOwnPicture } from "./me/picture.ts";
 import { registerProfile } from "./me/profile.ts";
@@ -156,6 +157,7 @@ export function createApi(services: Services): Api {
   registerFairness(v1);
   registerOwnNotes(v1);
   registerNotifications(v1);
+  registerPush(v1);
   registerTeamPeopleSearch(v1);
   registerExport(v1);
   registerTeams(v1);

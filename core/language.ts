@@ -45,3 +45,14 @@ function formatOf(language: Language, accepted: readonly string[]): string {
 function baseOf(tag: string): string {
   return tag.split("-")[0]!.toLowerCase();
 }
+
+/**
+ * Returns the locale for dates. The names of days and months are in the language; the order and the
+ * clock are those of the format's region.
+ * @example
+ * dateLocale({ language: "de", format: "en-US" }); // "de-US"
+ */
+export function dateLocale({ language, format }: Locale): string {
+  const [base, region] = format.split("-");
+  return base!.toLowerCase() === language ? format : `${language}-${region}`;
+}

@@ -13,12 +13,16 @@ export type ReadRows = (
 
 /** Reads an account's sessions, without what would let somebody use them. */
 export async function listSessionsOf(db: Kysely<Schema>, userId: string): Promise<object[]> {
-  return await db.selectFrom("sessions").select([
-    "created_at as createdAt",
-    "expires_at as expiresAt",
-    "ip_address as address",
-    "user_agent as userAgent",
-  ]).where("user_id", "=", userId).orderBy("created_at").orderBy("id").execute();
+  return await db.selectFrom("sessions as s")
+    .leftJoin("push_subscriptions as p", "p.session_id", "s.id").select([
+      "s.created_at as createdAt",
+      "s.expires_at as expiresAt",
+      "s.ip_address as address",
+      "s.user_agent as userAgent",
+      // The rest of the address would let somebody send to the browser.
+      sql<string | null>`substring(p.endpoint FROM '^https?://[^/]+')`.as("webPushService"),
+      "p.created_at as webPushSince",
+    ]).where("s.user_id", "=", userId).orderBy("s.created_at").orderBy("s.id").execute();
 }
 
 /** Reads the ways in which an account can sign in, without passwords and tokens. */

@@ -1,4 +1,5 @@
 import type { RankStyle } from "@/core/leaderboards/kinds.ts";
+import type { PushKeys } from "@/core/push/environment.ts";
 import type { SignInProvider } from "@/core/single_sign_on/provider.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Database } from "@/db/postgres/open.ts";
@@ -52,6 +53,7 @@ import { openTelemetry } from "./platform/telemetry.ts";
 import { openErasures } from "./privacy/erasures.ts";
 import { openRetention } from "./privacy/retention.ts";
 import { openProfiles } from "./profile/mod.ts";
+import { openPush } from "./push/mod.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRuleTrials } from "./recalculations/trials.ts";
 import { openReports } from "./reports/mod.ts";
@@ -86,6 +88,8 @@ export interface ConnectOptions {
   readonly boardRanks: RankStyle;
   /** Whether background work runs on timers; otherwise it runs only when `runAll` is called. */
   readonly hasBackgroundWork: boolean;
+  /** The keys of Web Push; undefined: none is sent. */
+  readonly push?: PushKeys | undefined;
   /** The mail server; undefined: no mail is sent. */
   readonly mail?: MailInput | undefined;
   readonly webhooks: {
@@ -115,7 +119,9 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const accounts = connectAccounts(options, reportError, live.guard, meter);
   // Nothing changes data before all services are open, so `jobs` is defined at the first call.
   const kickJobs = () => {
-    if (hasBackgroundWork) jobs.kick();
+    if (!hasBackgroundWork) return;
+    jobs.kick();
+    push.kick();
   };
   const scoring = await openRewards({
     database,
@@ -198,6 +204,16 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       ruleTrials.step,
     ],
     reportError,
+    hasTimer: hasBackgroundWork,
+  });
+  const push = openPush({
+    ...options.webhooks,
+    db,
+    clock,
+    log,
+    reportError,
+    timeZone,
+    keys: options.push,
     hasTimer: hasBackgroundWork,
   });
   const managed = {
@@ -297,6 +313,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     integrations,
     webhooks,
     notifications,
+    push,
     failedDeliveries: openFailedDeliveries({ db, clock }),
     firstSteps: openFirstSteps({ db }),
     sample: openSample({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
@@ -305,6 +322,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     jobs,
     async close() {
       await jobs.close();
+      await push.close();
       await reports.close();
       await rewards.idle();
       await technical.close();

@@ -77,6 +77,7 @@ async function connectTo(
     boardRanks: config.boardRanks,
     hasBackgroundWork: true,
     mail: config.mail,
+    push: config.push,
     webhooks: { allowPrivate: config.webhooksAllowPrivate },
   });
   if (config.bootstrapKey) await services.keys.ensureBootstrapKey(config.bootstrapKey);

@@ -49,6 +49,7 @@ import type { Retention } from "./privacy/retention.ts";
 import type { Meter } from "./technical/meter.ts";
 import type { Technical } from "./technical/mod.ts";
 import type { Profiles } from "./profile/mod.ts";
+import type { Push } from "./push/mod.ts";
 import type { Recalculations } from "./recalculations/mod.ts";
 import type { RuleTrials } from "./recalculations/trials.ts";
 import type { Reports } from "./reports/mod.ts";
@@ -153,6 +154,8 @@ export interface Services {
   readonly webhooks: Webhooks;
   /** What people were told, and what they want to be told of. */
   readonly notifications: NotificationCenter;
+  /** Web Push to browsers of people who are told something. */
+  readonly push: Push;
   /** Webhooks in both directions that failed. */
   readonly failedDeliveries: FailedDeliveries;
   readonly firstSteps: FirstStepsService;

@@ -1,5 +1,6 @@
 /** One instance of Laurel's services on a test's database, without a server. */
 import type { RankStyle } from "@/core/leaderboards/kinds.ts";
+import type { PushKeys } from "@/core/push/environment.ts";
 import type { SignInProvider } from "@/core/single_sign_on/provider.ts";
 import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import type { Database } from "@/db/postgres/open.ts";
@@ -32,6 +33,10 @@ export interface InstanceOptions {
   readonly boardRanks?: RankStyle;
   /** The mail server; none by default. */
   readonly mail?: MailInput | undefined;
+  /** The keys of Web Push; none by default. */
+  readonly push?: PushKeys | undefined;
+  /** Whether webhooks and Web Push may go to this machine; true by default. */
+  readonly allowPrivate?: boolean;
   /** How long a receiver of a webhook may take. */
   readonly webhookTimeoutMilliseconds?: number;
   /** Opened by the caller, closed with the instance. Default: the in-process engine. */
@@ -62,8 +67,9 @@ export async function openInstance(
     boardRanks: options.boardRanks ?? "standard",
     hasBackgroundWork: false,
     mail: options.mail,
+    push: options.push,
     webhooks: {
-      allowPrivate: true,
+      allowPrivate: options.allowPrivate ?? true,
       timeoutMilliseconds: options.webhookTimeoutMilliseconds,
       random: () => 0,
     },

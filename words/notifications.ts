@@ -156,6 +156,12 @@ export const notificationSettingsWords = catalogue({
     unsupported:
       "This browser cannot show notifications. On an iPhone or iPad, add Laurel to the " +
       "Home Screen first.",
+    closed: "Also when Laurel is closed",
+    closedHint: "The browser’s own push service brings them; what they say is encrypted. Signing " +
+      "out ends it.",
+    noPush: "This browser cannot receive notifications while Laurel is closed.",
+    pushFailed: (why: string) => `Not switched on: ${why}`,
+    pushRefused: "The browser could not reach its push service. Try again later.",
     noStorage: "This browser does not let Laurel store your choice, so it counts for nothing here.",
   },
   de: {
@@ -188,6 +194,12 @@ export const notificationSettingsWords = catalogue({
       "Einstellungen des Browsers und komm dann zurück.",
     unsupported: "Dieser Browser kann keine Mitteilungen zeigen. Auf einem iPhone oder iPad lege " +
       "Laurel zuerst auf den Home-Bildschirm.",
+    closed: "Auch wenn Laurel geschlossen ist",
+    closedHint: "Sie kommen über den Push-Dienst des Browsers, und ihr Inhalt ist verschlüsselt. " +
+      "Abmelden beendet es.",
+    noPush: "Dieser Browser kann keine Mitteilungen empfangen, solange Laurel geschlossen ist.",
+    pushFailed: (why) => `Nicht eingeschaltet: ${why}`,
+    pushRefused: "Der Browser erreicht seinen Push-Dienst nicht. Versuche es später noch einmal.",
     noStorage: "Dieser Browser lässt Laurel deine Wahl nicht speichern, darum gilt sie hier nicht.",
   },
 });

@@ -26,6 +26,8 @@ const WITHOUT_PEOPLE: Readonly<Record<string, string>> = {
   notification_settings: "names of kinds",
   pairing_objects: "ids and the state that follows from the facts",
   pictures: "hash and format; the picture goes with the account",
+  push_deliveries: "states; they go with the subscription",
+  push_subscriptions: "addresses and keys of browsers; they go with the session",
   rescores: "why something is scored again",
   retention_periods: "names of kinds",
   settings: "of the organization",

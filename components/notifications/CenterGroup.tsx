@@ -1,3 +1,4 @@
+import { targetOf } from "@/core/notifications/target.ts";
 import type { NotificationView } from "@/core/notifications/views.ts";
 import { formatAgo } from "@/components/shared/format.ts";
 import { X } from "@/components/shared/page_icons.ts";
@@ -7,7 +8,6 @@ import { centerWords, notificationKindWords } from "@/words/notifications.ts";
 import type { CenterModel } from "./center_model.ts";
 import type { NotificationGroup } from "./groups.ts";
 import { KindIcon } from "./KindIcon.tsx";
-import { targetOf } from "./target.ts";
 import { textOf } from "./texts.ts";
 
 interface Props {

@@ -10,21 +10,29 @@ export function browserPermission(): BrowserPermission {
   return "Notification" in globalThis ? Notification.permission : "unsupported";
 }
 
-/** Whether the person switched them on in this browser, and the browser allows it. */
-export function hasBrowserNotifications(): boolean {
+/**
+ * What the person chose in this browser. `on`: pages show them; `push`: the service worker does, also
+ * while no page is open.
+ */
+export type BrowserChoice = "off" | "on" | "push";
+
+/** What the person chose in this browser; off where the browser does not allow it. */
+export function browserChoice(): BrowserChoice {
   try {
-    return localStorage.getItem(STORED) === "on" && browserPermission() === "granted";
+    const stored = localStorage.getItem(STORED);
+    if (browserPermission() !== "granted") return "off";
+    return stored === "on" || stored === "push" ? stored : "off";
   } catch {
     // The browser forbids storage, so nobody switched anything on.
-    return false;
+    return "off";
   }
 }
 
 /** Remembers the choice in this browser. @returns false when the browser forbids storage */
-export function rememberBrowserChoice(isOn: boolean): boolean {
+export function rememberBrowserChoice(choice: BrowserChoice): boolean {
   try {
-    if (isOn) localStorage.setItem(STORED, "on");
-    else localStorage.removeItem(STORED);
+    if (choice === "off") localStorage.removeItem(STORED);
+    else localStorage.setItem(STORED, choice);
     return true;
   } catch {
     // The caller tells the person.
@@ -34,7 +42,7 @@ export function rememberBrowserChoice(isOn: boolean): boolean {
 
 /** Shows a notification of the browser when the person looks at something else. */
 export function showInBrowser(title: string, body: string): void {
-  if (!document.hidden || !hasBrowserNotifications()) return;
+  if (!document.hidden || browserChoice() !== "on") return;
   try {
     const shown = new Notification(title, { body, tag: `${title} ${body}` });
     shown.onclick = () => {

@@ -1,4 +1,10 @@
-import { DEFAULT_LOCALE, type Language, LANGUAGES, type Locale } from "@/core/language.ts";
+import {
+  dateLocale,
+  DEFAULT_LOCALE,
+  type Language,
+  LANGUAGES,
+  type Locale,
+} from "@/core/language.ts";
 import type { Catalogue } from "@/words/catalogue.ts";
 
 type LocaleSource = () => Locale | undefined;
@@ -33,12 +39,7 @@ export function numberLocale(): string {
   return (source() ?? DEFAULT_LOCALE).format;
 }
 
-/**
- * Returns the locale in which the person who looks at the page wants dates. The names of days and
- * months are in the language of the page; the order and the clock are those of the chosen region.
- */
+/** Returns the locale in which the person who looks at the page wants dates. */
 export function currentLocale(): string {
-  const { language, format } = source() ?? DEFAULT_LOCALE;
-  const [base, region] = format.split("-");
-  return base!.toLowerCase() === language ? format : `${language}-${region}`;
+  return dateLocale(source() ?? DEFAULT_LOCALE);
 }

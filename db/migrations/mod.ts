@@ -40,6 +40,7 @@ import * as windowLayouts from "./20261201120000_window_layouts.ts";
 import * as spinRights from "./20261201130000_spin_rights.ts";
 import * as wallScenes from "./20261201140000_wall_scenes.ts";
 import * as notifications from "./20261201150000_notifications.ts";
+import * as pushSubscriptions from "./20261201160000_push_subscriptions.ts";
 import * as goals from "./20261201180000_goals.ts";
 
 /**
@@ -88,5 +89,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261201130000_spin_rights": spinRights,
   "20261201140000_wall_scenes": wallScenes,
   "20261201150000_notifications": notifications,
+  "20261201160000_push_subscriptions": pushSubscriptions,
   "20261201180000_goals": goals,
 };

@@ -15,6 +15,7 @@ import type { NotificationsSchema } from "./schema_notifications.ts";
 import type { ProfileSchema } from "./schema_profile.ts";
 import type { PrivacySchema } from "./schema_privacy.ts";
 import type { RulesSchema } from "./schema_rules.ts";
+import type { PushSchema } from "./schema_push.ts";
 import type { ReportsSchema } from "./schema_reports.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { TechnicalSchema } from "./schema_technical.ts";
@@ -359,6 +360,7 @@ export interface Schema
     TwoFactorSchema,
     ProfileSchema,
     NotificationsSchema,
+    PushSchema,
     ReportsSchema,
     RulesSchema,
     InvitationsSchema,

@@ -9,7 +9,7 @@ import { findUrlError } from "./address.ts";
 export interface OutgoingRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** The result of a request. */
@@ -94,7 +94,7 @@ export function openWebhookSender(options: SenderOptions): Send {
       const signal = AbortSignal.any([timeout.signal, canceled]);
       return await post(url, {
         method: "POST",
-        headers: { ...headers, "content-length": String(new TextEncoder().encode(body).length) },
+        headers: { ...headers, "content-length": String(lengthOf(body)) },
         lookup: guardedLookup,
         // A connection of its own, to the address that was just checked.
         agent: false,
@@ -115,6 +115,10 @@ export function openWebhookSender(options: SenderOptions): Send {
 
 class Refusal extends Error {}
 
+function lengthOf(body: string | Uint8Array): number {
+  return (typeof body === "string" ? new TextEncoder().encode(body) : body).length;
+}
+
 async function resolveSystem(host: string): Promise<string[]> {
   return (await lookup(host, { all: true })).map(({ address }) => address);
 }
@@ -129,7 +133,7 @@ interface PostOptions {
 function post(
   url: URL,
   options: PostOptions,
-  { body, signal }: { readonly body: string; readonly signal: AbortSignal },
+  { body, signal }: { readonly body: string | Uint8Array; readonly signal: AbortSignal },
 ): Promise<SendResult> {
   const isSecure = url.protocol === "https:";
   const request = (isSecure ? requestHttps : requestHttp)({

@@ -125,4 +125,6 @@ export const DETAILS_A_TO_N: Readonly<Record<string, string>> = {
     "{0} s lang kam nichts, deshalb endete der Import. Was gemeldet wurde, ist gespeichert. Sende die Datei noch einmal; nichts wird doppelt gewertet.",
   "Nothing is sent by a webhook that is off. Turn it on first.":
     "Ein ausgeschalteter Webhook sendet nichts. Schalte ihn zuerst ein.",
+  "Laurel has no keys for Web Push. Whoever runs Laurel can set them.":
+    "Laurel hat keine Schlüssel für Web Push. Wer Laurel betreibt, kann sie setzen.",
 };

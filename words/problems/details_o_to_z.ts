@@ -193,4 +193,17 @@ export const DETAILS_O_TO_Z: Readonly<Record<string, string>> = {
   "{0} The first line names the columns, in any order: {1}. Only {2} is needed. Separate them by commas, semicolons or tabs. Nothing was stored.":
     "{0} Die erste Zeile nennt die Spalten in beliebiger Reihenfolge: {1}. Nötig ist nur {2}. Trenne sie durch Kommas, Semikolons oder Tabs. Nichts wurde gespeichert.",
   "{0}. It counts nothing any more.": "{0}. Es zählt nicht mehr.",
+  "The address of the push service is no address that can be read.":
+    "Die Adresse des Push-Dienstes ist keine lesbare Adresse.",
+  "Push services have https:// addresses.": "Push-Dienste haben https://-Adressen.",
+  "The address of a push service holds no user name, password or fragment.":
+    "Die Adresse eines Push-Dienstes enthält weder Benutzernamen noch Passwort noch Fragment.",
+  "Push services listen on the port of https, 443.":
+    "Push-Dienste sind am Port von https zu erreichen, 443.",
+  "The address of the push service is in a private network, which no browser uses.":
+    "Die Adresse des Push-Dienstes liegt in einem privaten Netz; das nutzt kein Browser.",
+  "The address at the push service is stored with other keys. Unsubscribe the browser, and subscribe it again.":
+    "Die Adresse beim Push-Dienst ist mit anderen Schlüsseln gespeichert. Melde den Browser ab und wieder an.",
+  "The browser subscribed with the key of another server. Unsubscribe it there, and subscribe with the key of this one.":
+    "Der Browser hat sich mit dem Schlüssel eines anderen Servers angemeldet. Melde ihn dort ab, und mit dem Schlüssel dieses Servers an.",
 };

@@ -150,4 +150,18 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   "is filled in by Laurel, for every type": "füllt Laurel bei jedem Typ selbst aus",
   "is reserved for reversals": "ist Rücknahmen vorbehalten",
   "is reserved for what Laurel pays": "ist dem vorbehalten, was Laurel zahlt",
+  "The address of the push service is no address that can be read.":
+    "Die Adresse des Push-Dienstes ist keine lesbare Adresse.",
+  "Push services have https:// addresses.": "Push-Dienste haben https://-Adressen.",
+  "The address of a push service holds no user name, password or fragment.":
+    "Die Adresse eines Push-Dienstes enthält weder Benutzernamen noch Passwort noch Fragment.",
+  "Push services listen on the port of https, 443.":
+    "Push-Dienste sind am Port von https zu erreichen, 443.",
+  "The address of the push service is in a private network, which no browser uses.":
+    "Die Adresse des Push-Dienstes liegt in einem privaten Netz; das nutzt kein Browser.",
+  "is no point of P-256": "ist kein Punkt von P-256",
+  "is not the key of this Laurel": "ist nicht der Schlüssel dieses Servers",
+  "must be a public key of the browser in base64url":
+    "muss ein öffentlicher Schlüssel des Browsers in base64url sein",
+  "must be 16 bytes in base64url": "muss aus 16 Bytes in base64url bestehen",
 };

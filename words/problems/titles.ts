@@ -160,4 +160,8 @@ export const TITLES: Readonly<Record<string, string>> = {
   "Unknown agent": "Unbekannter Agent",
   "Unknown team": "Unbekanntes Team",
   "You have no two-factor yourself": "Du hast selbst keine Zwei-Faktor-Anmeldung",
+  "Laurel sends no Web Push": "Laurel sendet keine Web-Push-Mitteilungen",
+  "The subscription is for another site": "Die Anmeldung ist für eine andere Seite",
+  "Laurel does not send to this push service": "An diesen Push-Dienst sendet Laurel nicht",
+  "Another browser has this subscription": "Ein anderer Browser hat diese Anmeldung",
 };

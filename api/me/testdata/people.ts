@@ -2,6 +2,7 @@
 import { findAgent } from "@/db/agents/agents.ts";
 import { type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
 import type { TestDatabase } from "@/testing/database.ts";
+import type { InstanceOptions } from "@/testing/instance.ts";
 
 /** The API, with people who are signed in. */
 export interface World extends Door {
@@ -14,6 +15,7 @@ export interface World extends Door {
 export async function withPeople(
   database: TestDatabase,
   use: (world: World) => Promise<void>,
+  options: InstanceOptions = {},
 ): Promise<void> {
   await withDoor(database, async (door) => {
     const { people, teams } = door.instance;
@@ -28,5 +30,5 @@ export async function withPeople(
     const bob = await door.person("agent", await agent("bob"));
     const boss = await door.person("admin");
     await use(Object.assign(door, { ann, bob, boss }));
-  });
+  }, options);
 }

@@ -10,6 +10,8 @@ interface WorkerScope {
     >;
     claim(): Promise<void>;
   };
+  /** Without a push manager in some browsers. */
+  readonly registration: { readonly pushManager?: PushManager };
   skipWaiting(): Promise<void>;
   addEventListener(
     type: "install" | "activate",

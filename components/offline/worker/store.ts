@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { DATABASE, DESK_CACHE } from "../messages.ts";
+import { scope } from "./scope.ts";
 
 /** A change that waits for the network. */
 export interface Change {
@@ -52,8 +53,17 @@ export async function forgetPages(): Promise<void> {
 /** Forgets everything about the person who was here. */
 export async function forgetPerson(): Promise<void> {
   await forgetPages();
+  await endPush();
   const db = await database();
   await Promise.all([db.clear("changes"), db.clear("facts")]);
+}
+
+/** Ends Web Push in this browser: what the next person gets is theirs to choose. */
+async function endPush(): Promise<void> {
+  const subscription = await scope.registration.pushManager?.getSubscription().catch(() => null);
+  await subscription?.unsubscribe().catch(() => {
+    // The push service cannot be reached. The server forgets the browser with the session.
+  });
 }
 
 /** Notes who is here. Whatever belongs to somebody else is forgotten first. */

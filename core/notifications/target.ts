@@ -1,4 +1,4 @@
-import type { NotificationKind } from "@/core/notifications/kinds.ts";
+import type { NotificationKind } from "./kinds.ts";
 import type { WindowName } from "@/core/windows/table.ts";
 
 /** Where somebody sees more about a notification. */
