@@ -81,3 +81,22 @@ deskTest("goals - the team's count on a phone, and one's own take their place", 
   await page.getByRole("img", { name: "Replies: 2 of 5" }).waitFor();
   errors.assertNone();
 });
+
+deskTest("medals - the shelf is empty at first, then has what was earned", async (desks) => {
+  const options = { colorScheme: "dark" } as const;
+  const { page, errors } = await desks.open("/settings/profile", "amy@e.com", options);
+  await page.locator(".shelf-empty").waitFor();
+  await checkAccessibility(page);
+  await reply(desks, "amy", 25);
+  const medal = page.getByRole("list", { name: "Easy" }).locator(".shelf-medal");
+  await until(async () => {
+    await page.reload();
+    await page.locator(".shelf-medal, .shelf-empty").first().waitFor();
+    return await medal.allInnerTexts();
+  }, (texts) => texts.some((text) => text.startsWith("First words")));
+  await checkAccessibility(page);
+  const mia = await desks.open("/settings/profile", "mia@e.com");
+  await mia.page.locator(".group-rows").first().waitFor();
+  assertEquals(await mia.page.locator("#shelf").count(), 0);
+  errors.assertNone();
+});

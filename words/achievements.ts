@@ -21,6 +21,10 @@ export const achievementWords = catalogue({
     next: "Next up",
     toGo: (count: string) => `${count} to go`,
     of: (earned: number, total: number) => `${earned} of ${total}`,
+    shelf: {
+      title: "Medals",
+      empty: "Your medals will stand here. The first one is often one message away.",
+    },
     empty: {
       all: { title: "No achievements yet", text: "Your admin has not defined any." },
       progress: {
@@ -62,6 +66,10 @@ export const achievementWords = catalogue({
     next: "Als Nächstes",
     toGo: (count) => `noch ${count}`,
     of: (earned, total) => `${earned} von ${total}`,
+    shelf: {
+      title: "Medaillen",
+      empty: "Hier stehen deine Medaillen. Bis zur ersten fehlt oft nur eine Nachricht.",
+    },
     empty: {
       all: { title: "Noch keine Erfolge", text: "Bei euch sind noch keine angelegt." },
       progress: {

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ProfileView } from "@/core/profile.ts";
+import { Shelf } from "@/components/achievements/Shelf.tsx";
 import { ask } from "@/components/admin/admin_api.ts";
 import { TextField } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
@@ -50,6 +51,12 @@ export function ProfilePane({ initial }: { initial: ProfileView | null }) {
                 )}
               </Group>
               {profile.agent && <WorkGroup profile={profile} onChanged={change} />}
+              {profile.agent && (
+                <Shelf
+                  agent={profile.agent.id}
+                  timeZone={profile.agent.timeZone ?? profile.organizationTimeZone}
+                />
+              )}
             </>
           )}
         </RemoteView>
