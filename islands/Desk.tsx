@@ -134,7 +134,11 @@ export default function Desk(props: DeskProps) {
             <LeaderboardPane
               boards={boards}
               viewer={agent?.id ?? null}
-              wanted={places.target.value?.board}
+              team={agent?.team ?? null}
+              today={model.data.value.today}
+              clock={clock}
+              place={places.target.value}
+              onPlace={places.stay}
             />
           </PicturesContext.Provider>
         </Window>

@@ -10,6 +10,8 @@ export const leaderboardWords = catalogue({
       string
     >,
     period: "Period",
+    more: "Other boards and periods",
+    done: "Done",
     nobody: (isToday: boolean) => `Nobody has scored ${isToday ? "today" : "yet"}`,
     lead: "The first points take the lead.",
     rank: "Rank",
@@ -28,6 +30,8 @@ export const leaderboardWords = catalogue({
   de: {
     periods: { day: "Heute", week: "Woche", month: "Monat", all: "Gesamt" },
     period: "Zeitraum",
+    more: "Andere Ranglisten und Zeiträume",
+    done: "Fertig",
     nobody: (isToday) => isToday ? "Heute hat noch niemand Punkte" : "Noch hat niemand Punkte",
     lead: "Die ersten Punkte übernehmen die Führung.",
     rank: "Rang",

@@ -1,10 +1,19 @@
-import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
+import {
+  BOARD_VIEWS,
+  type BoardView,
+  PERIOD_KINDS,
+  type PeriodKind,
+} from "@/core/leaderboards/kinds.ts";
 import { WINDOW_NAMES, type WindowName } from "@/core/windows/table.ts";
 
 /** A place of the desk that has an address: a window, and what is shown in it. */
 export interface DeskPlace {
   readonly window: WindowName;
   readonly board?: PeriodKind | undefined;
+  /** A day in the period of the board; left out: today. */
+  readonly at?: string | undefined;
+  /** Which part of the board is shown. */
+  readonly show?: BoardView | undefined;
   /** An achievement or a challenge of the window. */
   readonly item?: string | undefined;
 }
@@ -18,7 +27,8 @@ const ITEMS: Readonly<Partial<Record<WindowName, "achievement" | "challenge">>> 
   challenges: "challenge",
 };
 
-const OWN_PARAMETERS = ["window", "board", "achievement", "challenge"];
+const BOARD_PARAMETERS = ["board", "at", "show"] as const;
+const OWN_PARAMETERS = ["window", ...BOARD_PARAMETERS, "achievement", "challenge"];
 
 /** Returns the parameter that names something in this window, or undefined. */
 export function itemKind(name: WindowName): "achievement" | "challenge" | undefined {
@@ -40,10 +50,14 @@ export function readDeskPlace(
   if (!window || !names.includes(window)) return { place: null, gone: "window" };
   const kind = ITEMS[window];
   const item = kind && query.get(kind) || undefined;
-  const text = window === "leaderboard" ? query.get("board") : null;
+  const [text, day, part] = BOARD_PARAMETERS.map((name) =>
+    window === "leaderboard" && query.get(name) || undefined
+  );
   const board = PERIOD_KINDS.find((one) => one === text);
-  const gone = text !== null && board === undefined ? "board" : null;
-  return { place: { window, board, item }, gone };
+  const at = isNaN(Date.parse(`${day}T00:00Z`)) ? undefined : day;
+  const show = BOARD_VIEWS.find((one) => one === part);
+  const gone = text !== board || day !== at || part !== show ? "board" : null;
+  return { place: { window, board, at, show, item }, gone };
 }
 
 /** Returns the search part of an address with another place; other parameters stay. */
@@ -52,7 +66,7 @@ export function withDeskPlace(search: string, place: DeskPlace | null): string {
   for (const name of OWN_PARAMETERS) query.delete(name);
   if (place) {
     query.set("window", place.window);
-    if (place.board) query.set("board", place.board);
+    for (const name of BOARD_PARAMETERS) if (place[name]) query.set(name, place[name]);
     const kind = ITEMS[place.window];
     if (kind && place.item) query.set(kind, place.item);
   }

@@ -12,6 +12,8 @@ export interface Places {
   readonly missing: { value: MissingPart | null };
   /** Opens a window, and goes to something in it. Going back closes what it opened. */
   go(place: DeskPlace): void;
+  /** Changes what a window shows: the address follows, and Back does not lead to each change. */
+  stay(place: DeskPlace): void;
 }
 
 interface Options {
@@ -98,6 +100,10 @@ function connect(windows: Windows, { names, titles, base }: Options) {
         target.value = place;
       }
       openWindow(windows, window);
+    },
+    stay(place) {
+      target.value = place;
+      history.replaceState(history.state, "", addressOf(place));
     },
   };
   return { places, start };

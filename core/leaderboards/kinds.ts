@@ -5,3 +5,10 @@ export type PeriodKind = typeof PERIOD_KINDS[number];
 /** How equal points are numbered: 1-2-2-4 (standard) or 1-2-2-3 (dense). */
 export const RANK_STYLES = ["standard", "dense"] as const;
 export type RankStyle = typeof RANK_STYLES[number];
+
+/**
+ * What the Leaderboard window shows of a period: all agents, those of one's team, those around one's
+ * own place.
+ */
+export const BOARD_VIEWS = ["everyone", "team", "around"] as const;
+export type BoardView = typeof BOARD_VIEWS[number];

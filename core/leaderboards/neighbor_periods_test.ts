@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { periodOf } from "@/core/leaderboards/leaderboard.ts";
-import { dayAfter, dayBefore } from "./periods.ts";
+import { periodOf } from "./leaderboard.ts";
+import { dayAfter, dayBefore } from "./neighbor_periods.ts";
 
 Deno.test("periods - lead to the one before, and after only when they are over", () => {
   const today = "2026-11-20";

@@ -1,5 +1,5 @@
 import { addDays } from "@/core/calendars/calendar.ts";
-import type { Period } from "@/core/leaderboards/views.ts";
+import type { Period } from "./views.ts";
 
 /** The earliest day that a board can be asked for. */
 const FIRST_DAY = "1970-01-01";

@@ -1,0 +1,150 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import { BOARD_VIEWS, type BoardView, type PeriodKind } from "@/core/leaderboards/kinds.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import type { Board } from "@/core/leaderboards/views.ts";
+import { createApi } from "@/components/shared/api.ts";
+import { Failure } from "@/components/shared/Failure.tsx";
+import { CloudOff, Trophy } from "@/components/shared/icons.ts";
+import { Loading } from "@/components/shared/Loading.tsx";
+import { wordsOf } from "@/components/shared/locale.ts";
+import { createResource } from "@/components/shared/resource.ts";
+import { Segments } from "@/components/shared/Segments.tsx";
+import { leaderboardViewWords } from "@/words/leaderboard_views.ts";
+import { BoardRows, gap } from "./BoardRows.tsx";
+import { boardPath } from "./board_path.ts";
+import type { BoardChoice, ExplorerDesk } from "./explorer_desk.ts";
+import { nameOfPeriod, PeriodSteps } from "./PeriodSteps.tsx";
+
+// Points arrive every few seconds; a reader needs a board that stands still for a moment.
+const LIVE_WAIT_MILLISECONDS = 2_000;
+
+/** Other boards than the live one of everyone: one's team, around oneself, and past periods. */
+export default function BoardExplorer({ kind, choice, onChoose, ...desk }: ExplorerDesk & {
+  kind: PeriodKind;
+  choice: BoardChoice;
+  onChoose: (kind: PeriodKind, choice: BoardChoice) => void;
+}) {
+  const words = wordsOf(leaderboardViewWords);
+  const { boards, viewer, team, today } = desk;
+  const views = viewsFor(desk);
+  const show = views.find((one) => one === choice.show) ?? "everyone";
+  const current = periodOf(kind, today);
+  const wanted = periodOf(kind, choice.at ?? today);
+  const isPast = wanted.start < current.start;
+  const period = isPast ? wanted : current;
+  const go = (day: string) => {
+    const isCurrent = periodOf(kind, day).start >= current.start;
+    onChoose(kind, { ...choice, at: isCurrent ? undefined : day });
+  };
+  const path = boardPath({ period, show, team, viewer });
+  const live = boards[kind];
+  return (
+    <>
+      <div class="board-tools">
+        {views.length > 1 && (
+          <Segments
+            name="board-view"
+            label={words.show}
+            options={views.map((one) => [one, words.views[one]] as const)}
+            value={show}
+            on={(show) => onChoose(kind, { ...choice, show })}
+          />
+        )}
+        {kind !== "all" && (
+          <PeriodSteps period={period} at={isPast ? choice.at! : today} today={today} go={go} />
+        )}
+        {isPast && (
+          <div class="board-past">
+            <p class="board-note" role="status">{words.isPast}</p>
+            <button
+              type="button"
+              class="button"
+              onClick={() => onChoose(kind, { ...choice, at: undefined })}
+            >
+              {words.backToNow}
+            </button>
+          </div>
+        )}
+      </div>
+      {show === "everyone" && !isPast
+        ? <Rows board={live} show={show} viewer={viewer} isPast={false} />
+        : (
+          <ReadBoard key={path} path={path} change={isPast ? null : live} clock={desk.clock}>
+            {(board) => <Rows board={board} show={show} viewer={viewer} isPast={isPast} />}
+          </ReadBoard>
+        )}
+    </>
+  );
+}
+
+function viewsFor({ viewer, team }: Pick<ExplorerDesk, "viewer" | "team">): readonly BoardView[] {
+  return BOARD_VIEWS.filter((one) =>
+    one === "team" ? viewer !== null && team !== null : one === "everyone" || viewer !== null
+  );
+}
+
+/** Reads a board, and reads it again when `change` is another object. */
+function ReadBoard({ path, change, clock, children }: {
+  path: string;
+  /** What changes when the board may have changed; null: it does not follow live changes. */
+  change: object | null;
+  clock: ExplorerDesk["clock"];
+  children: (board: Board) => ComponentChildren;
+}) {
+  const resource = useMemo(() => {
+    const api = createApi(clock);
+    return createResource(() => api.get<Board>(path));
+  }, [path]);
+  useEffect(() => resource.follow(), [resource]);
+  useEffect(() => {
+    if (change) resource.invalidate(LIVE_WAIT_MILLISECONDS);
+  }, [resource, change]);
+  const { data, error } = resource.state.value;
+  if (data === null) {
+    return error === null
+      ? <Loading />
+      : <Failure message={error} onRetry={() => resource.invalidate(0)} />;
+  }
+  return (
+    <>
+      {error !== null && (
+        <p class="stale" role="status">
+          <CloudOff size={15} />
+          {error}
+        </p>
+      )}
+      {children(data)}
+    </>
+  );
+}
+
+function Rows({ board, show, viewer, isPast }: {
+  board: Board;
+  show: BoardView;
+  viewer: string | null;
+  isPast: boolean;
+}) {
+  const words = wordsOf(leaderboardViewWords);
+  const { entries, me, period } = board;
+  if (entries.length === 0 || (show === "around" && me === null)) {
+    return (
+      <div class="empty">
+        <Trophy size={32} />
+        <p class="empty-title">{words.nobody[show === "around" ? "me" : show][period.kind]}</p>
+        <p class="text-label-secondary">{isPast ? words.emptyPast : words.emptyNow}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <BoardRows
+        entries={entries}
+        me={me}
+        viewer={viewer}
+        label={`${words.views[show]}, ${nameOfPeriod(period)}`}
+      />
+      {me && show !== "around" && !isPast && <p class="board-gap truncate">{gap(entries, me)}</p>}
+    </>
+  );
+}

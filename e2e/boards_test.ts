@@ -1,0 +1,124 @@
+/** The Leaderboard window beyond the live board: one's team, around oneself, and past periods. */
+import { assertEquals, assertMatch } from "@std/assert";
+import type { Page } from "playwright-core";
+import { addDays } from "@/core/calendars/calendar.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { until } from "@/testing/until.ts";
+import { checkPage, DRESSES } from "./support/admin.ts";
+import { type Desks, shareDesks, untilConnection } from "./support/desk.ts";
+import { at, event, today, uniqueId } from "./support/events.ts";
+
+const deskTest = shareDesks();
+const STILL = { reducedMotion: "reduce" } as const;
+const lastWeek = addDays(today, -7);
+
+/** Cleo leads now, Ben led last week; Amy is on both boards. */
+async function work({ laurel }: Desks): Promise<void> {
+  const time = new Date().toISOString();
+  const done = (id: string, subject: string, time: string, type = "message_response") =>
+    event({ id, subject, time, type });
+  await laurel.postAll([
+    done("now-1", "cleo", time, "deal_won"),
+    done("now-2", "amy", time),
+    done("past-1", "ben", at(lastWeek), "deal_won"),
+    done("past-2", "amy", at(lastWeek)),
+  ]);
+}
+
+const names = (page: Page) =>
+  page.locator("#window-leaderboard .board .row-name bdi").allInnerTexts();
+const choose = (page: Page, value: string) => page.locator(`input[value="${value}"]`).check();
+const tools = (page: Page) => page.locator(".board-tools");
+
+deskTest("boards - one's team, around oneself, and back to the live board", async (desks) => {
+  await work(desks);
+  const { page, errors } = await desks.openDesk("amy@e.com", STILL);
+  await until(() => names(page), (all) => all[0] === "Cleo Vale");
+  const more = page.locator(".board-more");
+  assertEquals(await more.getAttribute("aria-expanded"), "false");
+  await more.click();
+  await tools(page).waitFor();
+  await choose(page, "team");
+  await until(() => names(page), (all) => all.length > 0 && !all.includes("Cleo Vale"));
+  assertMatch(page.url(), /\?window=leaderboard&board=week&show=team$/);
+  await choose(page, "around");
+  await until(() => names(page), (all) => all.includes("Amy Ray") && all.includes("Cleo Vale"));
+  // Points that arrive show on a board that is current.
+  const before = await page.locator('.row[data-me="true"] .row-points').innerText();
+  await desks.laurel.post(event({ id: uniqueId("live"), subject: "amy", time: undefined }));
+  await until(
+    () => page.locator('.row[data-me="true"] .row-points').innerText(),
+    (now) => now !== before,
+  );
+  await more.click();
+  await tools(page).waitFor({ state: "detached" });
+  errors.assertNone();
+});
+
+deskTest("boards - a past week by steps, by a date, and by its address", async (desks) => {
+  await work(desks);
+  const { page, errors } = await desks.openDesk("amy@e.com", STILL);
+  await page.locator(".board-more").click();
+  await tools(page).getByRole("button", { name: "Previous week" }).click();
+  await until(() => names(page), (all) => all[0] === "Ben Okri");
+  await page.getByText("Past period, without live updates").waitFor();
+  assertMatch(await page.locator(".board-period").innerText(), /^Week of /);
+  const next = tools(page).getByRole("button", { name: "Next week" });
+  await next.click();
+  await until(() => next.getAttribute("aria-disabled"), (is) => is === "true");
+  await until(() => names(page), (all) => all[0] === "Cleo Vale");
+
+  await page.locator(".board-day").fill(lastWeek);
+  await until(() => names(page), (all) => all[0] === "Ben Okri");
+  assertMatch(page.url(), new RegExp(`&at=${lastWeek}$`));
+  await page.reload();
+  await untilConnection(page, "live");
+  await until(() => names(page), (all) => all[0] === "Ben Okri");
+  await page.getByRole("button", { name: "Back to Now" }).click();
+  await until(() => names(page), (all) => all[0] === "Cleo Vale");
+  assertEquals(page.url(), `${desks.laurel.url}/?window=leaderboard&board=week`);
+  errors.assertNone();
+});
+
+deskTest("boards - a period without points, a lost network, and a bad address", async (desks) => {
+  const { page, errors } = await desks.open(
+    "/?window=leaderboard&board=month&at=2020-02-10",
+    "amy@e.com",
+    STILL,
+  );
+  await page.getByText("Nobody had points in this month").waitFor();
+  await page.context().setOffline(true);
+  await tools(page).getByRole("button", { name: "Previous month" }).click();
+  await page.locator("#window-leaderboard").getByRole("button", { name: "Try Again" }).waitFor();
+  await page.context().setOffline(false);
+  await page.getByText("Nobody had points in this month").waitFor();
+  await page.goto(`${desks.laurel.url}/?window=leaderboard&at=yesterday`);
+  await page.getByText("The link leads to a leaderboard that does not exist").waitFor();
+  errors.assertNone(/ERR_INTERNET_DISCONNECTED/);
+});
+
+deskTest("boards - people who are no agents have past boards of everyone", async (desks) => {
+  await work(desks);
+  const { page, errors } = await desks.open("/?boards=1", "mia@e.com", STILL);
+  await untilConnection(page, "live");
+  await page.locator(".board-more").click();
+  await tools(page).getByRole("button", { name: "Previous week" }).click();
+  await until(() => names(page), (all) => all[0] === "Ben Okri");
+  assertEquals(await page.locator('input[name="board-view"]').count(), 0);
+  errors.assertNone();
+});
+
+for (const [dress, options] of Object.entries(DRESSES)) {
+  deskTest(`boards - accessible in ${dress}`, async (desks) => {
+    await work(desks);
+    const start = periodOf("week", lastWeek).start;
+    const address = `/?window=leaderboard&board=week&at=${start}`;
+    const { page, errors } = await desks.open(address, "amy@e.com", options);
+    await until(() => names(page), (all) => all[0] === "Ben Okri");
+    await checkPage(page, "a past week");
+    await page.goto(`${desks.laurel.url}/?window=leaderboard&board=day&at=2020-02-10&show=team`);
+    await page.getByText("Nobody in your team had points on this day").waitFor();
+    await checkPage(page, "an empty day");
+    errors.assertNone();
+  });
+}
