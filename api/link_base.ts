@@ -1,4 +1,6 @@
 import type { ApiContext } from "./environment.ts";
+import { languageOf } from "@/services/problems/language.ts";
+import type { Letterhead } from "@/services/invitations/mod.ts";
 import { calledAddress } from "./called_address.ts";
 
 /**
@@ -11,4 +13,9 @@ export function linkBase(context: ApiContext): string {
   if (publicUrl) return publicUrl;
   const { url, headers } = context.req.raw;
   return new URL(calledAddress({ url, headers }, undefined)).origin;
+}
+
+/** Returns what mails that a request causes need to know of it. */
+export function letterhead(context: ApiContext): Letterhead {
+  return { base: linkBase(context), language: languageOf(context.req.raw) };
 }

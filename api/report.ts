@@ -132,7 +132,12 @@ export function registerReport(api: OpenAPIHono<ApiEnv>): void {
     api.openapi(route, async (context) => {
       const { week, team } = context.req.valid("query");
       const query = { week, team };
-      const file = await context.var.services.reports.file(context.var.viewer, query, format);
+      const file = await context.var.services.reports.file(
+        context.var.viewer,
+        query,
+        format,
+        languageOf(context.req.raw),
+      );
       if (!file) throw new ProblemError(notFound("team"));
       return download(context, file.parts, { type, fileName: `${file.name}.${format}` });
     });

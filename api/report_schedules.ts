@@ -1,3 +1,4 @@
+import { LANGUAGE_CODES } from "@/core/language.ts";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { expectedRevision } from "@/core/revisions.ts";
 import {
@@ -25,6 +26,7 @@ const settings = {
   }),
   weekday: z.int().min(1).max(7).meta({ description: "1 = Monday" }),
   hour: z.int().min(0).max(23).meta({ description: "In the organization's time zone" }),
+  language: z.enum(LANGUAGE_CODES),
   isPaused: z.boolean(),
 };
 
@@ -35,6 +37,7 @@ const newScheduleSchema = z.strictObject({
   slackUrl: settings.slackUrl.optional(),
   weekday: settings.weekday.default(1),
   hour: settings.hour.default(8),
+  language: settings.language.default("en"),
   isPaused: settings.isPaused.default(false),
 }).meta({ id: "NewReportSchedule" });
 
@@ -43,6 +46,7 @@ const patchSchema = z.strictObject({
   slackUrl: settings.slackUrl.optional(),
   weekday: settings.weekday.optional(),
   hour: settings.hour.optional(),
+  language: settings.language.optional(),
   isPaused: settings.isPaused.optional(),
   revision: expectedRevision,
 }).meta({ id: "ReportSchedulePatch" });

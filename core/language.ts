@@ -1,6 +1,7 @@
 /** The languages of Laurel's pages, with their own names. */
 export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
 export type Language = keyof typeof LANGUAGES;
+export const LANGUAGE_CODES = ["en", "de"] as const satisfies readonly Language[];
 
 /** The region whose dates and numbers belong to a language when nobody names another one. */
 const REGIONS: Readonly<Record<Language, string>> = { en: "en-US", de: "de-DE" };

@@ -79,6 +79,8 @@ export const reportWords = catalogue({
       hour: "Hour",
       zone: (zone: string) =>
         `In the time zone ${zone}. The report is about the last week that is over.`,
+      language: "Language",
+      languageHint: "Who has an account and chose a language gets the report in that one.",
       paused: "Paused",
       pausedHint: "Nothing is sent while it is paused, and nothing later for the weeks in between.",
     },
@@ -215,6 +217,9 @@ export const reportWords = catalogue({
       hour: "Stunde",
       zone: (zone) =>
         `In der Zeitzone ${zone}. Der Bericht ist über die letzte Woche, die vorbei ist.`,
+      language: "Sprache",
+      languageHint:
+        "Wer ein Konto hat und eine Sprache gewählt hat, bekommt den Bericht in dieser Sprache.",
       paused: "Pausiert",
       pausedHint:
         "Solange er pausiert, wird nichts gesendet, und für die Wochen dazwischen auch später " +

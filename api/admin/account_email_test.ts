@@ -157,6 +157,14 @@ mailTest("account e-mail - both addresses are told, and mailed links end", async
   assertEquals(passwords.forgot(NEW, "http://laurel.example", VISIT), null);
   await passwords.idle();
   assertEquals(server.mails.slice(3).map(({ to }) => to), [[NEW]]);
+  // Whoever chose a language reads it there too, whatever the browser asks for.
+  await door.instance.database.db.updateTable("users").set({
+    preferences: { language: "de" } as never,
+  })
+    .where("email", "=", NEW).execute();
+  assertEquals(passwords.forgot(NEW, "http://laurel.example", VISIT), null);
+  await passwords.idle();
+  assertMatch(server.mails.at(-1)!.text, /angefordert/);
 });
 
 mailTest("account e-mail - a mail that fails does not undo the change", async (door, server) => {

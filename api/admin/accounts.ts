@@ -5,6 +5,7 @@ import { pageShape } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { linkBase } from "@/api/link_base.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import {
   agentText,
   cutPage,
@@ -129,7 +130,9 @@ export function registerAccounts(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(changeRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const account = await context.var.services.accounts.change(id, context.req.valid("json"));
+    const { accounts } = context.var.services;
+    const language = languageOf(context.req.raw);
+    const account = await accounts.change(id, context.req.valid("json"), language);
     if (!account) throw new ProblemError(notFound("account"));
     return context.json(account, 200);
   });

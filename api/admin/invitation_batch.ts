@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { invitationBatchSchema } from "@/core/auth/invitations.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { linkBase } from "@/api/link_base.ts";
+import { letterhead } from "@/api/link_base.ts";
 import { flagQuery } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
 import { readCsv } from "./csv_body.ts";
@@ -44,9 +44,8 @@ export function registerInvitationBatch(api: OpenAPIHono<ApiEnv>): void {
     const { viewer, services } = context.var;
     const isPreview = context.req.valid("query").isPreview === "true";
     const csv = await readCsv(context.req.raw);
-    const base = linkBase(context);
     return context.json(
-      await services.invitations.createAll(viewer, csv, { isPreview, base }),
+      await services.invitations.createAll(viewer, csv, { isPreview, ...letterhead(context) }),
       200,
     );
   });

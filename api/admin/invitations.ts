@@ -8,7 +8,7 @@ import { ROLES } from "@/core/roles.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { linkBase } from "@/api/link_base.ts";
+import { letterhead } from "@/api/link_base.ts";
 import {
   agentText,
   cutPage,
@@ -121,12 +121,12 @@ export function registerInvitations(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(inviteRoute, async (context) => {
     const { viewer, services } = context.var;
     const draft = context.req.valid("json");
-    return context.json(await services.invitations.create(viewer, draft, linkBase(context)), 201);
+    return context.json(await services.invitations.create(viewer, draft, letterhead(context)), 201);
   });
 
   api.openapi(resendRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const made = await context.var.services.invitations.resend(id, linkBase(context));
+    const made = await context.var.services.invitations.resend(id, letterhead(context));
     if (!made) throw new ProblemError(notFound("invitation"));
     return context.json(made, 200);
   });

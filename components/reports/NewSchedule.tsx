@@ -7,7 +7,7 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { followTo } from "@/components/team/use_address.ts";
 import { TeamSwitcher } from "@/components/team/TeamSwitcher.tsx";
 import { reportWords } from "@/words/reports.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { reportHref, SENDING_LIST } from "./place.ts";
 import { ScheduleFields } from "./ScheduleFields.tsx";
 import { useScheduleForm } from "./use_schedule_form.ts";
@@ -29,6 +29,7 @@ export function NewSchedule({ teams, role, sendsMail }: {
     recipients: "",
     weekday: "1",
     hour: "8",
+    language: currentLanguage(),
     isPaused: false,
   }, (saved) => {
     announce(words.made);

@@ -4,6 +4,7 @@ import { FieldError, SelectField, TextField } from "@/components/admin/Field.tsx
 import { FormEnd } from "@/components/admin/FormEnd.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { Switch } from "@/components/admin/Switch.tsx";
+import { type Language, LANGUAGES } from "@/core/language.ts";
 import { reportWords } from "@/words/reports.ts";
 import { WEEK, weekdayName } from "@/components/shared/weekdays.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
@@ -82,6 +83,15 @@ export function ScheduleFields({ state, slackHost, action, isOff, onCancel, chil
         />
       </div>
       <p class="group-hint">{words.fields.zone(timeZone)}</p>
+      <SelectField
+        id="report-language"
+        label={words.fields.language}
+        value={value.language}
+        options={Object.entries(LANGUAGES)}
+        {...(value.channel === "mail" ? { hint: words.fields.languageHint } : {})}
+        error={form.errors.language}
+        onChange={(language) => change({ language: language as Language })}
+      />
       <div class="group-rows">
         <Switch
           id="report-paused"

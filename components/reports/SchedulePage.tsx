@@ -75,13 +75,14 @@ function Settings({ schedule, onSaved }: {
 }) {
   const words = wordsOf(reportWords);
   const { announce } = usePage();
-  const { team, channel, recipients, weekday, hour, isPaused } = schedule;
+  const { team, channel, recipients, weekday, hour, language, isPaused } = schedule;
   const state = useScheduleForm(schedule, {
     team,
     channel,
     recipients: recipients.join("\n"),
     weekday: String(weekday),
     hour: String(hour),
+    language,
     isPaused,
   }, (saved) => {
     onSaved(saved);

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Language } from "@/core/language.ts";
 import type { ReportSchedule } from "@/core/reports/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { type Draft, useDraft } from "@/components/admin/use_draft.ts";
@@ -14,6 +15,7 @@ export interface ScheduleDraft {
   readonly recipients: string;
   readonly weekday: string;
   readonly hour: string;
+  readonly language: Language;
   readonly isPaused: boolean;
 }
 
@@ -38,6 +40,7 @@ const FIELDS = {
   slackUrl: "report-slack-url",
   weekday: "report-weekday",
   hour: "report-hour",
+  language: "report-language",
 };
 
 const PATH = "/insights/report-schedules";
@@ -88,6 +91,7 @@ export function useScheduleForm(
           const body = {
             weekday: Number(value.weekday),
             hour: Number(value.hour),
+            language: value.language,
             isPaused: value.isPaused,
             ...(value.channel === "mail" ? { recipients } : {}),
             ...(value.channel === "slack" && url !== "" ? { slackUrl: url } : {}),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGE_CODES } from "@/core/language.ts";
 import { dayText, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
 import { revisionShape } from "@/core/revisions.ts";
 import { teamRefSchema } from "@/core/team/views.ts";
@@ -96,6 +97,9 @@ export const reportScheduleSchema = shape({
   slackHost: z.string().nullable().describe("Where the Slack message goes; the rest is secret"),
   weekday: z.int().min(1).max(7).describe("1 = Monday"),
   hour: z.int().min(0).max(23).describe("In the organization's time zone"),
+  language: z.enum(LANGUAGE_CODES).describe(
+    "Of the message; who has an account and chose a language gets it in that one",
+  ),
   isPaused: z.boolean(),
   nextAt: momentText.nullable().describe("null: paused"),
   revision: revisionShape,

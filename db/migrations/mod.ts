@@ -42,6 +42,7 @@ import * as wallScenes from "./20261201140000_wall_scenes.ts";
 import * as notifications from "./20261201150000_notifications.ts";
 import * as pushSubscriptions from "./20261201160000_push_subscriptions.ts";
 import * as goals from "./20261201180000_goals.ts";
+import * as reportLanguage from "./20261201190000_report_language.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -91,4 +92,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261201150000_notifications": notifications,
   "20261201160000_push_subscriptions": pushSubscriptions,
   "20261201180000_goals": goals,
+  "20261201190000_report_language": reportLanguage,
 };

@@ -11,6 +11,7 @@ export interface ReportScheduleTable {
   slack_host: string | null;
   weekday: number;
   hour: number;
+  language: Generated<"en" | "de">;
   is_paused: boolean;
   /** What was due before is not sent. */
   active_from: Timestamp;

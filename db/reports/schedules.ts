@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import type { Language } from "@/core/language.ts";
 import type { ReportSchedule } from "@/core/reports/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -14,6 +15,7 @@ export interface StoredSchedule {
   readonly slackHost: string | null;
   readonly weekday: number;
   readonly hour: number;
+  readonly language: Language;
   readonly isPaused: boolean;
   readonly activeFrom: number;
   readonly revision: number;
@@ -32,7 +34,7 @@ interface Row extends Omit<StoredSchedule, "team" | "activeFrom"> {
 const COLUMNS = sql.raw(`s.id, s.team_id AS "teamRowId", t.key AS team_key, t.name AS team_name,
   (SELECT count(*)::int FROM agents a WHERE a.team_id = t.id AND a.merged_into IS NULL
     AND a.deactivated_at IS NULL) AS members, s.channel, s.recipients, s.slack_url AS "slackUrl",
-  s.slack_host AS "slackHost", s.weekday, s.hour, s.is_paused AS "isPaused", s.active_from,
+  s.slack_host AS "slackHost", s.weekday, s.hour, s.language, s.is_paused AS "isPaused", s.active_from,
   s.revision`);
 
 function toSchedule({ team_key, team_name, members, active_from, ...row }: Row): StoredSchedule {
@@ -84,6 +86,7 @@ function toRow({ activeFrom, ...values }: ScheduleValues) {
     slack_host: values.slackHost,
     weekday: values.weekday,
     hour: values.hour,
+    language: values.language,
     is_paused: values.isPaused,
     active_from: new Date(activeFrom),
   };

@@ -13,11 +13,13 @@ const MOST_SENTENCES = 10;
 
 /** Converts the sentences of a weekly report for a Slack channel. */
 export function slackReport(
-  { title, sentences, url }: {
+  { title, sentences, url, action }: {
     readonly title: string;
     readonly sentences: readonly string[];
     /** Null: Laurel does not know its own address. */
     readonly url: string | null;
+    /** The text of the link. */
+    readonly action: string;
   },
 ): SlackReport {
   const lines = sentences.slice(0, MOST_SENTENCES)
@@ -32,7 +34,7 @@ export function slackReport(
     blocks: [
       section(`:bar_chart: *${head}*`),
       section(lines.join("\n")),
-      ...(url === null ? [] : [section(`<${url}|Read the whole report>`)]),
+      ...(url === null ? [] : [section(`<${url}|${slackPlain(action, MOST_CHARACTERS)}>`)]),
     ],
   };
 }

@@ -33,6 +33,8 @@ import {
   EMAIL_TAKEN,
   invitationOpen,
 } from "@/services/invitations/refusals.ts";
+import type { Language } from "@/core/language.ts";
+import { findChosenLanguage } from "@/db/auth/languages.ts";
 import { newEmailLetter } from "@/services/mail/letters.ts";
 import type { Mail } from "@/services/mail/mod.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
@@ -67,7 +69,7 @@ export interface Accounts {
    * @throws {ProblemError} `last_admin`, `email_taken`, `invitation_open`, `agent_taken`,
    * `agent_deactivated`, `unknown_agent`, `unknown_team` or `validation_failed`
    */
-  change(id: string, patch: AccountPatch): Promise<AccountView | undefined>;
+  change(id: string, patch: AccountPatch, language: Language): Promise<AccountView | undefined>;
   /** Lists where a person is signed in. @param current the id of the session that asks */
   sessions(id: string, current: string | null): Promise<SessionView[]>;
   /** Ends one session of a person. @returns false when there is none */
@@ -98,10 +100,13 @@ export function openAccounts(input: AccountsInput): Accounts {
   }
 
   /** Tells both addresses of a change, while the answer is on its way. */
-  function tell(name: string, { from, to }: EmailChange): void {
+  function tell(name: string, { from, to }: EmailChange, language: Language): void {
     if (!mail.isOn) return;
-    const letter = newEmailLetter({ name, email: to });
-    const running = Promise.all([from, to].map((address) => mail.send(address, letter)))
+    const running = findChosenLanguage(db, to)
+      .then((chosen) => {
+        const letter = newEmailLetter({ name, email: to }, chosen ?? language);
+        return Promise.all([from, to].map((address) => mail.send(address, letter)));
+      })
       .then((results) => {
         for (const { state, reason } of results) {
           if (state !== "failed") continue;
@@ -115,7 +120,7 @@ export function openAccounts(input: AccountsInput): Accounts {
   return {
     list: async (page) => (await listAccounts(db, page, now())).map(toView),
     find,
-    async change(id, patch) {
+    async change(id, patch, language) {
       const done = await db.transaction().execute((trx) => change(trx, id, patch, now()))
         .catch((error) => {
           if (!(error instanceof PersonRefused)) throw error;
@@ -124,7 +129,7 @@ export function openAccounts(input: AccountsInput): Accounts {
         });
       if (!done) return undefined;
       auth.forgetPerson(id);
-      if (done.email) tell(done.name, done.email);
+      if (done.email) tell(done.name, done.email, language);
       return await find(id);
     },
     async sessions(id, current) {

@@ -19,6 +19,9 @@ import { type ClientLimits, openClientLimit } from "@/services/auth/client_limit
 import { hashLinkToken, makeLinkToken } from "@/services/auth/link_token.ts";
 import type { Auth } from "@/services/auth/mod.ts";
 import { resetLetter } from "@/services/mail/letters.ts";
+import type { Language } from "@/core/language.ts";
+import { findChosenLanguage } from "@/db/auth/languages.ts";
+import { languageOf } from "@/services/problems/language.ts";
 import type { Mail } from "@/services/mail/mod.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
@@ -120,13 +123,15 @@ export function openPasswords(input: PasswordsInput): Passwords {
     return { url: `${base}/reset-password/${token}`, expiresAt: expiresAt.toISOString() };
   }
 
-  async function mailLink(email: string, base: string): Promise<void> {
+  async function mailLink(email: string, base: string, asked: Language): Promise<void> {
     const account = await findAccountByEmail(db, email);
     if (!account || account.isDeactivated) return;
     if (perAccount.attempt(`mail ${account.userId}`) !== null) return;
     const link = await makeLink(account.userId, base, email);
     if (!link) return;
-    const letter = resetLetter({ name: account.name, url: link.url, minutes: RESET_MINUTES });
+    const language = await findChosenLanguage(db, email) ?? asked;
+    const reset = { name: account.name, url: link.url, minutes: RESET_MINUTES };
+    const letter = resetLetter(reset, language);
     const { state, reason } = await mail.send(email, letter);
     if (state === "failed") throw new Error(`the mail was not sent: ${reason}`);
   }
@@ -137,7 +142,7 @@ export function openPasswords(input: PasswordsInput): Passwords {
       const wait = mails.attempt(visitorAddress(visit));
       if (wait !== null || !mail.isOn) return wait;
       // Not awaited: how long the answer takes must not tell whether there is an account.
-      const running = mailLink(normalizeEmail(email), base)
+      const running = mailLink(normalizeEmail(email), base, languageOf(visit.request))
         .catch((error) => reportError("auth", "a link to a new password was not mailed", error))
         .finally(() => sending.delete(running));
       sending.add(running);

@@ -27,6 +27,7 @@ import type { Auth } from "@/services/auth/mod.ts";
 import { invitationLetter } from "@/services/mail/letters.ts";
 import type { Mail } from "@/services/mail/mod.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
+import type { Language } from "@/core/language.ts";
 import { type FieldError, ProblemError } from "@/services/problems/mod.ts";
 import { acceptInvitation, type AcceptRefusal, findOffer, type Offer, stateOf } from "./accept.ts";
 import { checkDrafts, type InvitationDraft } from "./check.ts";
@@ -46,7 +47,15 @@ export type VisitResult =
   | Offer
   | { readonly ok: false; readonly reason: "rate_limited"; readonly retryAfter: number };
 
-/** Invites people. A parameter `base` is Laurel's address, for links, without a slash at the end. */
+/** What the mails of an invitation need to know of the request. */
+export interface Letterhead {
+  /** Laurel's address, for links, without a slash at the end. */
+  readonly base: string;
+  /** The language of who invites: nobody knows that of who is invited. */
+  readonly language: Language;
+}
+
+/** Invites people. */
 export interface Invitations {
   /**
    * Invites a person, and mails the link when a mail server is set up. A mail that fails does not
@@ -54,7 +63,7 @@ export interface Invitations {
    * @throws {ProblemError} `email_taken`, `invitation_open`, `agent_taken`, `agent_deactivated`,
    * `unknown_agent`, `unknown_team` or `validation_failed`
    */
-  create(by: Viewer, draft: InvitationDraft, base: string): Promise<MadeInvitationView>;
+  create(by: Viewer, draft: InvitationDraft, head: Letterhead): Promise<MadeInvitationView>;
   /**
    * Invites the people of a CSV. Lines that are wrong do not affect the others. Mails are sent
    * afterwards.
@@ -63,7 +72,7 @@ export interface Invitations {
   createAll(
     by: Viewer,
     csv: string,
-    options: { readonly isPreview: boolean; readonly base: string },
+    options: Letterhead & { readonly isPreview: boolean },
   ): Promise<InvitationBatchView>;
   list(page: {
     readonly limit: number;
@@ -82,7 +91,7 @@ export interface Invitations {
    * @returns undefined when there is none
    * @throws {ProblemError} `invitation_closed` when it was accepted or revoked
    */
-  resend(id: number, base: string): Promise<MadeInvitationView | undefined>;
+  resend(id: number, head: Letterhead): Promise<MadeInvitationView | undefined>;
   /** Reads the invitation behind a link. */
   visit(token: string, visit: Visit): Promise<VisitResult>;
   /** Accepts an invitation with a name and a password. */
@@ -129,20 +138,27 @@ export function openInvitations(input: InvitationsInput): Invitations {
   const linkTo = (base: string, token: string) => `${base}/invitations/${token}`;
   const toView = (record: InvitationRecord): InvitationView => viewOf(record, now());
 
-  async function send(id: number, url: string) {
+  async function send(id: number, url: string, language: Language) {
     const { email, name, invitedBy, role } = (await findInvitation(db, id))!;
-    const result = await mail.send(email, invitationLetter({ name, invitedBy, role, url }));
+    const result = await mail.send(
+      email,
+      invitationLetter({ name, invitedBy, role, url }, language),
+    );
     if (result.state !== "off") await recordMail(db, id, now(), result.reason);
     return result;
   }
 
-  async function made(id: number, url: string): Promise<MadeInvitationView> {
-    const result = await send(id, url);
+  async function made(id: number, token: string, head: Letterhead): Promise<MadeInvitationView> {
+    const url = linkTo(head.base, token);
+    const result = await send(id, url, head.language);
     return { ...toView((await findInvitation(db, id))!), url, mail: result };
   }
 
   /** Sends the mails of a batch, one after the other, while the answer is on its way. */
-  function sendLater(links: readonly { readonly id: number; readonly url: string }[]): void {
+  function sendLater(
+    links: readonly { readonly id: number; readonly url: string }[],
+    language: Language,
+  ): void {
     const work = async () => {
       let failures = 0;
       let reason: string | null = null;
@@ -152,7 +168,7 @@ export function openInvitations(input: InvitationsInput): Invitations {
           await recordMail(db, id, now(), reason ?? "Laurel was stopped before it was sent");
           continue;
         }
-        ({ reason } = await send(id, url));
+        ({ reason } = await send(id, url, language));
         failures = reason === null ? 0 : failures + 1;
       }
     };
@@ -165,7 +181,7 @@ export function openInvitations(input: InvitationsInput): Invitations {
   const wait = (visit: Visit): number | null => limit.attempt(visitorAddress(visit));
 
   return {
-    async create(by, draft, base) {
+    async create(by, draft, head) {
       const at = now();
       const [check] = await checkDrafts(db, [draft], at);
       const { checked, refusals } = check!;
@@ -177,10 +193,10 @@ export function openInvitations(input: InvitationsInput): Invitations {
       });
       // Another request invited the same e-mail in between.
       if (id === undefined) throw draftProblem((await checkDrafts(db, [draft], at))[0]!.refusals);
-      return await made(id, linkTo(base, token));
+      return await made(id, token, head);
     },
 
-    async createAll(by, csv, { isPreview, base }) {
+    async createAll(by, csv, { isPreview, base, language }) {
       const at = now();
       const people = readInvitedPeople(csv);
       const checks = await checkDrafts(db, people.map(({ draft }) => draft), at);
@@ -224,7 +240,7 @@ export function openInvitations(input: InvitationsInput): Invitations {
         return { ...line.view, status: "refused" as const, errors };
       });
       const links = views.flatMap(({ id, url }) => id === null ? [] : [{ id, url: url! }]);
-      if (mail.isOn && links.length > 0) sendLater(links);
+      if (mail.isOn && links.length > 0) sendLater(links, language);
       const refused = views.filter(({ status }) => status === "refused").length;
       return {
         isPreview,
@@ -248,10 +264,10 @@ export function openInvitations(input: InvitationsInput): Invitations {
       throw closed(stateOf(record, now()));
     },
 
-    async resend(id, base) {
+    async resend(id, head) {
       const { token, hash } = makeLinkToken();
       if (await renewInvitation(db, id, { tokenHash: hash, expiresAt: expiry(now()) })) {
-        return await made(id, linkTo(base, token));
+        return await made(id, token, head);
       }
       const record = await findInvitation(db, id);
       if (!record) return undefined;

@@ -1,6 +1,9 @@
 import { escapeUTF8 } from "entities";
 import { INVITATION_DAYS } from "@/core/auth/invitations.ts";
-import { type Role, ROLE_NAMES } from "@/core/roles.ts";
+import type { Language } from "@/core/language.ts";
+import type { Role } from "@/core/roles.ts";
+import { letterWords } from "@/words/letters.ts";
+import { roleWords } from "@/words/roles.ts";
 
 /** What a mail says, as text and as simple HTML without images or tracking. */
 export interface Letter {
@@ -17,17 +20,16 @@ export function invitationLetter(
     readonly role: Role;
     readonly url: string;
   },
+  language: Language,
 ): Letter {
+  const { hello, invitation } = letterWords[language];
   return letter({
-    subject: `${oneLine(invitedBy)} invites you to Laurel`,
-    greeting: `Hello ${name},`,
-    paragraphs: [
-      `${invitedBy} invites you to Laurel, where good work with customers becomes points, levels ` +
-      `and streaks. Your role is ${ROLE_NAMES[role]}.`,
-    ],
-    link: { action: "Accept the invitation", url },
-    ending: `The link works once, for ${INVITATION_DAYS} days. If you did not expect it, ignore ` +
-      "this mail.",
+    language,
+    subject: invitation.subject(oneLine(invitedBy)),
+    greeting: hello(name),
+    paragraphs: [invitation.what(invitedBy, roleWords[language][role])],
+    link: { action: invitation.action, url },
+    ending: invitation.ending(INVITATION_DAYS),
   });
 }
 
@@ -38,31 +40,31 @@ export function resetLetter(
     readonly url: string;
     readonly minutes: number;
   },
+  language: Language,
 ): Letter {
+  const { hello, reset } = letterWords[language];
   return letter({
-    subject: "A new password for Laurel",
-    greeting: `Hello ${name},`,
-    paragraphs: ["Somebody, most likely you, asked for a new password for your account."],
-    link: { action: "Choose a new password", url },
-    ending: `The link works once, for ${minutes} minutes. If you did not ask for it, ignore this ` +
-      "mail: your password stays as it is.",
+    language,
+    subject: reset.subject,
+    greeting: hello(name),
+    paragraphs: [reset.what],
+    link: { action: reset.action, url },
+    ending: reset.ending(minutes),
   });
 }
 
 /** Tells somebody that an admin changed the address with which they sign in. */
 export function newEmailLetter(
   { name, email }: { readonly name: string; readonly email: string },
+  language: Language,
 ): Letter {
+  const { hello, newEmail } = letterWords[language];
   return letter({
-    subject: "Your e-mail address for Laurel has changed",
-    greeting: `Hello ${name},`,
-    paragraphs: [
-      `An administrator changed the e-mail address of your account to ${email}. You sign in with ` +
-      "it from now on.",
-      "Your password stays as it is. A link to a new password that you asked for before does not " +
-      "work any more.",
-    ],
-    ending: "If you did not expect this, ask your administrator.",
+    language,
+    subject: newEmail.subject,
+    greeting: hello(name),
+    paragraphs: [newEmail.what(email), newEmail.password],
+    ending: newEmail.ending,
   });
 }
 
@@ -74,17 +76,21 @@ export function reportLetter(
     /** Null: Laurel does not know its own address. */
     readonly url: string | null;
   },
+  language: Language,
 ): Letter {
+  const { report } = letterWords[language];
   return letter({
+    language,
     subject: oneLine(title),
     greeting: `${title}:`,
     paragraphs: sentences,
-    ...(url === null ? {} : { link: { action: "Read the whole report", url } }),
-    ending: "A manager or administrator set this weekly mail up. Ask them to pause it.",
+    ...(url === null ? {} : { link: { action: report.action, url } }),
+    ending: report.ending,
   });
 }
 
-function letter({ subject, greeting, paragraphs, link, ending }: {
+function letter({ language, subject, greeting, paragraphs, link, ending }: {
+  readonly language: Language;
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
@@ -96,7 +102,8 @@ function letter({ subject, greeting, paragraphs, link, ending }: {
   const style = "font:16px/1.5 -apple-system,system-ui,sans-serif;max-width:34em;margin:24px";
   const paragraph = (words: string) => `<p>${escapeUTF8(words)}</p>`;
   const href = link && escapeUTF8(link.url);
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><body style="${style}">` +
+  const html =
+    `<!doctype html><html lang="${language}"><meta charset="utf-8"><body style="${style}">` +
     [greeting, ...paragraphs].map(paragraph).join("") +
     (link ? `<p><a href="${href}"><strong>${escapeUTF8(link.action)}</strong></a></p>` : "") +
     paragraph(ending) +

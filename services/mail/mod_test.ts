@@ -10,7 +10,7 @@ const LETTER = invitationLetter({
   invitedBy: "Ada\r\nBcc: spy@e.com",
   role: "agent",
   url: URL_OF_LINK,
-});
+}, "en");
 
 Deno.test("mail - a real server receives text and HTML, and nothing can be injected", async () => {
   const server = await startMailServer();
@@ -60,6 +60,9 @@ Deno.test("mail - without a server nothing is sent", async () => {
 });
 
 Deno.test("mail - the reset letter says how long the link works", () => {
-  const { text } = resetLetter({ name: "Zoë", url: URL_OF_LINK, minutes: 60 });
-  assertMatch(text, /works once, for 60 minutes/);
+  const reset = { name: "Zoë", url: URL_OF_LINK, minutes: 60 };
+  assertMatch(resetLetter(reset, "en").text, /works once, for 60 minutes/);
+  const german = resetLetter(reset, "de");
+  assertMatch(german.text, /^Hallo Zoë,[^]*60 Minuten lang/);
+  assertMatch(german.html, /<html lang="de">/);
 });

@@ -13,6 +13,8 @@ import {
 } from "@/db/reports/deliveries.ts";
 import { findSchedule, listSchedules, type StoredSchedule } from "@/db/reports/schedules.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
+import type { Language } from "@/core/language.ts";
+import { languageFor } from "./language.ts";
 import { composeReport } from "./compose.ts";
 import { type ReportWays, sendReport, type SentReport, SLACK_RECIPIENT } from "./send.ts";
 
@@ -22,7 +24,11 @@ export interface DeliveryOptions extends ReportWays {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly publicUrl: string | undefined;
-  readonly makeReport: (schedule: StoredSchedule, week: string) => Promise<WeeklyReport>;
+  readonly makeReport: (
+    schedule: StoredSchedule,
+    week: string,
+    language: Language,
+  ) => Promise<WeeklyReport>;
 }
 
 // Longer than an attempt can take: an instance that holds a claim for this long has stopped.
@@ -81,7 +87,9 @@ async function attempt(options: DeliveryOptions, claimed: ClaimedReport): Promis
   const schedule = await findSchedule(db, claimed.scheduleId);
   // Somebody has removed it, and its deliveries with it.
   if (!schedule) return;
-  const message = composeReport(await makeReport(schedule, claimed.week), publicUrl);
+  const language = await languageFor(db, schedule, claimed.recipient);
+  const report = await makeReport(schedule, claimed.week, language);
+  const message = composeReport(report, publicUrl, language);
   const sent = await sendReport(options, schedule, claimed.recipient, message);
   await finishReport(db, claimed, outcomeOf(sent, claimed.attempt, clock()));
 }

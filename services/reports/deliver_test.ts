@@ -62,6 +62,11 @@ forEachDatabase(
         await instance.reports.runAll();
         assertEquals(server.mails.length, 3);
         assertEquals((await states(instance, id))[0], "2026-W50 c@example.com sent 1");
+        const path = `/insights/report-schedules/${id}`;
+        assertEquals((await door.ask("PATCH", path, { language: "de" })).body.language, "de");
+        await door.ask("POST", `${path}/test`);
+        assertStringIncludes(server.mails.at(-1)!.text, "Punkte: 0, wie in der Woche davor.");
+        assertEquals((await door.ask("PATCH", path, { language: "fr" })).status, 422);
       }, { mail });
     } finally {
       await server.stop();

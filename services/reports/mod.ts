@@ -18,7 +18,9 @@ import { invalidField } from "@/services/problems/admin.ts";
 import { openWebhookSender, type SenderOptions } from "@/services/webhooks/send.ts";
 import { composeReport } from "./compose.ts";
 import type { Language } from "@/core/language.ts";
+import { letterWords } from "@/words/letters.ts";
 import { reportSteps } from "./deliver.ts";
+import { languageFor } from "./language.ts";
 import { reportCsv, reportJson } from "./files.ts";
 import { daysOfWeek, makeReport } from "./report.ts";
 import { openSchedules, type ReportSchedules } from "./schedules.ts";
@@ -54,6 +56,8 @@ export interface Reports {
     viewer: Viewer,
     query: ReportQuery,
     format: "csv" | "json",
+    /** Of the sentences of a JSON file. */
+    language: Language,
   ): Promise<{ readonly parts: AsyncIterable<string>; readonly name: string } | undefined>;
   readonly schedules: ReportSchedules;
   /** Sends the newest report to all recipients of a schedule now; it counts as no delivery. */
@@ -88,13 +92,13 @@ export function openReports(options: ReportsOptions): Reports {
   const ways: ReportWays = { mail, sealer, send: openWebhookSender(options) };
   const schedules = openSchedules(options);
   const today = () => localDay(clock(), timeZone);
-  // Recipients of mails and channels have no language of their own, and files are for programs.
-  const reportOf = (team: TeamRow | null, week: IsoWeek, language: Language = "en") =>
+  const reportOf = (team: TeamRow | null, week: IsoWeek, language: Language) =>
     makeReport({ db, timeZone, team, week, today: today(), language });
   const reportFor = async (
     schedule: { readonly team: { readonly id: string } | null },
     week: IsoWeek,
-  ) => reportOf(schedule.team && (await findTeamRow(db, schedule.team.id))!, week);
+    language: Language,
+  ) => reportOf(schedule.team && (await findTeamRow(db, schedule.team.id))!, week, language);
   const jobs = openJobs({
     steps: reportSteps({ ...ways, db, clock, timeZone, publicUrl, makeReport: reportFor }),
     reportError: options.reportError,
@@ -131,7 +135,7 @@ export function openReports(options: ReportsOptions): Reports {
       const scope = { team: found.team?.rowId ?? null };
       return await listReportPeople(db, scope, daysOfWeek(found.week), page);
     },
-    async file(viewer, query, format) {
+    async file(viewer, query, format, language) {
       const found = await resolve(viewer, query);
       if (!found) return undefined;
       const { week, team } = found;
@@ -140,19 +144,20 @@ export function openReports(options: ReportsOptions): Reports {
         listReportPeople(db, scope, daysOfWeek(week), { limit: FILE_PAGE, after });
       const parts = format === "csv"
         ? reportCsv(read)
-        : reportJson(await reportOf(team, week), read);
+        : reportJson(await reportOf(team, week, language), read);
       return { parts, name: `weekly-report-${week}` };
     },
     async test(viewer, id) {
       const schedule = await schedules.stored(viewer, id);
       if (!schedule) return undefined;
-      const report = await reportFor(schedule, lastFullWeek(today()));
-      const message = composeReport(report, publicUrl);
       const recipients = schedule.channel === "slack" ? [SLACK_RECIPIENT] : schedule.recipients;
-      const marked = { ...message, title: `Test: ${message.title}` };
       const results = [];
       for (const recipient of recipients) {
-        const { error } = await sendReport(ways, schedule, recipient, marked);
+        const language = await languageFor(db, schedule, recipient);
+        const report = await reportFor(schedule, lastFullWeek(today()), language);
+        const message = composeReport(report, publicUrl, language);
+        const title = letterWords[language].report.test(message.title);
+        const { error } = await sendReport(ways, schedule, recipient, { ...message, title });
         results.push({ recipient, error });
       }
       return { results };

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Clock } from "@/core/clock.ts";
 import { nextDue } from "@/core/reports/due.ts";
+import { DEFAULT_LOCALE, type Language } from "@/core/language.ts";
 import type { ReportSchedule } from "@/core/reports/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import {
@@ -31,6 +32,7 @@ export interface ScheduleSettings {
   readonly slackUrl?: string | undefined;
   readonly weekday?: number | undefined;
   readonly hour?: number | undefined;
+  readonly language?: Language | undefined;
   readonly isPaused?: boolean | undefined;
 }
 
@@ -81,8 +83,8 @@ export function openSchedules(options: ScheduleOptions): ReportSchedules {
   }
 
   const toView = (schedule: StoredSchedule): ReportSchedule => {
-    const { id, team, channel, recipients, slackHost, weekday, hour, isPaused, revision } =
-      schedule;
+    const { id, team, channel, recipients, slackHost, weekday, hour, language } = schedule;
+    const { isPaused, revision } = schedule;
     const nextAt = isPaused ? null : new Date(nextDue(schedule, clock(), timeZone)).toISOString();
     return {
       id,
@@ -92,6 +94,7 @@ export function openSchedules(options: ScheduleOptions): ReportSchedules {
       slackHost,
       weekday,
       hour,
+      language,
       isPaused,
       nextAt,
       revision,
@@ -124,6 +127,7 @@ export function openSchedules(options: ScheduleOptions): ReportSchedules {
         slackHost: null,
         weekday: 1,
         hour: 8,
+        language: DEFAULT_LOCALE.language,
         isPaused: false,
       };
       const values = await applied(options, fresh, settings);
@@ -179,6 +183,7 @@ async function applied(
     slackHost: isNewUrl ? hostOf(new URL(url)) : before.slackHost,
     weekday: settings.weekday ?? before.weekday,
     hour: settings.hour ?? before.hour,
+    language: settings.language ?? before.language,
     isPaused: settings.isPaused ?? before.isPaused,
     activeFrom: clock(),
   };

@@ -4,6 +4,7 @@ import type { Mail } from "@/services/mail/mod.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import type { Send } from "@/services/webhooks/send.ts";
 import type { StoredSchedule } from "@/db/reports/schedules.ts";
+import { letterWords } from "@/words/letters.ts";
 import type { ReportMessage } from "./compose.ts";
 
 /** The recipient of a report that goes to Slack: each schedule has one channel. */
@@ -35,7 +36,10 @@ export async function sendReport(
   message: ReportMessage,
 ): Promise<SentReport> {
   if (schedule.channel === "mail") {
-    const { error, mayHaveArrived } = await mail.deliver(recipient, reportLetter(message));
+    const { error, mayHaveArrived } = await mail.deliver(
+      recipient,
+      reportLetter(message, message.language),
+    );
     return { error, next: mayHaveArrived ? "unknown" : "again" };
   }
   const url = await sealer.open(schedule.slackUrl!);
@@ -46,7 +50,12 @@ export async function sendReport(
       "content-type": "application/json; charset=utf-8",
       "user-agent": "Laurel-Reports/1",
     },
-    body: JSON.stringify(slackReport(message)),
+    body: JSON.stringify(slackReport({
+      title: message.title,
+      sentences: message.sentences,
+      url: message.url,
+      action: letterWords[message.language].report.action,
+    })),
   }, new AbortController().signal);
   if (result.kind === "canceled") return { error: "Laurel stopped.", next: "unknown" };
   if (result.kind === "failed") {
