@@ -9,7 +9,9 @@ export const activityWords = catalogue({
     more: "Show More",
     why: "Why this many?",
     points: "points",
-    corrected: (points: string, day: string) => `Corrected: ${points} on ${day}`,
+    search: "Search & Filter…",
+    corrected: (person: string, points: string, count: number, reason: string) =>
+      `Corrected by ${person}: ${points} ${Math.abs(count) === 1 ? "point" : "points"}: ${reason}`,
     lookingUp: "Looking it up…",
     again: "Try Again",
     gone: "It does not count any more.",
@@ -41,7 +43,11 @@ export const activityWords = catalogue({
     more: "Mehr anzeigen",
     why: "Warum so viele?",
     points: "Punkte",
-    corrected: (points, day) => `Korrigiert: ${points} am ${day}`,
+    search: "Suchen und filtern …",
+    corrected: (person, points, count, reason) =>
+      `Korrigiert von ${person}: ${points} ${
+        Math.abs(count) === 1 ? "Punkt" : "Punkte"
+      }: ${reason}`,
     lookingUp: "Wird nachgesehen …",
     again: "Noch einmal",
     gone: "Es zählt nicht mehr.",

@@ -1,21 +1,24 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { EntryCorrection, ExplainedEntry } from "@/core/explain/views.ts";
 import { Sparkles } from "@/components/shared/icons.ts";
-import { formatAgo, formatDate, formatMoment, formatSigned } from "@/components/shared/format.ts";
+import { formatAgo, formatMoment } from "@/components/shared/format.ts";
 import type { Api } from "@/components/shared/api.ts";
 import { EntryBody } from "./EntryBody.tsx";
-import { correctionsInFeed, keyOf } from "./corrections.ts";
+import { correctionsInFeed } from "./corrections.ts";
 import { entryKey } from "./merge_feed.ts";
+import { stepFocus } from "./step_focus.ts";
 import { useFlip } from "@/components/shared/use_flip.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { activityWords } from "@/words/activity.ts";
+import { LateHistory } from "./LateHistory.tsx";
 import { LateWhyPanel } from "./LateWhyPanel.tsx";
 
 /**
- * The agent's newest ledger entries with their arithmetic. Opening an entry explains its points.
+ * The agent's newest ledger entries with their arithmetic. Opening an entry explains its points; the
+ * whole history can be searched and filtered.
  */
 export function ActivityPane(
-  { agent, api, feed, newKeys, now, timeZone }: {
+  { agent, api, feed, newKeys, now, today, timeZone }: {
     /** Id of the agent. */
     agent: string;
     api: Api;
@@ -23,11 +26,17 @@ export function ActivityPane(
     /** Keys of the entries that have just arrived. */
     newKeys: ReadonlySet<string>;
     now: number;
+    /** The agent's local day. */
+    today: string;
     timeZone: string;
   },
 ) {
   const [isWhole, setWhole] = useState(false);
+  const [isSearching, setSearching] = useState(false);
+  const wasSearching = useRef(false);
   const [opened, setOpened] = useState<string | null>(null);
+  // The entry that the Tab key reaches; the arrow keys reach the others.
+  const [stop, setStop] = useState("");
   const list = useRef<HTMLOListElement>(null);
   useFlip(list, String(isWhole), -14);
   const words = wordsOf(activityWords);
@@ -40,17 +49,48 @@ export function ActivityPane(
       </div>
     );
   }
-  const corrections = correctionsInFeed(feed);
-  const show = (key: string) => {
-    setOpened(key);
-    const found = [...list.current?.children ?? []].find((item) =>
-      (item as HTMLElement).dataset.event === key
+  if (isSearching) {
+    const close = () => {
+      wasSearching.current = true;
+      setSearching(false);
+    };
+    return (
+      <LateHistory
+        agent={agent}
+        api={api}
+        today={today}
+        timeZone={timeZone}
+        newest={feed[0]!}
+        onClose={close}
+      />
     );
-    found?.querySelector<HTMLElement>(".entry-open")?.focus();
-  };
+  }
+  const corrections = correctionsInFeed(feed);
+  const keys = feed.map(entryKey);
+  const reached = keys.includes(stop) ? stop : keys[0];
   return (
     <>
-      <ol ref={list} class="feed" data-whole={isWhole} tabIndex={0} aria-label={words.list}>
+      <button
+        ref={(button) => {
+          // The focus comes back to where the search was opened.
+          if (button && wasSearching.current) button.focus();
+          wasSearching.current = false;
+        }}
+        type="button"
+        class="button feed-search"
+        onClick={() => setSearching(true)}
+      >
+        {words.search}
+      </button>
+      <ol
+        ref={list}
+        class="feed"
+        data-whole={isWhole}
+        aria-label={words.list}
+        onKeyDown={stepFocus}
+        onFocusCapture={({ target }) =>
+          setStop((target as Element).closest("li")?.dataset.event ?? "")}
+      >
         {feed.map((entry) => {
           const key = entryKey(entry);
           return (
@@ -62,7 +102,7 @@ export function ActivityPane(
               timeZone={timeZone}
               isOpen={opened === key}
               corrections={corrections.get(key) ?? []}
-              onShow={show}
+              tabIndex={key === reached ? 0 : -1}
               onToggle={() => setOpened(opened === key ? null : key)}
               agent={agent}
               api={api}
@@ -84,7 +124,7 @@ export function ActivityPane(
 }
 
 function FeedEntry(
-  { entry, corrections, isFresh, now, timeZone, isOpen, onToggle, onShow, agent, api }: {
+  { entry, corrections, isFresh, now, timeZone, isOpen, onToggle, tabIndex, agent, api }: {
     entry: ExplainedEntry;
     corrections: readonly EntryCorrection[];
     isFresh: boolean;
@@ -92,8 +132,7 @@ function FeedEntry(
     timeZone: string;
     isOpen: boolean;
     onToggle: () => void;
-    /** Opens another entry. */
-    onShow: (key: string) => void;
+    tabIndex: 0 | -1;
     agent: string;
     api: Api;
   },
@@ -110,6 +149,8 @@ function FeedEntry(
     >
       <EntryBody
         entry={entry}
+        corrections={corrections}
+        tabIndex={tabIndex}
         isOpen={isOpen}
         whyId={whyId}
         openClass="entry-open"
@@ -119,25 +160,7 @@ function FeedEntry(
             {formatAgo(time, now, timeZone)}
           </time>
         }
-      >
-        {corrections.length > 0 && (
-          <p class="entry-sum">
-            {corrections.map((one) => (
-              <button
-                key={keyOf(one.event)}
-                type="button"
-                class="link entry-corrected"
-                onClick={() => onShow(keyOf(one.event))}
-              >
-                {wordsOf(activityWords).corrected(
-                  formatSigned(one.points),
-                  formatDate(Date.parse(one.at), timeZone),
-                )}
-              </button>
-            ))}
-          </p>
-        )}
-      </EntryBody>
+      />
       {isOpen && <LateWhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
     </li>
   );

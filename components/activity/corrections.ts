@@ -29,6 +29,6 @@ export function correctionsInFeed(
 }
 
 /** Returns the key of an event's entry, like {@link entryKey}. */
-export function keyOf({ source, id }: ExplainedEntry["event"]): string {
+function keyOf({ source, id }: ExplainedEntry["event"]): string {
   return `${source} ${id}`;
 }

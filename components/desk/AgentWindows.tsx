@@ -35,6 +35,7 @@ export function AgentWindows({ agent, rewards, model, now, frame }: {
           feed={model.feed.value}
           newKeys={model.newKeys.value}
           now={now}
+          today={today}
           timeZone={timeZone}
         />
       </Window>
