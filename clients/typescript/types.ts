@@ -200,17 +200,9 @@ export interface paths {
           kind?: string[];
           /** @description The tool that an entry came from: `event.source`. Repeat it for several tools. */
           source?: string[];
-          /**
-           * Format: date
-           * @description First day, in the time zone of the agent
-           * @example 2026-11-20
-           */
+          /** @description First day, in the time zone of the agent */
           from?: string;
-          /**
-           * Format: date
-           * @description Last day, in the time zone of the agent. It is included.
-           * @example 2026-11-20
-           */
+          /** @description Last day, in the time zone of the agent. It is included. */
           to?: string;
           /** @description Words that each occur in what the kind is called, the title, the id of the object, or a correction's reason or author */
           q?: string;
@@ -401,12 +393,6 @@ export interface components {
         id: string;
       };
     };
-    EntryObject: {
-      /** @description `data.objectId` of the event */
-      id: string;
-      /** @description `data.objectUrl` of the event, when it is a https address */
-      url?: string;
-    };
     Event: {
       /** @enum {string|null} */
       specversion?: "1.0" | null;
@@ -550,7 +536,12 @@ export interface components {
       /** @description Only in the history, on entries that were corrected: oldest first */
       corrections?: components["schemas"]["EntryCorrection"][];
       /** @description Only in the history: the deal, ticket, contact or call that the work was about */
-      object?: components["schemas"]["EntryObject"];
+      object?: {
+        /** @description `data.objectId` of the event */
+        id: string;
+        /** @description `data.objectUrl` of the event, when it is a https address */
+        url?: string;
+      };
     };
     Problem: {
       /** @example /docs#validation_failed */
