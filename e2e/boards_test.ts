@@ -97,6 +97,19 @@ deskTest("boards - a period without points, a lost network, and a bad address", 
   errors.assertNone(/ERR_INTERNET_DISCONNECTED/);
 });
 
+deskTest("boards - one's own ranks in the last weeks", async (desks) => {
+  await work(desks);
+  const address = "/?window=leaderboard&board=week&show=ranks";
+  const { page, errors } = await desks.open(address, "amy@e.com", STILL);
+  const rows = page.locator(".rank-table tbody tr");
+  await until(() => rows.count(), (count) => count === 12);
+  const rankIn = (row: number) => rows.nth(row).locator("td").first().innerText();
+  assertEquals([await rankIn(0), await rankIn(1), await rankIn(11)], ["2", "2", "–"]);
+  await choose(page, "all");
+  await until(() => names(page), (all) => all.length === 3);
+  errors.assertNone();
+});
+
 deskTest("boards - people who are no agents have past boards of everyone", async (desks) => {
   await work(desks);
   const { page, errors } = await desks.open("/?boards=1", "mia@e.com", STILL);
@@ -119,6 +132,9 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await page.goto(`${desks.laurel.url}/?window=leaderboard&board=day&at=2020-02-10&show=team`);
     await page.getByText("Nobody in your team had points on this day").waitFor();
     await checkPage(page, "an empty day");
+    await page.goto(`${desks.laurel.url}/?window=leaderboard&board=week&show=ranks`);
+    await page.locator(".rank-table").waitFor();
+    await checkPage(page, "one's own ranks");
     errors.assertNone();
   });
 }

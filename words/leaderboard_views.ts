@@ -7,10 +7,17 @@ type ByPeriod = Readonly<Record<PeriodKind, string>>;
 export const leaderboardViewWords = catalogue({
   en: {
     show: "Who is shown",
-    views: { everyone: "Everyone", team: "My Team", around: "Around Me" } satisfies Record<
-      BoardView,
-      string
-    >,
+    views: {
+      everyone: "Everyone",
+      team: "My Team",
+      around: "Around Me",
+      ranks: "My Ranks",
+    } satisfies Record<BoardView, string>,
+    period: "Period",
+    rank: "Rank",
+    points: "Points",
+    noRanks: "You had no rank yet",
+    noRanksHint: "Ranks come with points, and only while you are shown on the boards.",
     weekOf: (day: string) => `Week of ${day}`,
     previous: {
       day: "Previous day",
@@ -47,7 +54,12 @@ export const leaderboardViewWords = catalogue({
   },
   de: {
     show: "Wer gezeigt wird",
-    views: { everyone: "Alle", team: "Mein Team", around: "Um mich" },
+    views: { everyone: "Alle", team: "Mein Team", around: "Um mich", ranks: "Meine Ränge" },
+    period: "Zeitraum",
+    rank: "Rang",
+    points: "Punkte",
+    noRanks: "Du hattest noch keinen Rang",
+    noRanksHint: "Ränge kommen mit Punkten, und nur, solange du auf den Ranglisten gezeigt wirst.",
     weekOf: (day) => `Woche ab ${day}`,
     previous: {
       day: "Vorheriger Tag",

@@ -15,6 +15,7 @@ import { BoardRows, gap } from "./BoardRows.tsx";
 import { boardPath } from "./board_path.ts";
 import type { BoardChoice, ExplorerDesk } from "./explorer_desk.ts";
 import { nameOfPeriod, PeriodSteps } from "./PeriodSteps.tsx";
+import { RankHistory } from "./RankHistory.tsx";
 
 // Points arrive every few seconds; a reader needs a board that stands still for a moment.
 const LIVE_WAIT_MILLISECONDS = 2_000;
@@ -27,7 +28,7 @@ export default function BoardExplorer({ kind, choice, onChoose, ...desk }: Explo
 }) {
   const words = wordsOf(leaderboardViewWords);
   const { boards, viewer, team, today } = desk;
-  const views = viewsFor(desk);
+  const views = viewsFor(desk, kind);
   const show = views.find((one) => one === choice.show) ?? "everyone";
   const current = periodOf(kind, today);
   const wanted = periodOf(kind, choice.at ?? today);
@@ -51,10 +52,10 @@ export default function BoardExplorer({ kind, choice, onChoose, ...desk }: Explo
             on={(show) => onChoose(kind, { ...choice, show })}
           />
         )}
-        {kind !== "all" && (
+        {kind !== "all" && show !== "ranks" && (
           <PeriodSteps period={period} at={isPast ? choice.at! : today} today={today} go={go} />
         )}
-        {isPast && (
+        {isPast && show !== "ranks" && (
           <div class="board-past">
             <p class="board-note" role="status">{words.isPast}</p>
             <button
@@ -67,7 +68,9 @@ export default function BoardExplorer({ kind, choice, onChoose, ...desk }: Explo
           </div>
         )}
       </div>
-      {show === "everyone" && !isPast
+      {show === "ranks"
+        ? <RankHistory kind={kind} today={today} clock={desk.clock} />
+        : show === "everyone" && !isPast
         ? <Rows board={live} show={show} viewer={viewer} isPast={false} />
         : (
           <ReadBoard key={path} path={path} change={isPast ? null : live} clock={desk.clock}>
@@ -78,9 +81,14 @@ export default function BoardExplorer({ kind, choice, onChoose, ...desk }: Explo
   );
 }
 
-function viewsFor({ viewer, team }: Pick<ExplorerDesk, "viewer" | "team">): readonly BoardView[] {
+/** Only what the viewer has: all time has one rank, and people who are no agents have none. */
+function viewsFor(
+  { viewer, team }: Pick<ExplorerDesk, "viewer" | "team">,
+  kind: PeriodKind,
+): readonly BoardView[] {
+  if (viewer === null) return ["everyone"];
   return BOARD_VIEWS.filter((one) =>
-    one === "team" ? viewer !== null && team !== null : one === "everyone" || viewer !== null
+    one === "team" ? team !== null : one !== "ranks" || kind !== "all"
   );
 }
 
@@ -121,7 +129,7 @@ function ReadBoard({ path, change, clock, children }: {
 
 function Rows({ board, show, viewer, isPast }: {
   board: Board;
-  show: BoardView;
+  show: Exclude<BoardView, "ranks">;
   viewer: string | null;
   isPast: boolean;
 }) {
