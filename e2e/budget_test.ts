@@ -54,7 +54,7 @@ deskTest(
       await page.locator(`#dock-${name}`).click();
       await page.locator(`#window-${name} .window-body > *`).first().waitFor();
     }
-    await page.locator(".loading").waitFor({ state: "detached" });
+    await page.waitForFunction(() => !document.querySelector(".loading"));
     const own = await look();
     // The same page with the styles of all pages.
     await page.evaluate((href) =>

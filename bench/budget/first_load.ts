@@ -1,7 +1,7 @@
 /** What the browser must fetch before the desk works. */
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
-import type { Page } from "playwright-core";
+import type { Page, Response } from "playwright-core";
 
 /** One file of the first load. */
 export interface LoadedFile {
@@ -21,7 +21,7 @@ export async function firstLoad(
   untilQuiet: () => Promise<void>,
 ): Promise<readonly LoadedFile[]> {
   const found = new Map<string, Promise<LoadedFile>>();
-  page.on("response", (response) => {
+  const listen = (response: Response) => {
     const kind = response.request().resourceType();
     const { pathname } = new URL(response.url());
     if ((kind !== "script" && kind !== "stylesheet") || found.has(pathname)) return;
@@ -33,9 +33,12 @@ export async function firstLoad(
         bytes: await compressedSize(body),
       })),
     );
-  });
+  };
+  page.on("response", listen);
   await page.goto(url, { waitUntil: "load" });
   await untilQuiet();
+  // What comes later is no part of it, and the page may be closed before it is there.
+  page.off("response", listen);
   const files = await Promise.all(found.values());
   return files.sort((a, b) => b.bytes - a.bytes);
 }

@@ -29,7 +29,8 @@ export function LeaderboardPane(
   useEffect(() => {
     if (place?.window !== "leaderboard") return;
     if (place.board) setKind(place.board);
-    if (place.at || place.show) setChoice(place);
+    const { at, show } = place;
+    if (at || show) setChoice({ at, show });
   }, [place]);
   const choose = (board: PeriodKind, next: BoardChoice | null) => {
     setKind(board);
