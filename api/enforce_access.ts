@@ -21,7 +21,7 @@ const BASE = "/api/v1";
  * before every route, so no route can forget it.
  * @param read answers a request that reads the state before an act, with the rights of its headers
  * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`,
- * `managers_only`, `two_factor_needed`, `held_out`, `cross_origin`, `audit_unavailable`, and for other people's data `not_found`
+ * `managers_only`, `not_an_agent`, `two_factor_needed`, `held_out`, `cross_origin`, `audit_unavailable`, and for other people's data `not_found`
  */
 export function enforceAccess(
   read: (request: Request) => Response | Promise<Response>,
@@ -80,6 +80,7 @@ function requirePermission(
   if (viewer.needsTwoFactor && !isOwn && ["admin", "manager", "self"].includes(people)) {
     throw new ProblemError(TWO_FACTOR_NEEDED);
   }
+  if (people === "agent" && viewer.agent === null) throw new ProblemError(NOT_AN_AGENT);
   if (viewer.role === "admin") return;
   if (people === "admin") throw new ProblemError(forAdmins(viewer.role));
   if (people === "manager" && viewer.role !== "manager") {
@@ -98,6 +99,13 @@ const forAdmins = (role: string): Problem => ({
   title: "This is for admins",
   detail: `Your role is ${role}. Ask an admin to do it, or to change your role.`,
 });
+
+const NOT_AN_AGENT: Problem = {
+  status: 403,
+  code: "not_an_agent",
+  title: "This is for agents",
+  detail: "Your account is not tied to an agent. Ask an admin to tie it to one.",
+};
 
 const TWO_FACTOR_NEEDED: Problem = {
   status: 403,

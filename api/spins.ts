@@ -2,10 +2,10 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { fromSpinId } from "@/core/spins/spin_id.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-import type { ApiContext, ApiEnv } from "./environment.ts";
+import type { ApiEnv } from "./environment.ts";
 import { agentText, cutPage, fromCursor, pageQuery, storableText } from "./lists.ts";
 import { pageShape } from "@/core/shapes.ts";
-import { signedInPerson } from "./me/viewer.ts";
+import { agentOf } from "./me/viewer.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { fairnessDaySchema, spinRecordSchema, wheelStateSchema } from "@/core/spins/views.ts";
@@ -98,13 +98,13 @@ const spinPlace = z.object({ day: daySchema, number: z.int32().min(1) });
 /** Registers `/spins`, and the spins of an agent. */
 export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(spinRoute, async (context) => {
-    const spin = await context.var.services.spins.spin(ownAgent(context));
+    const spin = await context.var.services.spins.spin(agentOf(context));
     if (!spin) throw new ProblemError(notFound("agent"));
     return context.json(spin, 201);
   });
 
   api.openapi(stateRoute, async (context) => {
-    const state = await context.var.services.spins.state(ownAgent(context));
+    const state = await context.var.services.spins.state(agentOf(context));
     if (!state) throw new ProblemError(notFound("agent"));
     context.header("cache-control", "no-store");
     return context.json(state, 200);
@@ -133,17 +133,5 @@ export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
     const found = await spins.list(context.var.viewer, id, { limit: limit + 1, before });
     if (!found) throw new ProblemError(notFound("agent"));
     return context.json(cutPage(found, limit, (last) => fromSpinId(last.id)), 200);
-  });
-}
-
-/** Returns the id of the viewer's agent. @throws {ProblemError} `not_an_agent` */
-function ownAgent(context: ApiContext): string {
-  const { agent } = signedInPerson(context);
-  if (agent !== null) return agent;
-  throw new ProblemError({
-    status: 403,
-    code: "not_an_agent",
-    title: "The wheel is for agents",
-    detail: "Your account is not connected to an agent. An admin can connect it.",
   });
 }

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { ApiContext, ApiEnv } from "@/api/environment.ts";
+import type { ApiEnv } from "@/api/environment.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import {
@@ -9,7 +9,7 @@ import {
   ownGoalsSchema,
 } from "@/core/goals/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-import { ownRoute, signedInPerson } from "./viewer.ts";
+import { agentOf, ownRoute, signedInPerson } from "./viewer.ts";
 
 const params = z.object({ metric: goalMetricSchema });
 
@@ -80,10 +80,4 @@ export function registerOwnGoals(api: OpenAPIHono<ApiEnv>): void {
     }
     return context.body(null, 204);
   });
-}
-
-function agentOf(context: ApiContext): string {
-  const { agent } = signedInPerson(context);
-  if (agent === null) throw new Error("somebody who is no agent came past the middleware");
-  return agent;
 }

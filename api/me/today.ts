@@ -1,8 +1,9 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "@/api/environment.ts";
+import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { todaySchema } from "@/core/today/views.ts";
-import { type Problem, ProblemError } from "@/services/problems/mod.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { ownRoute, signedInPerson } from "./viewer.ts";
 
 const todayRoute = createRoute({
@@ -19,22 +20,15 @@ const todayRoute = createRoute({
       description: "The day",
       content: { "application/json": { schema: todaySchema } },
     },
-    ...refusals(401, 403),
+    ...refusals(401, 403, 404),
   },
 });
-
-const NOT_AN_AGENT: Problem = {
-  status: 403,
-  code: "not_an_agent",
-  title: "Only agents have a day here",
-  detail: "Your account is not tied to an agent. Ask an admin to tie it to one.",
-};
 
 /** Registers `GET /me/today`. */
 export function registerToday(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(todayRoute, async (context) => {
     const found = await context.var.services.today.of(signedInPerson(context));
-    if (!found) throw new ProblemError(NOT_AN_AGENT);
+    if (!found) throw new ProblemError(notFound("agent"));
     context.header("cache-control", "no-store");
     return context.json(found, 200);
   });

@@ -13,3 +13,10 @@ export const ownRoute = {
   tags: ["Own account"],
   security: [{ session: [] }],
 };
+
+/** Returns the id of the agent who asks, on operations that are for agents only (api/access.ts). */
+export function agentOf(context: ApiContext): string {
+  const { agent } = signedInPerson(context);
+  if (agent === null) throw new Error("somebody who is no agent came past the table of access");
+  return agent;
+}

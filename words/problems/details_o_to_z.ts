@@ -131,8 +131,6 @@ export const DETAILS_O_TO_Z: Readonly<Record<string, string>> = {
     "Du bist in einer Gruppe, die später dazukommt. Deine Arbeit geht weiter wie gewohnt und bringt solange keine Punkte.",
   "You sign in with a provider, which has its own second step. Turn it on there.":
     "Du meldest dich mit einem Anbieter an, der einen eigenen zweiten Schritt hat. Schalte ihn dort ein.",
-  "Your account is not connected to an agent. An admin can connect it.":
-    "Dein Konto ist mit keinem Agenten verbunden. Das geht in der Verwaltung.",
   "Your account is not tied to an agent. Ask an admin to tie it to one.":
     "Dein Konto gehört zu keinem Agenten. Bitte jemanden aus der Administration, es zuzuordnen.",
   "Your account is not tied to an agent. Sign in as an agent, or ask an admin to tie it.":

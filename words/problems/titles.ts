@@ -24,7 +24,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   "Only a scheduled version can be withdrawn":
     "Nur eine geplante Version kann zurückgezogen werden",
   "Only agents can take part": "Nur Agenten können teilnehmen",
-  "Only agents have a day here": "Nur Agenten haben hier einen Tag",
+  "This is for agents": "Das ist für Agenten",
   "Only agents take leave here": "Nur Agenten nehmen hier Urlaub",
   "Refused: another site asked for this": "Abgelehnt: Eine andere Website hat danach gefragt",
   "Rewards are not switched on for you yet": "Punkte sind für dich noch nicht eingeschaltet",
@@ -115,7 +115,6 @@ export const TITLES: Readonly<Record<string, string>> = {
   "The tool makes this secret": "Das Werkzeug erzeugt dieses Geheimnis",
   "The webhook is off": "Der Webhook ist aus",
   "The webhook was refused": "Der Webhook wurde abgelehnt",
-  "The wheel is for agents": "Das Glücksrad ist für Agenten",
   "The {0} is not valid": "Nicht gültig: {0}",
   "There are too many drafts": "Es gibt zu viele Entwürfe",
   "There are too many integrations": "Es gibt zu viele Integrationen",
