@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { freePort } from "@/testing/free_port.ts";
-import { ADMIN, checkPage, DRESSES, untilFocused } from "./support/admin.ts";
+import { ADMIN, checkPage, PAGE_DRESSES, untilFocused } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { signIn } from "./support/people.ts";
 
@@ -96,7 +96,7 @@ pageTest(
   },
 );
 
-for (const [name, options] of Object.entries(DRESSES)) {
+for (const [name, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`accounts - every page is accessible, ${name}`, async (desks) => {
     const path = await invite(desks, `${name.replace(" ", "-")}@e.com`, { team: "red" });
     const { page: visitor } = await desks.open(path, null, options);
@@ -153,7 +153,7 @@ pageTest("invitations - a CSV is previewed, then its people are invited", async 
   errors.assertNone();
 });
 
-for (const [name, options] of Object.entries(DRESSES)) {
+for (const [name, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`accounts - another e-mail address, by keyboard, ${name}`, async (desks) => {
     const cookie = await signIn(desks.laurel.url, "cleo@e.com");
     const { page, errors } = await desks.open("/admin/accounts", ADMIN, options);

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { type DatabaseOptions, openDatabase } from "@/db/postgres/open.ts";
 import { until } from "@/testing/until.ts";
-import { checkPage, DRESSES, focused } from "./support/admin.ts";
+import { checkPage, focused, PAGE_DRESSES } from "./support/admin.ts";
 import { shareDesks } from "./support/desk.ts";
 import { event, uniqueId } from "./support/events.ts";
 
@@ -175,7 +175,7 @@ deskTest(
   },
 );
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   deskTest(`activity - the history is accessible: ${dress}`, async ({ openDesk }) => {
     const { page, errors } = await openDesk("amy@e.com", { ...options, ...STILL });
     await openHistory(page);

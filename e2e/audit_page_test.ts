@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { until } from "@/testing/until.ts";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import { ADMIN, checkPage, focused, PAGE_DRESSES } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 
 const pageTest = shareDesks();
@@ -68,7 +68,7 @@ pageTest("audit page - people who are not admins do not get it", async (desks) =
   );
 });
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`audit page - it can be read and used in ${dress}`, async (desks) => {
     const id = `team-${dress.replace(" ", "-")}`;
     await call(desks, "/admin/teams", { id, name: `Team ${dress}` });

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { addDays } from "@/core/calendars/calendar.ts";
 import { periodOf } from "@/core/leaderboards/leaderboard.ts";
 import { until } from "@/testing/until.ts";
-import { checkPage, DRESSES } from "./support/admin.ts";
+import { checkPage, PAGE_DRESSES } from "./support/admin.ts";
 import { type Desks, shareDesks, untilConnection } from "./support/desk.ts";
 import { at, event, today, uniqueId } from "./support/events.ts";
 
@@ -121,7 +121,7 @@ deskTest("boards - people who are no agents have past boards of everyone", async
   errors.assertNone();
 });
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   deskTest(`boards - accessible in ${dress}`, async (desks) => {
     await work(desks);
     const start = periodOf("week", lastWeek).start;

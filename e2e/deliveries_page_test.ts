@@ -1,6 +1,6 @@
 /** The page of webhooks that failed: listed, looked into, tried again and discarded. */
 import { assertEquals } from "@std/assert";
-import { ADMIN, checkPage, DRESSES, untilFocused, untilSaid } from "./support/admin.ts";
+import { ADMIN, checkPage, PAGE_DRESSES, untilFocused, untilSaid } from "./support/admin.ts";
 import { outcomeOfChatwoot } from "./support/chatwoot.ts";
 import { connectChatwoot } from "./support/chatwoot_people.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
@@ -69,7 +69,7 @@ pageTest("deliveries page - filters leave what is asked for", async (desks) => {
   errors.assertNone();
 });
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`deliveries page - accessible: ${dress}`, async (desks) => {
     const name = await fail(desks);
     const { page, errors } = await desks.open("/admin/deliveries", ADMIN, options);

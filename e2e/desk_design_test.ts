@@ -19,7 +19,6 @@ const STILL = { reducedMotion: "reduce" } as const;
 const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark", ...STILL },
-  phone: { colorScheme: "light", ...PHONE, ...STILL },
   "dark phone": { colorScheme: "dark", ...PHONE, ...STILL },
   "more contrast": { contrast: "more", ...STILL },
   "small desktop": { viewport: { width: 1024, height: 700 }, ...STILL },
@@ -49,8 +48,11 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await page.goto(`${desks.laurel.url}/docs`);
     await page.getByRole("heading", { name: "API", exact: true }).waitFor();
     assertEquals(await page.locator("#event_conflict").count(), 1);
-    // It has 25,000 elements, and takes half of the time of all; what differs is its colors.
-    if (dress === "light" || dress === "dark phone") await checkPage(page, "docs");
+    // It has 25,000 elements; what comes after the first ten operations looks like them.
+    await page.evaluate(() => {
+      for (const one of [...document.querySelectorAll(".docs-section")].slice(13)) one.remove();
+    });
+    await checkPage(page, "docs");
     // The page that was not found.
     errors.assertNone(/status of 404/);
 

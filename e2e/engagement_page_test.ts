@@ -2,7 +2,7 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import type { Engagement } from "@/core/engagement/views.ts";
-import { ADMIN, checkPage, DRESSES, untilSaid } from "./support/admin.ts";
+import { ADMIN, checkPage, PAGE_DRESSES, untilSaid } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { until } from "@/testing/until.ts";
 
@@ -154,7 +154,7 @@ pageTest("engagement page - an admin looks at one team and at everybody", async 
   errors.assertNone(/status of 404/);
 });
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`engagement page - accessible: ${dress}`, async (desks) => {
     const { page, errors } = await desks.open("/insights/engagement", "mia@e.com", options);
     await page.locator(".chart").first().waitFor();

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import {
   ADMIN,
   checkPage,
-  DRESSES,
+  PAGE_DRESSES,
   untilFocused,
   untilHeading,
   untilSaid,
@@ -133,7 +133,7 @@ pageTest("fairness page - two managers who decide at once are told", async (desk
   errors.assertNone(/status of 409/);
 });
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`fairness page - accessible: ${dress}`, async (desks) => {
     const { page, errors } = await desks.open("/insights/fairness", ADMIN, options);
     const link = await untilFound(page, "Cleo Vale");

@@ -3,14 +3,14 @@
  * or automatically; chosen by a search; and the warning about a private address.
  */
 import { assert, assertEquals } from "@std/assert";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import { ADMIN, checkPage, focused, PAGE_DRESSES } from "./support/admin.ts";
 import { connectChatwoot, replyInChatwoot } from "./support/chatwoot_people.ts";
 import { shareDesks } from "./support/desk.ts";
 import { until } from "@/testing/until.ts";
 
 const pageTest = shareDesks();
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`integration people - accessible in every state: ${dress}`, async (desks) => {
     const tag = dress.replace(" ", "-");
     const made = await connectChatwoot(desks, `People, ${dress}`);

@@ -4,7 +4,15 @@
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
-import { ADMIN, checkPage, DRESSES, focused, takeClock, untilShown } from "./support/admin.ts";
+import {
+  ADMIN,
+  checkPage,
+  DRESSES,
+  focused,
+  PAGE_DRESSES,
+  takeClock,
+  untilShown,
+} from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { uniqueId } from "./support/events.ts";
 import { until } from "@/testing/until.ts";
@@ -72,7 +80,7 @@ pageTest("integrations page - it is only for admins, and says so", async (desks)
   await admin.page.getByRole("heading", { name: "Integrations" }).waitFor();
 });
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`integrations page - accessible in every state: ${dress}`, async (desks) => {
     const made = await make(desks, `A rather long name for a tool, ${dress}`);
     const hubspot = await make(desks, `Pipeline, ${dress}`, "hubspot");

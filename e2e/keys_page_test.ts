@@ -2,7 +2,14 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
-import { ADMIN, checkPage, DRESSES, takeClock, untilFocused, untilShown } from "./support/admin.ts";
+import {
+  ADMIN,
+  checkPage,
+  PAGE_DRESSES,
+  takeClock,
+  untilFocused,
+  untilShown,
+} from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { until } from "@/testing/until.ts";
 
@@ -203,7 +210,7 @@ pageTest("keys page - it keeps its data and typed text while offline", async (de
   await page.getByRole("heading", { name: "later" }).waitFor();
 });
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`keys page - accessible in every state: ${dress}`, async (desks) => {
     const long = `A rather long name of a tool that somebody once thought of, ${dress}`;
     const used = await make(desks, long, { scopes: ["events:write", "read", "admin"] });

@@ -4,7 +4,7 @@ import {
   ADMIN,
   checkPage,
   chooseFound,
-  DRESSES,
+  PAGE_DRESSES,
   untilFocused,
   untilHeading,
   untilSaid,
@@ -125,7 +125,7 @@ pageTest(
   },
 );
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`privacy page - accessible: ${dress}`, async (desks) => {
     const { page, errors } = await desks.open("/admin/privacy", ADMIN, options);
     await page.getByText("Received webhooks").first().waitFor();

@@ -7,6 +7,7 @@ import {
   ADMIN,
   checkPage,
   DRESSES,
+  PAGE_DRESSES,
   untilFocused,
   untilHeading,
   untilSaid,
@@ -236,7 +237,7 @@ pageTest(
   },
 );
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`report page - is accessible: ${dress}`, async (desks) => {
     await work(desks);
     const { page, errors } = await desks.open("/insights/report", "mia@e.com", options);

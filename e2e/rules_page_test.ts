@@ -5,7 +5,7 @@ import { until } from "@/testing/until.ts";
 import {
   ADMIN,
   checkPage,
-  DRESSES,
+  PAGE_DRESSES,
   untilFocused,
   untilHeading,
   untilSaid,
@@ -304,7 +304,7 @@ pageTest("rules page - a period is recalculated: wrong days, dry run, applied", 
   errors.assertNone(/status of 422/);
 });
 
-for (const [dress, options] of Object.entries(DRESSES).filter(([dress]) => dress !== "light")) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`rules page - accessible in every view: ${dress}`, async (desks) => {
     const id = await makeDraft(desks, `A draft with a rather long name that says it all, ${dress}`);
     const { page, errors } = await desks.open("/admin/rules", ADMIN, options);

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { until } from "@/testing/until.ts";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import { ADMIN, checkPage, DRESSES, focused, PAGE_DRESSES } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { PASSWORD, signIn } from "./support/people.ts";
 
@@ -301,7 +301,7 @@ pageTest("settings - the password is changed, and other devices are signed out",
 });
 
 pageTest("settings - every pane is accessible, in every dress", async (desks, t) => {
-  for (const [dress, options] of Object.entries(DRESSES)) {
+  for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
     await t.step(dress, () => checkPanes(desks, dress, options));
   }
 });

@@ -5,7 +5,7 @@ import { codeOf } from "@/testing/authenticator.ts";
 import { canBrowse } from "@/testing/browser.ts";
 import { startOpenIdProvider, type TestProvider } from "@/testing/open_id_provider.ts";
 import { until } from "@/testing/until.ts";
-import { ADMIN, checkPage, DRESSES, focused, untilSaid } from "./support/admin.ts";
+import { ADMIN, checkPage, DRESSES, focused, PAGE_DRESSES, untilSaid } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { PASSWORD } from "./support/people.ts";
 
@@ -48,7 +48,7 @@ pageTest("single sign-on - a provider's button leads to the desk", async ({ open
 
 pageTest("single sign-on - a refused sign-in says why, in every dress", async ({ open }) => {
   provider!.person = { ...AMY, email_verified: false };
-  for (const [name, dress] of Object.entries(DRESSES)) {
+  for (const [name, dress] of Object.entries(PAGE_DRESSES)) {
     const { page, errors } = await open("/sign-in?next=/spins&reason=expired", null, dress);
     assertMatch(await page.getByRole("status").innerText(), /You were signed out/);
     await checkPage(page, `signed out, ${name}`);
@@ -109,7 +109,7 @@ pageTest(
 );
 
 pageTest("organization - it is accessible in every dress", async ({ open }) => {
-  for (const [name, dress] of Object.entries(DRESSES)) {
+  for (const [name, dress] of Object.entries(PAGE_DRESSES)) {
     const { page, errors } = await open("/admin/organization", ADMIN, dress);
     assertMatch(await page.locator(".page-body").innerText(), /Only e\.com/);
     await checkPage(page, `organization, ${name}`);

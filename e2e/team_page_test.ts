@@ -1,7 +1,7 @@
 /** The pages of managers: live, with the keyboard, on a phone, in dark mode, and for whom. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import { ADMIN, checkPage, focused, PAGE_DRESSES } from "./support/admin.ts";
 import { type Desks, shareDesks, untilConnection } from "./support/desk.ts";
 import { until } from "@/testing/until.ts";
 
@@ -168,7 +168,7 @@ pageTest(
   },
 );
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`team page - is accessible: ${dress}`, async (desks) => {
     await work(desks, "amy");
     await work(desks, "amy", "message_response", { responseTime: 40, quality: 0.9 });

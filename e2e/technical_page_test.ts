@@ -1,7 +1,7 @@
 /** The page on which admins see how the running system does against its targets. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { until } from "@/testing/until.ts";
-import { ADMIN, checkPage, DRESSES } from "./support/admin.ts";
+import { ADMIN, checkPage, DRESSES, PAGE_DRESSES } from "./support/admin.ts";
 import { shareDesks } from "./support/desk.ts";
 
 const pageTest = shareDesks();
@@ -58,7 +58,7 @@ pageTest(
   },
 );
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`technical page - is accessible: ${dress}`, async (desks) => {
     const { page, errors } = await desks.open("/admin/technical", ADMIN, options);
     await page.getByRole("heading", { name: "Cache hit rate" }).waitFor();

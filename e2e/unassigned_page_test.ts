@@ -1,6 +1,6 @@
 /** The page of people of all tools who are nobody's yet. */
 import { assertEquals } from "@std/assert";
-import { ADMIN, checkPage, chooseFound, DRESSES, untilSaid } from "./support/admin.ts";
+import { ADMIN, checkPage, chooseFound, PAGE_DRESSES, untilSaid } from "./support/admin.ts";
 import {
   type ChatwootPerson,
   connectChatwoot,
@@ -87,7 +87,7 @@ pageTest(
   },
 );
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`unassigned page - accessible: ${dress}`, async (desks) => {
     const name = `A person with quite a long name, as seen in ${dress}`;
     await connect(desks, `Chat, ${dress}`, [{ id: 5, name }, { id: 6, name: "Ben Okri" }]);

@@ -3,7 +3,7 @@
  * them.
  */
 import { assertEquals } from "@std/assert";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import { ADMIN, checkPage, focused, PAGE_DRESSES } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { until } from "@/testing/until.ts";
 
@@ -44,7 +44,7 @@ async function withStages({ laurel }: Desks, name: string, stages: readonly stri
 
 const NAMES = ["gagné", "R&D <won>", "שולם", "12", "x".repeat(150), "Angebot", "Entwurf", "neu"];
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`unmapped stages - shown and mapped with one click: ${dress}`, async (desks) => {
     const { id } = await withStages(desks, `Pipeline ${dress}`, NAMES);
     const path = `/admin/integrations/${id}`;

@@ -3,7 +3,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import {
   ADMIN,
   checkPage,
-  DRESSES,
+  PAGE_DRESSES,
   takeClock,
   untilFocused,
   untilHeading,
@@ -124,7 +124,7 @@ pageTest(
   },
 );
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`wall links - accessible in every state: ${dress}`, async (desks) => {
     const long = `A rather long name of a screen that somebody once thought of, ${dress}`;
     const { id, path } = await make(desks, long);

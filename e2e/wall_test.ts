@@ -1,6 +1,6 @@
 /** The screen of a wall link: it lives for days, through cuts, restarts, opt-outs and new builds. */
 import { assert, assertEquals } from "@std/assert";
-import { checkPage, DRESSES, takeClock, untilShown } from "./support/admin.ts";
+import { checkPage, PAGE_DRESSES, takeClock, untilShown } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 
 const pageTest = shareDesks();
@@ -95,7 +95,7 @@ pageTest("wall - it speaks the language of the link, or that of the address", as
   await page.getByRole("heading", { name: /Points Today|Leaderboard/ }).waitFor();
 });
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`wall - scenes are accessible and fit their screen: ${dress}`, async (desks) => {
     for (const who of ["amy", "ben", "cleo"]) await work(desks, who);
     for (const kind of ["board", "unlocks", "points"]) {

@@ -4,7 +4,7 @@
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { withReceiver } from "@/testing/receiver.ts";
-import { ADMIN, checkPage, DRESSES } from "./support/admin.ts";
+import { ADMIN, checkPage, PAGE_DRESSES } from "./support/admin.ts";
 import { shareDesks } from "./support/desk.ts";
 
 const pageTest = shareDesks({ env: { LAUREL_WEBHOOKS_ALLOW_PRIVATE: "1" } });
@@ -67,7 +67,7 @@ pageTest(
   },
 );
 
-for (const [dress, options] of Object.entries(DRESSES)) {
+for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   pageTest(`webhooks page - accessible in every state: ${dress}`, async (desks) => {
     let status = 200;
     await withReceiver(async ({ url }) => {

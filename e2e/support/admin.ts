@@ -7,7 +7,7 @@ import { until } from "@/testing/until.ts";
 /** The admin that exists on every server of the tests. */
 export const ADMIN = "admin@example.com";
 
-/** The browser settings under which pages are checked. */
+/** Browser settings under which a page can be checked. */
 export const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark", reducedMotion: "reduce" },
@@ -23,6 +23,15 @@ export const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
     isMobile: true,
     reducedMotion: "reduce",
   },
+};
+
+/**
+ * Those under which every state of every page is checked: each width and each color scheme once.
+ * Colors do not depend on the width, so all four pairs would double the time and find the same.
+ */
+export const PAGE_DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
+  dark: DRESSES["dark"]!,
+  phone: DRESSES["phone"]!,
 };
 
 /**

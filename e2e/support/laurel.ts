@@ -49,7 +49,8 @@ export interface LaurelOptions {
 
 /** Starts a Laurel server. Default: on an embedded database. */
 export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> {
-  const storage = options.storage ?? (options.databaseUrl ? "postgres" : "pglite");
+  const storage = options.storage ??
+    (options.databaseUrl || maintenanceUrl ? "postgres" : "pglite");
   const isOwn = storage === "postgres" && !options.databaseUrl;
   const people = options.people ?? [];
   const databaseUrl = isOwn
