@@ -1,5 +1,6 @@
 /** Old personal data is removed after the periods that an admin sets. */
 import { assert, assertEquals } from "@std/assert";
+import { RETENTION_KINDS } from "@/core/privacy/retention.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
@@ -160,7 +161,7 @@ forEachDatabase(
       assertEquals([second.status, second.body.code], [409, "edit_conflict"]);
       assertEquals((await find(door, "sessions")).days, 30);
       const { body } = await ask("GET", "/admin/privacy/retention");
-      assertEquals(body.entries.length, 8);
+      assertEquals(body.entries.length, RETENTION_KINDS.length);
       const manager = await door.person("manager");
       const list = await ask("GET", "/admin/privacy/retention", undefined, manager);
       assertEquals(list.status, 403);

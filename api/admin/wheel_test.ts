@@ -1,5 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { DEFAULT_WHEEL } from "@/core/spins/default_wheel.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { grantRights } from "@/db/spins/rights.ts";
 import { withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 
@@ -52,18 +54,9 @@ forEachDatabase("wheel - the statistics are those of the spins of a week", async
     assertEquals([none.body.spins, none.body.people, none.body.points], [0, 0, 0]);
     const prizes = [{ ...NOTHING, key: "ten", kind: "points", value: 10 }];
     await door.ask("POST", PATH, { prizes });
-    const key = await door.key("events:write");
-    // Level 2, at 100 points, gives the right to a spin.
-    for (let deal = 0; deal < 3; deal++) {
-      await door.ask("POST", "/events", {
-        id: `deal-${deal}`,
-        source: "/crm",
-        type: "deal_won",
-        subject: "amy",
-        time: new Date(door.now - 60_000).toISOString(),
-        data: { cycleDays: 5 },
-      }, key);
-    }
+    await door.ask("POST", "/admin/agents", { id: "amy", name: "Amy" });
+    const agentRowId = (await findAgent(database.db, "amy"))!.rowId;
+    await grantRights(database.db, [{ agentRowId, ref: "streak/3", earnedAt: door.now }]);
     const spun = await door.instance.spins.spin("amy");
     assertEquals(spun?.prize.value, 10);
     // A spin is always later than its wheel, also when the clock stands still.
