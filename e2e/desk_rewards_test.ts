@@ -92,11 +92,9 @@ deskTest("windows - opened and closed by mouse and by keyboard", async ({ openDe
 
 for (
   const [dress, options] of Object.entries<BrowserContextOptions>({
-    light: { colorScheme: "light" },
     // Motion is off, because it takes long to draw and does not change the content of a window.
     dark: { colorScheme: "dark", reducedMotion: "reduce" },
     phone: { colorScheme: "light", reducedMotion: "reduce", ...PHONE },
-    "dark phone": { colorScheme: "dark", reducedMotion: "reduce", ...PHONE },
   })
 ) {
   deskTest(`windows - accessible and within the screen: ${dress}`, async (desks) => {

@@ -8,7 +8,6 @@ import { at, event, uniqueId, workday } from "./support/events.ts";
 const deskTest = shareDesks();
 
 const DRESSES = [
-  { colorScheme: "light" },
   { colorScheme: "dark" },
   { colorScheme: "light", viewport: { width: 390, height: 844 } },
 ] as const;

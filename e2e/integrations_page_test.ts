@@ -364,7 +364,7 @@ pageTest("integrations page - paused, replayed, renamed and deleted", async (des
 pageTest(
   "guides - they are listed, readable and accessible in every color scheme and size",
   async (desks) => {
-    for (const options of Object.values(DRESSES)) {
+    for (const options of Object.values(PAGE_DRESSES)) {
       const { page, errors } = await desks.open("/docs/guides", null, options);
       await checkPage(page, "all guides");
       for (

@@ -10,7 +10,6 @@ const deskTest = shareDesks();
 const STILL = { reducedMotion: "reduce" } as const;
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
-  light: { colorScheme: "light", ...STILL },
   dark: { colorScheme: "dark", ...STILL },
   phone: { ...PHONE, ...STILL },
 };
