@@ -4,15 +4,7 @@
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
-import {
-  ADMIN,
-  checkPage,
-  DRESSES,
-  focused,
-  PAGE_DRESSES,
-  takeClock,
-  untilShown,
-} from "./support/admin.ts";
+import { ADMIN, checkPage, focused, PAGE_DRESSES, takeClock, untilShown } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { uniqueId } from "./support/events.ts";
 import { until } from "@/testing/until.ts";
