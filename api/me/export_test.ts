@@ -56,6 +56,8 @@ forEachDatabase(
         "expiresAt",
         "address",
         "userAgent",
+        "webPushService",
+        "webPushSince",
       ]);
       assertEquals(data.signIns[0].provider, "credential");
       // The reversal is an event of its own.

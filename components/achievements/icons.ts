@@ -62,7 +62,7 @@ const FALLBACK = icon(Award);
 
 const ICONS: Readonly<Record<string, IconComponent>> = {
   "archive": icon(Archive),
-  "award": icon(Award),
+  "award": FALLBACK,
   "brush": icon(Brush),
   "calendar-check": icon(CalendarCheck),
   "calendar-days": icon(CalendarDays),
