@@ -16,7 +16,8 @@ import { openJobs } from "@/services/jobs/mod.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import { openWebhookSender, type SenderOptions } from "@/services/webhooks/send.ts";
-import { composeReport } from "./compose.ts";
+import type { StoredSchedule } from "@/db/reports/schedules.ts";
+import { composeReport, type ReportMessage } from "./compose.ts";
 import type { Language } from "@/core/language.ts";
 import { letterWords } from "@/words/letters.ts";
 import { reportSteps } from "./deliver.ts";
@@ -99,6 +100,11 @@ export function openReports(options: ReportsOptions): Reports {
     week: IsoWeek,
     language: Language,
   ) => reportOf(schedule.team && (await findTeamRow(db, schedule.team.id))!, week, language);
+  async function testMessage(schedule: StoredSchedule, language: Language): Promise<ReportMessage> {
+    const report = await reportFor(schedule, lastFullWeek(today()), language);
+    const message = composeReport(report, publicUrl, language);
+    return { ...message, title: letterWords[language].report.test(message.title) };
+  }
   const jobs = openJobs({
     steps: reportSteps({ ...ways, db, clock, timeZone, publicUrl, makeReport: reportFor }),
     reportError: options.reportError,
@@ -152,12 +158,13 @@ export function openReports(options: ReportsOptions): Reports {
       if (!schedule) return undefined;
       const recipients = schedule.channel === "slack" ? [SLACK_RECIPIENT] : schedule.recipients;
       const results = [];
+      // A report is many queries: one for each language, not for each recipient.
+      const messages = new Map<Language, ReportMessage>();
       for (const recipient of recipients) {
         const language = await languageFor(db, schedule, recipient);
-        const report = await reportFor(schedule, lastFullWeek(today()), language);
-        const message = composeReport(report, publicUrl, language);
-        const title = letterWords[language].report.test(message.title);
-        const { error } = await sendReport(ways, schedule, recipient, { ...message, title });
+        const message = messages.get(language) ?? await testMessage(schedule, language);
+        messages.set(language, message);
+        const { error } = await sendReport(ways, schedule, recipient, message);
         results.push({ recipient, error });
       }
       return { results };
