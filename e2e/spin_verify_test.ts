@@ -11,10 +11,9 @@ import { addSeeds } from "@/db/spins/seeds.ts";
 import { insertSpin } from "@/db/spins/spins.ts";
 import { ensureFirstWheel } from "@/db/spins/wheels.ts";
 import { checkAccessibility } from "@/testing/accessibility.ts";
-import { canBrowse, launchBrowser, type TestBrowser } from "@/testing/browser.ts";
+import { shareDesks } from "./support/desk.ts";
 import { today } from "./support/events.ts";
-import { type Laurel, startLaurel } from "./support/laurel.ts";
-import { signIn, type TestPerson } from "./support/people.ts";
+import type { Laurel } from "./support/laurel.ts";
 
 const DAY = addDays(today, -2);
 const SEED = "5e".repeat(32);
@@ -29,11 +28,6 @@ const FIELDS = DEFAULT_WHEEL.map(({ key, title, kind, weight, value, factor, min
   minutes,
 }));
 const DRAW = drawPrize(SEED, `amy:${ID}`, FIELDS);
-
-const PEOPLE: readonly TestPerson[] = [
-  { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" } },
-  { email: "ben@e.com", role: "agent", agent: { id: "ben", name: "Ben" } },
-];
 
 /** Creates a spin on a past day: its seed is published only after midnight. */
 async function prepare(where: DatabaseOptions): Promise<void> {
@@ -59,21 +53,7 @@ async function prepare(where: DatabaseOptions): Promise<void> {
   }
 }
 
-let running: Promise<{ laurel: Laurel; browser: TestBrowser }> | undefined;
-
-async function start() {
-  const [browser, laurel] = await Promise.all([
-    launchBrowser(),
-    startLaurel({ people: PEOPLE, prepare }),
-  ]);
-  return { browser, laurel };
-}
-
-Deno.test.afterAll(async () => {
-  const { laurel, browser } = await running ?? {};
-  await browser?.stop();
-  await laurel?.stop();
-});
+const pageTest = shareDesks({ prepare });
 
 interface Opened {
   readonly page: Page;
@@ -81,29 +61,19 @@ interface Opened {
 }
 
 function verifyTest(name: string, email: string | null, test: (opened: Opened) => Promise<void>) {
-  Deno.test({
-    name: canBrowse ? name : `${name} [left out: LAUREL_TEST_CHROMIUM is not set]`,
-    ignore: !canBrowse,
-    sanitizeOps: false,
-    sanitizeResources: false,
-    async fn() {
-      const { laurel, browser } = await (running ??= start());
-      for (const options of DRESSES) {
-        const cookie = email && await signIn(laurel.url, email);
-        const extraHTTPHeaders = cookie ? { cookie } : {};
-        const url = `${laurel.url}/spins/verify`;
-        const { page, errors } = await browser.openPage(url, { ...options, extraHTTPHeaders });
-        await test({ page, laurel });
-        await checkAccessibility(page);
-        const width = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          return scrollWidth - clientWidth;
-        });
-        assertEquals(width <= 0, true, `${width} pixels too wide`);
-        errors.assertNone();
-        await page.context().close();
-      }
-    },
+  pageTest(name, async ({ laurel, open }) => {
+    for (const options of DRESSES) {
+      const { page, errors } = await open("/spins/verify", email, options);
+      await test({ page, laurel });
+      await checkAccessibility(page);
+      const width = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      assertEquals(width <= 0, true, `${width} pixels too wide`);
+      errors.assertNone();
+      await page.context().close();
+    }
   });
 }
 

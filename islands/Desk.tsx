@@ -30,7 +30,7 @@ import { MissingNotice } from "@/components/windows/MissingNotice.tsx";
 import { PalettePlace } from "@/components/palette/PalettePlace.tsx";
 import { usePlaces } from "@/components/windows/use_places.ts";
 import { useReveal } from "@/components/windows/use_reveal.ts";
-import { useWindows } from "@/components/windows/use_windows.ts";
+import { leaveWindow, useWindows } from "@/components/windows/use_windows.ts";
 import { Window } from "@/components/windows/Window.tsx";
 import { isFloating, type WindowName, windowsFor } from "@/core/windows/table.ts";
 
@@ -76,7 +76,7 @@ export default function Desk(props: DeskProps) {
   const front = windows.front.value;
   useEscape(() => {
     if (rewards?.notices.dismissNewest()) return;
-    if (front !== null && isFloating(front)) windows.close(front);
+    if (front !== null && isFloating(front)) leaveWindow(windows.close, front);
   });
 
   useSettingsShortcut();

@@ -4,7 +4,8 @@
  * modules that the changes since `main` can affect.
  *
  * Types are checked once, in parallel with the first tests. Unit and service tests run in parallel, one
- * module more than there are processors. At the same time two modules of `e2e/` run, which also wait for
+ * module more than there are processors; a run of everything puts several modules into one
+ * (`testing/test_groups.ts`). At the same time two modules of `e2e/` run, which also wait for
  * browsers and servers. Modules that measure something run alone at the end (`testing/test_runs.ts`
  * lists them).
  *
@@ -67,6 +68,7 @@ interface Outcome extends Counts {
 async function runAll(
   args: readonly string[],
   env: Record<string, string>,
+  groups: string,
   waitForDisk: () => Promise<void>,
 ): Promise<Outcome> {
   const outcome: Outcome = { passed: 0, failed: 0, ignored: 0, notes: [], durations: new Map() };
@@ -96,7 +98,7 @@ async function runAll(
     for (const [module, duration] of reader.durations) outcome.durations.set(module, duration);
   };
 
-  const runs = await planRuns(args, Deno.cwd());
+  const runs = await planRuns(args, Deno.cwd(), groups);
   const check = planCheck(args);
   const checked = check ? need(check) : Promise.resolve();
   const build = async () => {
@@ -134,7 +136,9 @@ async function testEverything(args: readonly string[]): Promise<number> {
       // The folder in which modules share what is made once per run.
       LAUREL_TEST_FOLDER: folder,
     };
-    outcome = await runAll(args, env, parts.waitForDisk);
+    const groups = `${folder}/groups`;
+    await Deno.mkdir(groups);
+    outcome = await runAll(args, env, groups, parts.waitForDisk);
   } finally {
     forget();
     await removeFolder(folder);

@@ -14,5 +14,5 @@ export function formatDurations(durations: ReturnType<typeof slowest>): string {
   const lines = durations.map(([module, milliseconds]) =>
     `${(milliseconds / 1_000).toFixed(1).padStart(7)} s  ${module}\n`
   );
-  return `slowest modules:\n${lines.join("")}`;
+  return `slowest modules and groups:\n${lines.join("")}`;
 }

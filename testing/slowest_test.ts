@@ -11,7 +11,7 @@ Deno.test("slowest - the longest modules come first, at most the given number", 
 Deno.test("slowest - durations are printed in seconds, and nothing is printed when nothing ran", () => {
   assertEquals(
     formatDurations(slowest(DURATIONS, 2)),
-    "slowest modules:\n   90.0 s  ./b_test.ts\n    1.3 s  ./a_test.ts\n",
+    "slowest modules and groups:\n   90.0 s  ./b_test.ts\n    1.3 s  ./a_test.ts\n",
   );
   assertEquals(formatDurations([]), "");
 });

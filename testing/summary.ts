@@ -17,7 +17,7 @@ const SUMMARY =
 const RUNNING = /^running \d+ tests? from (\S+)$/;
 // The module is printed in each line when modules run side by side, and once above them otherwise.
 const RESULT =
-  /^(?:(\.\/\S+) => )?(\S.*) \.\.\. (?:ok|FAILED)[^()]*(?:\([^()]* steps?\) )?\(([^()]*)\)$/;
+  /^(?:(\S+) => )?(\S.*) \.\.\. (?:ok|FAILED)[^()]*(?:\([^()]* steps?\) )?\(([^()]*)\)$/;
 const IGNORED = /^\s*(.+) \.\.\. ignored \([^()]*\)$/;
 // deno-lint-ignore no-control-regex
 const COLORS = /\x1b\[[0-9;]*m/g;

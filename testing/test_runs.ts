@@ -1,5 +1,6 @@
 /** Decides how often `deno test` runs, and with which arguments. */
 import { exists } from "./temp.ts";
+import { groupModules, writeGroup } from "./test_groups.ts";
 
 export interface TestRun {
   readonly args: readonly string[];
@@ -62,9 +63,14 @@ const COMMON = ["test", "-P=test", "--no-check"];
 
 /**
  * Divides the arguments of `deno task test` into runs. Without paths, the runs cover everything
- * below `root`; with paths, only the runs that contain these.
+ * below `root`; with paths, only the runs that contain these. Without paths, modules without browsers
+ * run in groups, which are written into the folder `groups`.
  */
-export async function planRuns(args: readonly string[], root: string): Promise<TestRun[]> {
+export async function planRuns(
+  args: readonly string[],
+  root: string,
+  groups: string,
+): Promise<TestRun[]> {
   const { flags, paths } = splitArguments(args);
   const given = paths.length === 0
     ? [...await existing(root, LONGEST), ...await foldersIn(root)]
@@ -89,10 +95,27 @@ export async function planRuns(args: readonly string[], root: string): Promise<T
     }
   };
   const beside = browsers.filter((path) => !ALONE.includes(path));
-  add(others, ["--parallel"], { needsBuild: false, isAlone: false });
+  const grouped = paths.length === 0 ? await inGroups(others, root, groups) : others;
+  add(grouped, ["--parallel"], { needsBuild: false, isAlone: false });
   add(beside, ["--parallel"], { needsBuild, isAlone: false });
   add(alone, [], { needsBuild, isAlone: true });
   return runs;
+}
+
+/** Replaces folders by groups of their modules. */
+async function inGroups(
+  paths: readonly string[],
+  root: string,
+  folder: string,
+): Promise<string[]> {
+  const single = paths.filter((path) => LONGEST.includes(path));
+  const modules: string[] = [];
+  for (const path of paths) {
+    if (isTestFile(path)) modules.push(path);
+    else modules.push(...await modulesIn(`${root}/${path}`, path));
+  }
+  const others = groupModules(modules.filter((path) => !single.includes(path)));
+  return [...single, ...await Promise.all(others.map((group) => writeGroup(group, root, folder)))];
 }
 
 /** Those of the paths that are there. */

@@ -11,13 +11,13 @@ import { RefreshCw } from "@/components/shared/icons.ts";
 import { Plug } from "@/components/shared/page_icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { integrationDeliveryWords } from "@/words/integration_deliveries.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { titleOf } from "@/core/explain/arithmetic.ts";
 import { objectWords } from "./IntegrationDeliveriesTab.tsx";
 import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import { INTEGRATION_LIST, integrationHref } from "./place.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import type { DeliveryDetails } from "@/core/integrations/views.ts";
-import { humanize } from "./words.ts";
 
 const POLL_MILLISECONDS = 5_000;
 
@@ -115,7 +115,7 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
             <ul class="event-list">
               {events.map((event, index) => (
                 <li key={index}>
-                  <strong>{humanize(event.type)}</strong>
+                  <strong>{titleOf(event.type, currentLanguage())}</strong>
                   <span class="group-hint">
                     <bdi>
                       {event.agent?.name ??

@@ -4,10 +4,11 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { CircleAlert, CircleCheck, Send } from "@/components/shared/page_icons.ts";
 import { integrationWords } from "@/words/integrations.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { titleOf } from "@/core/explain/arithmetic.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import type { TestResult } from "@/core/integrations/views.ts";
-import { humanize, pointsText, statusWords } from "./words.ts";
+import { pointsText, statusWords } from "./words.ts";
 
 type State =
   | { readonly kind: "idle" | "busy" }
@@ -85,7 +86,7 @@ function Outcome({ result }: { result: TestResult }) {
           <ul class="event-list">
             {events.map((event, index) => (
               <li key={index}>
-                <strong>{humanize(event.type)}</strong>
+                <strong>{titleOf(event.type, currentLanguage())}</strong>
                 <span class="group-hint">{words.test.by(String(event.person))}</span>
                 <span class="event-points">{pointsText(event.points)}</span>
                 <code>{JSON.stringify(event.data)}</code>

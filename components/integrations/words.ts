@@ -37,11 +37,10 @@ export function statusWords(status: string): readonly [string, Tone] {
 }
 
 /**
- * Converts a name into words: `message_response` -> Message response; `csat_received` -> CSAT
- * received.
+ * Converts the name of a status or a kind of object of a tool into words: `not_found` -> Not found.
  */
 export function humanize(name: string): string {
-  const words = name.replaceAll("_", " ").replace(/\bcsat\b/, "CSAT");
+  const words = name.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

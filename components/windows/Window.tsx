@@ -4,7 +4,7 @@ import { Boundary } from "@/components/shared/Boundary.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { windowWords } from "@/words/windows.ts";
 import { usePlace } from "./use_place.ts";
-import type { Windows } from "./use_windows.ts";
+import { leaveWindow, type Windows } from "./use_windows.ts";
 import { windowGestures } from "./window_gestures.ts";
 import { isFloating, type WindowName } from "@/core/windows/table.ts";
 
@@ -27,12 +27,7 @@ export function Window(
 
   usePlace(name, windows, element);
 
-  const leave = (action: (name: WindowName) => void) => {
-    action(name);
-    // The focused element has disappeared; move the focus to the dock icon that opens the window
-    // again.
-    document.getElementById(`dock-${name}`)?.focus();
-  };
+  const leave = (action: (name: WindowName) => void) => leaveWindow(action, name);
   const gestures = windowGestures(name, windows, element, () => leave(windows.close));
 
   return (

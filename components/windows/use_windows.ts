@@ -134,12 +134,23 @@ export function openWindow(windows: Windows, name: WindowName): void {
   }
   windows.show(name);
   requestAnimationFrame(() => {
+    // Escape can be faster than a frame.
+    if (windows.layout.value.places[name].state !== "open") return;
     const element = windowElement(name);
     // On a low screen the desktop scrolls; what floats or is tiled is fixed to the screen.
     if (!isPhone && element?.offsetParent) element.scrollIntoView({ block: "start" });
     const handle = isPhone ? ".window-done" : ".window-grip";
     focusOnceDrawn(element?.querySelector<HTMLElement>(handle) ?? null, MAX_FRAMES);
   });
+}
+
+/**
+ * Runs an action that takes a window away. What had the focus in it disappears, so the focus moves to
+ * the dock icon that opens the window again.
+ */
+export function leaveWindow(action: (name: WindowName) => void, name: WindowName): void {
+  action(name);
+  document.getElementById(`dock-${name}`)?.focus();
 }
 
 /** How long a window may take until it can take the focus, in frames. */
