@@ -107,7 +107,7 @@ forEachDatabase("boosts - a preview counts the work of the week before", async (
     assertEquals(warnings.length, 3);
     assertStringIncludes(warnings[0], "A factor of 10");
     assertStringIncludes(warnings[1], "longer than a week");
-    assertStringIncludes(warnings[2], `"happy_hour" (×2); the factors multiply to ×20.`);
+    assertStringIncludes(warnings[2], `"happy hour" (×2); the factors multiply to ×20.`);
   });
 });
 
