@@ -26,14 +26,19 @@ export function groupModules(modules: readonly string[]): TestGroup[] {
   });
 }
 
-/** Writes the module of a group into a folder, and returns its path. */
-export async function writeGroup(
-  { name, modules }: TestGroup,
+/**
+ * Writes the modules of groups into a folder, and returns their paths. Deno runs modules in the order
+ * of their paths, so the names begin with numbers.
+ */
+export async function writeGroups(
+  groups: readonly TestGroup[],
   root: string,
   folder: string,
-): Promise<string> {
-  const imports = modules.map((path) => `import ${JSON.stringify(`file://${root}/${path}`)};\n`);
-  const path = `${folder}/${name}_test.ts`;
-  await Deno.writeTextFile(path, imports.join(""));
-  return path;
+): Promise<string[]> {
+  return await Promise.all(groups.map(async ({ name, modules }, index) => {
+    const imports = modules.map((path) => `import ${JSON.stringify(`file://${root}/${path}`)};\n`);
+    const path = `${folder}/${String(index + 1).padStart(2, "0")}-${name}_test.ts`;
+    await Deno.writeTextFile(path, imports.join(""));
+    return path;
+  }));
 }

@@ -1,6 +1,6 @@
 /** Decides how often `deno test` runs, and with which arguments. */
 import { exists } from "./temp.ts";
-import { groupModules, writeGroup } from "./test_groups.ts";
+import { groupModules, writeGroups } from "./test_groups.ts";
 
 export interface TestRun {
   readonly args: readonly string[];
@@ -109,13 +109,17 @@ async function inGroups(
   folder: string,
 ): Promise<string[]> {
   const single = paths.filter((path) => LONGEST.includes(path));
+  const first = single.map((path) => ({
+    name: path.replace(/^.*\/|_test\.tsx?$/g, ""),
+    modules: [path],
+  }));
   const modules: string[] = [];
   for (const path of paths) {
     if (isTestFile(path)) modules.push(path);
     else modules.push(...await modulesIn(`${root}/${path}`, path));
   }
   const others = groupModules(modules.filter((path) => !single.includes(path)));
-  return [...single, ...await Promise.all(others.map((group) => writeGroup(group, root, folder)))];
+  return await writeGroups([...first, ...others], root, folder);
 }
 
 /** Those of the paths that are there. */

@@ -46,7 +46,7 @@ Deno.test("test runs - everything is a run without browsers, one with, and what 
     ["dev.ts", "a_test.ts", "core/a_test.ts", "docs/a.md", "e2e/desk_test.ts", LOAD],
     async (root, groups) => {
       assertEquals(await planRuns([], root, groups), [
-        unit(`${groups}/root_test.ts`, `${groups}/core_test.ts`),
+        unit(`${groups}/01-root_test.ts`, `${groups}/02-core_test.ts`),
         lanes("e2e/desk_test.ts"),
         alone(LOAD),
       ]);
@@ -59,7 +59,7 @@ Deno.test("test runs - the longest modules come first, and no module runs twice"
     async (root, groups) => {
       const longest = ["e2e/demo_test.ts", "e2e/a_test.ts"];
       assertEquals((await planRuns([], root, groups)).map(({ args }) => args), [
-        [...PARALLEL, "api/nasty_input_test.ts", `${groups}/api_test.ts`],
+        [...PARALLEL, `${groups}/01-nasty_input_test.ts`, `${groups}/02-api_test.ts`],
         [...PARALLEL, ...longest],
       ]);
     },
@@ -68,15 +68,15 @@ Deno.test("test runs - the longest modules come first, and no module runs twice"
 Deno.test("test runs - without browser tests there is one run and no build", () =>
   inProject(["dev.ts", "core/a_test.ts", "e2e/README.md"], async (root, groups) => {
     assertEquals(await planRuns([], root, groups), [
-      unit(`${groups}/core_test.ts`),
+      unit(`${groups}/01-core_test.ts`),
     ]);
   }));
 
 Deno.test("test runs - modules without browsers run in groups, which import them", () =>
   inProject(["core/a_test.ts", "core/b/b_test.tsx"], async (root, groups) => {
-    assertEquals(await planRuns([], root, groups), [unit(`${groups}/core_test.ts`)]);
+    assertEquals(await planRuns([], root, groups), [unit(`${groups}/01-core_test.ts`)]);
     assertEquals(
-      await Deno.readTextFile(`${groups}/core_test.ts`),
+      await Deno.readTextFile(`${groups}/01-core_test.ts`),
       `import "file://${root}/core/a_test.ts";\nimport "file://${root}/core/b/b_test.tsx";\n`,
     );
   }));
