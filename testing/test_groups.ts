@@ -5,7 +5,7 @@
  */
 
 /** How many modules a group has at most: few enough that groups are evenly spread at the end. */
-const GROUP_SIZE = 8;
+const GROUP_SIZE = 14;
 
 export interface TestGroup {
   /** What it is called in the output, for example `api-admin-2`. */

@@ -143,8 +143,6 @@ export function createCenter(
     },
 
     async markAllRead(): Promise<void> {
-      // From the palette, before the center was opened.
-      if (entries.value === null) await readPage();
       const upTo = entries.value?.[0]?.id;
       if (upTo === undefined) return;
       await store(
