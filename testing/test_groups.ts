@@ -27,8 +27,8 @@ export function groupModules(modules: readonly string[]): TestGroup[] {
 }
 
 /**
- * Writes the modules of groups into a folder, and returns their paths. Deno runs modules in the order
- * of their paths, so the names begin with numbers.
+ * Writes the modules of groups into a folder, and returns their paths. Deno runs them in this order; the
+ * numbers in front of the names show it, and keep it when Deno sorts paths.
  */
 export async function writeGroups(
   groups: readonly TestGroup[],
