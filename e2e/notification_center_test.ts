@@ -51,6 +51,30 @@ deskTest("center - two tabs agree on what is new, read and cleared", async (desk
   assertEquals(focused, "center-button", "the focus returns to the clock");
 });
 
+deskTest(
+  "center - the palette opens it, and marks all as read before it was open",
+  async (desks) => {
+    const { page, errors } = await desks.openDesk("ben@e.com");
+    await levelUp(desks, "ben");
+    await untilBadge(page, true);
+    for (const [words, label] of PALETTE) {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: "Search Laurel" }).fill(words);
+      await page.getByRole("option", { name: label }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.getByRole("combobox", { name: "Search Laurel" }).waitFor({ state: "detached" });
+      if (words === "as read") await untilBadge(page, false);
+    }
+    await center(page).getByRole("heading", { name: "Levels" }).waitFor();
+    errors.assertNone();
+  },
+);
+
+const PALETTE = [
+  ["as read", "Mark All Notifications as Read"],
+  ["notification center", "Notification Center"],
+] as const;
+
 const LOOKS: readonly [string, BrowserContextOptions][] = [
   ["dark", { colorScheme: "dark" }],
   ["phone", PHONE],

@@ -169,6 +169,7 @@ export default function Desk(props: DeskProps) {
         role={props.person.role}
         boards={boards}
         rewards={rewards}
+        center={model.center}
       />
       <TourPlace isDue={props.needsTour} />
       <About requests={aboutRequests} version={props.version} isDemo={props.isDemo} />

@@ -143,8 +143,10 @@ export function createCenter(
     },
 
     async markAllRead(): Promise<void> {
-      const upTo = entries.value?.[0]?.id;
-      if (upTo === undefined) return;
+      // The palette marks them before the center was opened; a closed center only knows the newest.
+      if (entries.value === null) await readPage();
+      const upTo = entries.value?.[0]?.id ?? newest;
+      if (upTo === 0) return;
       await store(
         () => changeEntries((all) => all.map(asRead)),
         api.send("POST", "/me/notifications/read", { upTo }),

@@ -3,6 +3,7 @@ import type { ChallengeView } from "@/core/challenges/views.ts";
 import type { Theme } from "@/core/desk.ts";
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { Board } from "@/core/leaderboards/views.ts";
+import type { CenterModel } from "@/components/notifications/center_model.ts";
 import type { Role } from "@/core/roles.ts";
 import type { WindowName } from "@/core/windows/table.ts";
 import { sectionGroups } from "@/components/admin/sections.ts";
@@ -23,6 +24,8 @@ export interface PaletteSources {
   readonly windows: Windows;
   readonly places: Places;
   readonly role: Role;
+  /** The notifications; null: the person has none. */
+  readonly center: CenterModel | null;
   readonly boards: Readonly<Record<PeriodKind, Board>>;
   readonly achievements: readonly Pick<AchievementView, "key" | "title">[];
   readonly challenges: readonly Pick<ChallengeView, "id" | "title">[];
@@ -97,7 +100,7 @@ function pages(role: Role): readonly PaletteItem[] {
   );
 }
 
-function actions({ windows }: PaletteSources): readonly PaletteItem[] {
+function actions({ windows, center }: PaletteSources): readonly PaletteItem[] {
   const words = wordsOf(paletteWords);
   const { menu } = wordsOf(windowWords);
   const action = (id: string, label: string, run: () => void): PaletteItem => (
@@ -112,7 +115,14 @@ function actions({ windows }: PaletteSources): readonly PaletteItem[] {
       () => windows.tile(front, tile),
     )
   );
+  const notifications = center === null ? [] : [
+    action("notifications", words.notifications, center.toggle),
+    ...(center.unread.value === 0
+      ? []
+      : [action("read-all", words.readAll, () => void center.markAllRead())]),
+  ];
   return [
+    ...notifications,
     ...THEMES.map((theme) =>
       action(`theme-${theme}`, words.themes[theme], () => {
         applyTheme(theme);
