@@ -129,6 +129,76 @@ deskTest("windows - the keys tile the front window, and give it back", async ({ 
 });
 
 deskTest(
+  "windows - a tiled window is pulled out by its title bar at its own size, under the pointer",
+  async ({ openDesk }) => {
+    // High enough that the desktop does not scroll.
+    const viewport = { width: 1280, height: 860 };
+    const { page, errors } = await openDesk("ben@e.com", { viewport, ...STILL });
+    await ready(page);
+    // One that floats, one of the grid, and one that has a size of its own.
+    await stored(page, async () => {
+      await page.locator("#window-streak .window-grip").focus();
+      await page.keyboard.press("Control+ArrowRight");
+    });
+    await page.locator("#dock-achievements").click();
+    for (
+      const [name, tile] of [["achievements", "left"], ["activity", "right"], ["streak", "fill"]]
+    ) {
+      const own = await boxOf(page, name!);
+      const window = page.locator(`#window-${name}`);
+      await page.locator(`#dock-${name}`).click();
+      await page.keyboard.press(`Control+Shift+Arrow${ARROW_OF[tile!]}`);
+      await page.locator(`#window-${name}[data-tile="${tile}"]`).waitFor();
+      const tiled = await boxOf(page, name!);
+      assert(`${tiled}` !== `${own}`);
+      const [left, top, width] = tiled;
+      const held = { x: left + Math.round(width * 0.7), y: top + 12 };
+
+      await page.mouse.click(held.x, held.y);
+      assertEquals(await window.getAttribute("data-tile"), tile, "a click leaves it there");
+
+      await stored(page, async () => {
+        await page.mouse.move(held.x, held.y);
+        await page.mouse.down();
+        await page.mouse.move(held.x - 2, held.y + 60, { steps: 6 });
+        await page.mouse.up();
+      });
+      assertEquals(await window.getAttribute("data-tile"), null);
+      const free = await boxOf(page, name!);
+      assertEquals(free.slice(2), own.slice(2), "it has its own size again");
+      assertEquals(free[1], top + 60, "it follows the pointer");
+      const part = (held.x - 2 - free[0]) / free[2];
+      assert(Math.abs(part - 0.7) < 0.02, `it is held at ${part} of its width`);
+    }
+    const before = await boxOf(page, "streak");
+    await page.reload();
+    await ready(page);
+    assertEquals(await boxOf(page, "streak"), before, "a reload moves nothing");
+    errors.assertNone();
+  },
+);
+
+const ARROW_OF: Readonly<Record<string, string>> = { left: "Left", right: "Right", fill: "Up" };
+
+deskTest("windows - a double click on the title bar fills and gives back", async ({ openDesk }) => {
+  const { page, errors } = await openDesk("ben@e.com", STILL);
+  await ready(page);
+  const own = await boxOf(page, "activity");
+  const title = async () => {
+    const [left, top, width] = await boxOf(page, "activity");
+    return [left + Math.round(width / 2), top + 12] as const;
+  };
+  await page.mouse.dblclick(...await title());
+  await until(
+    () => boxOf(page, "activity"),
+    ([, , width]) => width === page.viewportSize()!.width - 24,
+  );
+  await page.mouse.dblclick(...await title());
+  await until(() => boxOf(page, "activity"), (box) => `${box}` === `${own}`);
+  errors.assertNone();
+});
+
+deskTest(
   "windows - at 200 % zoom every window opens where it is seen",
   async ({ openDesk }) => {
     const { page, errors } = await openDesk("amy@e.com", {

@@ -10,6 +10,8 @@ const STEP = 24;
 const FINE_STEP = 4;
 /** How far a sheet is pulled down until it closes, in pixels. */
 const CLOSING_PULL = 90;
+/** How far a tiled window is pulled until it leaves its tile, in pixels. */
+const LEAST_PULL = 5;
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -84,15 +86,44 @@ export function windowGestures(
       if (isFloating(name)) pullDown(event, target);
       return;
     }
-    if (isFixed()) return;
+    const { x, y, tile } = windows.layout.value.places[name];
+    if (tile !== null) return takeOut(event, target);
     const { slot, area } = measure(target);
-    const { x, y } = windows.layout.value.places[name];
     let offset = { x, y };
     followPointer(event, target, (by) => {
       offset = clampOffset(slot, area, { x: x + by.x, y: y + by.y });
       // Change the style directly: drawing the whole desk again for every pixel would stutter.
       placeElement(target, offset);
     }, (isMoved) => isMoved && windows.put(name, offset));
+  }
+
+  /**
+   * Pulls a tiled window out of its tile: at the first real movement it has its former size again,
+   * held at the same part of its title bar.
+   */
+  function takeOut(event: PointerEvent, target: HTMLElement) {
+    const tiled = target.getBoundingClientRect();
+    const held = { x: event.clientX - tiled.left, y: event.clientY - tiled.top };
+    let free: ReturnType<typeof release> | null = null;
+    let offset = { x: 0, y: 0 };
+
+    function release() {
+      delete target.dataset.tile;
+      target.dataset.zoomed = "false";
+      const { slot, area } = measure(target);
+      const ground = target.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
+      const x = event.clientX - held.x / tiled.width * slot.width - ground.left - slot.left;
+      const y = event.clientY - held.y - ground.top - slot.top;
+      return { slot, area, x, y };
+    }
+
+    followPointer(event, target, (by) => {
+      // A click, and a double click by an unsteady hand, leave the window where it is.
+      if (!free && Math.hypot(by.x, by.y) < LEAST_PULL) return;
+      free ??= release();
+      offset = clampOffset(free.slot, free.area, { x: free.x + by.x, y: free.y + by.y });
+      placeElement(target, offset);
+    }, () => free && windows.put(name, { ...offset, tile: null }));
   }
 
   function pullDown(event: PointerEvent, target: HTMLElement) {
