@@ -28,7 +28,7 @@ const now = () => ({
   time: new Date().toISOString(),
 });
 
-async function makeChallenge({ laurel }: Desks, key: string) {
+async function makeChallenge({ laurel }: Desks, key: string): Promise<string> {
   const at = (ms: number) => new Date(Date.now() + ms).toISOString();
   const answer = await laurel.call("/admin/challenges", {
     body: {
@@ -46,7 +46,22 @@ async function makeChallenge({ laurel }: Desks, key: string) {
     },
   });
   assert(answer.status < 300, answer.text);
+  return answer.body.id;
 }
+
+/** How many changes wait in the browser. */
+const waiting = (page: Page) =>
+  page.evaluate(() =>
+    new Promise<number>((resolve, reject) => {
+      const opening = indexedDB.open("laurel-offline");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const db = opening.result;
+        const count = db.transaction("changes").objectStore("changes").count();
+        count.onsuccess = () => (db.close(), resolve(count.result));
+      };
+    })
+  );
 
 deskTest(
   "offline - the desk opens as it was, with its age, and comes back to life",
@@ -104,6 +119,50 @@ deskTest("offline - a change waits, survives a reload, and is sent once", async 
   await page.locator("#window-challenges").getByText("You are in").waitFor();
   assert(joins <= 1, `joined ${joins} times`);
 });
+
+deskTest(
+  "offline - what the server refuses afterwards is told and dropped, and nothing else is lost",
+  async (desks) => {
+    const over = await makeChallenge(desks, "over");
+    await makeChallenge(desks, "goes_on");
+    const { page } = await desks.openDesk("cleo@e.com", WORKER);
+    await untilStored(page);
+    await page.locator("#dock-challenges").click();
+    const card = (title: string) => page.locator(".challenge").filter({ hasText: title });
+    await card("Race goes_on").getByRole("button", { name: "Join" }).waitFor();
+    await page.context().setOffline(true);
+    // The one that is refused is the first of the queue.
+    for (const title of ["Race over", "Race goes_on"]) {
+      await card(title).getByRole("button", { name: "Join" }).click();
+      await card(title).getByText("You join as soon as you are back").waitFor();
+    }
+    assertEquals(await waiting(page), 2);
+    const canceled = await desks.laurel.call(`/admin/challenges/${over}/cancel`, {
+      method: "POST",
+      body: { reason: "It rains." },
+    });
+    assertEquals(canceled.status, 200, canceled.text);
+
+    await page.context().setOffline(false);
+    const refused = page.locator('.page-note[data-note="refused"]');
+    await refused.waitFor();
+    assertMatch(
+      await refused.innerText(),
+      /^A change you made offline could not be kept\. .*(ended|closed|canceled)/s,
+    );
+    await until(() => waiting(page), (count) => count === 0);
+    await card("Race goes_on").getByText("You are in").waitFor();
+    await until(
+      () => page.getByText("You join as soon as you are back").count(),
+      (count) => count === 0,
+    );
+    await untilConnection(page, "live");
+    // It is told once, and not sent again.
+    await page.reload();
+    await untilConnection(page, "live");
+    assertEquals([await refused.count(), await waiting(page)], [0, 0]);
+  },
+);
 
 deskTest("offline - a spin is not kept, and says so", async (desks) => {
   const { page } = await desks.openDesk("cleo@e.com", WORKER);

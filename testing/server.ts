@@ -16,6 +16,8 @@ export interface ServerOptions {
    * at the end.
    */
   dataDir?: string;
+  /** The folder of the program. Default: this one. */
+  cwd?: string | undefined;
   /** How long the start may take. Default: 60 s, because the first start compiles and migrates. */
   readyTimeoutMilliseconds?: number;
 }
@@ -55,6 +57,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     command: Deno.execPath(),
     args: options.args ?? START,
     clearEnv: true,
+    ...(options.cwd && { cwd: options.cwd }),
     env: {
       ...passedOn(),
       NO_COLOR: "1",

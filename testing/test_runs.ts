@@ -56,6 +56,7 @@ export const LONGEST: readonly string[] = [
   "e2e/achievements_page_test.ts",
   "e2e/desk_live_test.ts",
   "e2e/crash_test.ts",
+  "e2e/new_version_test.ts",
 ];
 
 /** The arguments of every run. Types are checked once for all runs, by `deno check`. */

@@ -43,8 +43,9 @@ export function GoalSheet({ title, hint, goals, teamGoals = [], store, onSaved, 
       async send(): Promise<AdminAnswer<unknown>> {
         for (const metric of changed) {
           const answer = await store(metric, typedTarget(metric, textOf(metric)) ?? null);
-          // What somebody else removed meanwhile is gone, as it should be.
-          if (!answer.ok && answer.status !== 404) return answer;
+          // What somebody else removed meanwhile is gone, as it should be, and what waits for the
+          // network is sent later.
+          if (!answer.ok && answer.status !== 404 && answer.code !== "kept") return answer;
         }
         return { ok: true, data: null };
       },

@@ -9,7 +9,7 @@ export interface Told {
 
 /** The events between the desk and the script beside it, which is a bundle of its own. */
 const TOLD_EVENT = "laurel:told";
-/** Changes that waited were sent. */
+/** Changes that waited were sent, or refused. */
 export const SENT_EVENT = "laurel:sent";
 /** The desk is connected again. */
 export const LIVE_EVENT = "laurel:live";

@@ -1,5 +1,32 @@
 import { assertEquals } from "@std/assert";
-import { canBodyWait, canWait, outcomeOf } from "./what_waits.ts";
+import { OPERATIONS } from "@/api/access.ts";
+import { canBodyWait, canWait, isQuiet, outcomeOf, QUIET, WAITING } from "./what_waits.ts";
+
+const CHANGES = Object.keys(OPERATIONS).filter((one) => !one.startsWith("GET "));
+/** An address of an operation, as a browser sends it. */
+const addressOf = (path: string) => `/api/v1${path.replaceAll(/\{\w+\}/g, "one%20thing")}`;
+
+Deno.test("what waits - every path is one of the API's, and no other operation waits", () => {
+  const missing = [...WAITING, ...QUIET].filter((one) => !CHANGES.includes(one));
+  assertEquals(missing, [], "the API has no such operation (any more): was its path changed?");
+  const waiting = CHANGES.filter((one) => {
+    const [method, path] = one.split(" ") as [string, string];
+    return canWait(method, addressOf(path));
+  });
+  assertEquals(waiting.sort(), [...WAITING].sort());
+  const quiet = CHANGES.filter((one) => {
+    const [method, path] = one.split(" ") as [string, string];
+    return isQuiet(method, addressOf(path));
+  });
+  assertEquals(quiet.sort(), [...QUIET].sort());
+});
+
+Deno.test("what waits - only what a person changes about themselves, without a file", () => {
+  for (const one of WAITING) {
+    const { people, hasOwnBody = false } = OPERATIONS[one]!;
+    assertEquals([["signed-in", "agent"].includes(people), hasOwnBody], [true, false], one);
+  }
+});
 
 Deno.test("what waits - preferences, read marks and joining may wait", () => {
   for (
@@ -9,6 +36,7 @@ Deno.test("what waits - preferences, read marks and joining may wait", () => {
       ["POST", "/api/v1/me/notifications/read"],
       ["DELETE", "/api/v1/me/notifications"],
       ["PUT", "/api/v1/me/layout"],
+      ["PUT", "/api/v1/me/goals/chat_responses"],
       ["POST", "/api/v1/challenges/sprint%201/join"],
     ] as const
   ) assertEquals(canWait(method, path), true, `${method} ${path}`);
@@ -21,7 +49,8 @@ Deno.test("what waits - a spin, sign-ins, admin changes and reads do not wait", 
       ["POST", "/api/auth/sign-in/email"],
       ["DELETE", "/api/v1/me"],
       ["DELETE", "/api/v1/me/sessions"],
-      ["POST", "/api/v1/me/notifications/subscriptions"],
+      ["PUT", "/api/v1/me/push"],
+      ["POST", "/api/v1/challenges//join"],
       ["POST", "/api/v1/admin/challenges"],
       ["GET", "/api/v1/me"],
       ["POST", "/sign-out"],
@@ -30,9 +59,14 @@ Deno.test("what waits - a spin, sign-ins, admin changes and reads do not wait", 
 });
 
 Deno.test("what waits - a refusal drops a change, and trouble of the server keeps it", () => {
-  for (const status of [200, 201, 204]) assertEquals(outcomeOf(status), "done");
-  for (const status of [400, 403, 404, 409, 422]) assertEquals(outcomeOf(status), "refused");
-  for (const status of [401, 408, 429, 500, 502, 503]) assertEquals(outcomeOf(status), "later");
+  for (const status of [200, 201, 204]) assertEquals(outcomeOf(status, "POST"), "done");
+  for (const status of [400, 403, 404, 409, 422]) {
+    assertEquals(outcomeOf(status, "POST"), "refused");
+  }
+  assertEquals(outcomeOf(404, "DELETE"), "done");
+  for (const status of [401, 408, 429, 500, 502, 503]) {
+    assertEquals(outcomeOf(status, "POST"), "later");
+  }
 });
 
 Deno.test("what waits - of a profile only the preferences wait", () => {

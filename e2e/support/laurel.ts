@@ -27,8 +27,11 @@ export interface Laurel extends Client {
   readonly server: RunningServer;
   readonly storage: Storage;
   readonly databaseUrl: string | undefined;
-  /** Ends the process (by default with KILL), then starts a new one on the same data. */
-  restart(how?: "kill" | "stop"): Promise<Laurel>;
+  /**
+   * Ends the process (by default with KILL), then starts a new one on the same data.
+   * @param cwd the folder of another build, for a new version
+   */
+  restart(how?: "kill" | "stop", cwd?: string): Promise<Laurel>;
   /** Stops the server and deletes its data. */
   stop(): Promise<void>;
 }
@@ -60,8 +63,9 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
   // restarted.
   const dataDir = await makeTempFolder("data");
   if (!databaseUrl) await copyFolderWith(people, dataDir);
-  const start = () =>
+  const start = (cwd?: string) =>
     startServer({
+      cwd,
       dataDir,
       env: {
         ...RUNTIME,
@@ -82,9 +86,9 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
       server,
       storage,
       databaseUrl,
-      async restart(how = "kill") {
+      async restart(how = "kill", cwd) {
         await (how === "kill" ? server.kill() : server.stop());
-        return wrap(await start());
+        return wrap(await start(cwd));
       },
       async stop() {
         await current.stop();

@@ -56,6 +56,8 @@ function tellOfChanges(message: FromWorker): void {
     dispatchEvent(new Event(SENT_EVENT));
     notify({ key, text: words.sent(message.sent), isBrief: true });
   } else if (message.kind === "refused") {
+    // What was refused is not as the page hoped: it reads again what is true.
+    dispatchEvent(new Event(SENT_EVENT));
     notify({ key: "refused", text: words.refused(message.reason) });
   }
 }

@@ -10,7 +10,7 @@ import { canBodyWait, isQuiet, outcomeOf } from "../what_waits.ts";
 import { scope } from "./scope.ts";
 import { type Change, database, storedPerson } from "./store.ts";
 
-const SENT_HEADERS = ["accept", "content-type", "if-match", "idempotency-key"];
+const SENT_HEADERS = ["accept", "accept-language", "content-type", "if-match", "idempotency-key"];
 /** More than anybody changes by hand; a page that runs wild does not fill the disk. */
 const MOST_CHANGES = 200;
 
@@ -32,7 +32,9 @@ export async function sendOrKeep(request: Request): Promise<Response> {
   const change = toChange(request, { person, body });
   if (change.method === "PUT") await dropOlder(change);
   await db.add("changes", change);
-  if (!isQuiet(pathname)) await tell({ kind: "kept", waiting: await db.count("changes") });
+  if (!isQuiet(change.method, pathname)) {
+    await tell({ kind: "kept", waiting: await db.count("changes") });
+  }
   // Behind older changes although the network is there: all of them go now.
   void sendChanges();
   return Response.json({ isKept: true }, { status: 202, headers: { [KEPT_HEADER]: "1" } });
@@ -79,12 +81,12 @@ async function sendAll(): Promise<void> {
       continue;
     }
     const response = await send(change).catch(() => null);
-    const outcome = response === null ? "later" : outcomeOf(response.status);
+    const outcome = response === null ? "later" : outcomeOf(response.status, change.method);
     if (outcome === "later") break;
     await db.delete("changes", key);
     if (outcome === "refused") {
       await tell({ kind: "refused", reason: await reasonOf(response!) });
-    } else if (!isQuiet(change.path)) told++;
+    } else if (!isQuiet(change.method, change.path)) told++;
   }
   if (told > 0) await tell({ kind: "sent", sent: told, waiting: await db.count("changes") });
 }
