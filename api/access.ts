@@ -216,6 +216,7 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "POST /challenges/{id}/join": ownAgent,
   "GET /me/today": ownAgent,
   "GET /me/goals": ownAgent,
+  "GET /me/goals/progress": ownAgent,
   "PUT /me/goals/{metric}": ownAgent,
   "DELETE /me/goals/{metric}": ownAgent,
   "GET /spins": ownAgent,

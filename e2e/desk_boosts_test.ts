@@ -39,6 +39,7 @@ deskTest("desk boosts - those of the agent count down, and no window moves", asy
   );
   await checkAccessibility(amy.page);
   for (const id of ids) await desks.laurel.call(`/admin/boosts/${id}/end`, { method: "POST" });
-  await amy.page.reload();
+  // Without a reload.
   await until(() => amy.page.locator(".boost-line").count(), (count) => count === 0);
+  await until(() => quiet.page.locator(".boost-line").count(), (count) => count === 0);
 });

@@ -61,6 +61,39 @@ deskTest("goals - one's own ring fills, is named by the sentence, and closes", a
   errors.assertNone();
 });
 
+deskTest(
+  "goals - a ring that closes is told on any desk, whatever windows are open",
+  async (desks) => {
+    const session = await desks.openDesk("amy@e.com");
+    const page = session.page;
+    const set = await page.evaluate(async () => {
+      const response = await fetch("/api/v1/me/goals/chat_responses", {
+        method: "PUT",
+        headers: { "content-type": "application/json" },
+        body: '{"target":2}',
+      });
+      return response.status;
+    });
+    assertEquals(set, 200);
+    await reply(desks, "amy", 1);
+    const looked = page.waitForResponse((one) => one.url().endsWith("/me/goals/progress"));
+    await page.reload();
+    await looked;
+    await reply(desks, "amy", 1);
+    await page.locator(".banner", { hasText: "Ring Closed" }).waitFor();
+    await page.locator(".banner", { hasText: "Replies" }).waitFor();
+    assertEquals(await page.locator("#window-today").getAttribute("data-state"), "closed");
+    // Told once, also after a reload.
+    const again = page.waitForResponse((one) => one.url().endsWith("/me/goals/progress"));
+    await page.reload();
+    await again;
+    await reply(desks, "amy", 1);
+    await page.waitForResponse((one) => one.url().endsWith("/me/goals/progress"));
+    assertEquals(await page.locator(".banner", { hasText: "Ring Closed" }).count(), 0);
+    session.errors.assertNone();
+  },
+);
+
 deskTest("goals - the team's count on a phone, and one's own take their place", async (desks) => {
   await desks.laurel.call("/team/teams/red/goals/chat_responses", {
     method: "PUT",

@@ -262,7 +262,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     ruleDrafts: openRuleDrafts({ db, clock }),
     ruleTrials,
     eventTypes,
-    boosts: openBoosts(scored),
+    boosts: openBoosts({ ...scored, onChanged: () => relay.kick() }),
     explanations: openExplanations({ db }),
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),
     agents,

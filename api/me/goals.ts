@@ -6,6 +6,7 @@ import {
   goalInputSchema,
   goalMetricSchema,
   goalSchema,
+  goalsOfDaySchema,
   ownGoalsSchema,
 } from "@/core/goals/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
@@ -19,13 +20,29 @@ const listRoute = createRoute({
   path: "/me/goals",
   summary: "Get one's own daily goals",
   description: "The goals that the signed-in agent set, and those of the team, which count where " +
-    "the agent has none. How far they are today is in `/me/today`.",
+    "the agent has none. How far they are today is in `/me/goals/progress`.",
   responses: {
     200: {
       description: "The goals",
       content: { "application/json": { schema: ownGoalsSchema } },
     },
     ...refusals(401, 403),
+  },
+});
+
+const progressRoute = createRoute({
+  ...ownRoute,
+  method: "get",
+  path: "/me/goals/progress",
+  summary: "Get how far one's own daily goals are",
+  description:
+    "The goals of `/me/today` without the rest of the day, for whoever asks after each reply.",
+  responses: {
+    200: {
+      description: "The goals of today",
+      content: { "application/json": { schema: goalsOfDaySchema } },
+    },
+    ...refusals(401, 403, 404),
   },
 });
 
@@ -59,6 +76,13 @@ const removeRoute = createRoute({
 export function registerOwnGoals(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const found = await context.var.services.goals.ofAgent(agentOf(context));
+    if (!found) throw new ProblemError(notFound("agent"));
+    context.header("cache-control", "no-store");
+    return context.json(found, 200);
+  });
+
+  api.openapi(progressRoute, async (context) => {
+    const found = await context.var.services.today.goalsOf(signedInPerson(context));
     if (!found) throw new ProblemError(notFound("agent"));
     context.header("cache-control", "no-store");
     return context.json(found, 200);

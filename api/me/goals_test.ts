@@ -54,6 +54,10 @@ forEachDatabase(
       assertEquals([set.status, set.body.target], [200, 4]);
       await reply(door, 3);
       assertEquals(await goalsOfDay(), ["chat_responses 3/4", "dialer_follow_ups 0/3", "goal"]);
+      const progress = await door.ask("GET", "/me/goals/progress", undefined, ann);
+      const today = await door.ask("GET", "/me/today", undefined, ann);
+      assertEquals(progress.body, { day: today.body.day, goals: today.body.goals });
+      assertEquals((await door.ask("GET", "/me/goals/progress", undefined, boss)).status, 403);
       const { body } = await door.ask("GET", "/me/today", undefined, ann);
       assertEquals(body.next, { kind: "goal", metric: "chat_responses", missing: 1 });
       assertEquals([body.goals[0].setBy, body.goals[0].share], ["self", 0.75]);

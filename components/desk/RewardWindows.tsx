@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { DockBadge } from "@/components/windows/Dock.tsx";
+import type { GoalWatch } from "@/components/goals/goal_watch.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { deskWords } from "@/words/desk.ts";
 import { windowWords } from "@/words/windows.ts";
@@ -34,11 +35,12 @@ export function RewardWindows(
   },
 ) {
   const common = { rewards, timeZone };
+  const lookAtGoals = useGoalWatch(rewards, total);
   return (
     <>
       <Floating name="today" windows={windows}>
         {(isShown) => (
-          <TodayPane api={rewards.api} isShown={isShown} notices={rewards.notices} total={total} />
+          <TodayPane api={rewards.api} isShown={isShown} onGoals={lookAtGoals} total={total} />
         )}
       </Floating>
       <Floating name="achievements" windows={windows}>
@@ -52,6 +54,25 @@ export function RewardWindows(
       </Floating>
     </>
   );
+}
+
+/** Tells of daily goals that close. The code loads after the desk. @returns looks at once */
+function useGoalWatch({ api, notices }: RewardsModel, total: number): () => void {
+  const watch = useRef<GoalWatch | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    import("@/components/goals/goal_watch.ts").then(({ watchGoals }) => {
+      if (!isGone) watch.current = watchGoals(api, notices);
+    }, () => {
+      // Offline: the Today window still shows the rings.
+    });
+    return () => {
+      isGone = true;
+      watch.current?.stop();
+    };
+  }, []);
+  useEffect(() => watch.current?.look("soon"), [total]);
+  return () => watch.current?.look("now");
 }
 
 function Floating(

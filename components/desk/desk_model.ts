@@ -109,7 +109,9 @@ function createReceiver(state: DeskState, progress: StreamProgress, onSync: () =
     if (isNew === "shown") {
       const { type } = frame;
       if (type === "inbox") state.center?.receive(frame.data.change);
-      else if (type !== "points" && type !== "leaderboard") state.rewards?.announce(frame);
+      else if (type !== "points" && type !== "leaderboard" && type !== "boost_end") {
+        state.rewards?.announce(frame);
+      }
       return;
     }
     if (news) log.add(frame);

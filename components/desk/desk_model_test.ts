@@ -157,6 +157,23 @@ Deno.test("desk model - entries of other agents do not change this desk", () => 
   assertEquals(model.position(), at(1001));
 });
 
+Deno.test("desk model - a boost that is ended early is gone, also from an answer that is older", () => {
+  const { model } = deskWithLog();
+  const boost = (id: number) => ({
+    id,
+    text: "Double points",
+    startsAt: "2026-11-20T14:00:00Z",
+    endsAt: "2026-11-20T16:00:00Z",
+  });
+  const boosts = [boost(1), boost(2)];
+  model.load({ ...sampleDesk(), boosts });
+  const data = { boost: 1, endsAt: "2026-11-20T15:00:00Z" };
+  model.receive([{ id: at(1001), type: "boost_end", data }]);
+  assertEquals(model.data.value.boosts, [boost(2)]);
+  model.load({ ...sampleDesk(), boosts });
+  assertEquals(model.data.value.boosts, [boost(2)]);
+});
+
 Deno.test("desk model - a level-up of another agent is not celebrated here", () => {
   const { model, rewards } = deskWithLog();
   const levelUp = { previousLevel: 4, level: 5, previousRank: "Rookie", rank: "Bronze" } as const;

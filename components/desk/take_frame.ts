@@ -41,7 +41,7 @@ export type ChangeFrame = Exclude<LiveFrame, { readonly type: "sync" }>;
  * others; their scores come with the boards.
  */
 export function concernsDesk({ data }: DeskState, frame: ChangeFrame): boolean {
-  return frame.type === "leaderboard" || frame.data.agent.id === data.value.agent?.id;
+  return !("agent" in frame.data) || frame.data.agent.id === data.value.agent?.id;
 }
 
 /**
@@ -52,7 +52,12 @@ export function concernsDesk({ data }: DeskState, frame: ChangeFrame): boolean {
 export function takeFrame(state: DeskState, frame: ChangeFrame, news: News | null): void {
   if (frame.type === "points") takePoints(state, frame.data, news);
   else if (frame.type === "leaderboard") takeScores(state, frame.data.changes);
-  else if (frame.type === "inbox") {
+  else if (frame.type === "boost_end") {
+    const { boost } = frame.data;
+    // Undefined in a desk that an older Laurel stored for a start without a network.
+    const { boosts = [] } = state.data.value as Partial<DeskData>;
+    state.data.value = { ...state.data.value, boosts: boosts.filter(({ id }) => id !== boost) };
+  } else if (frame.type === "inbox") {
     state.center?.receive(frame.data.change);
     // It may be a boost that began.
     if (news && frame.data.change === "told") state.effects.requestReload("soon");

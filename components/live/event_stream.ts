@@ -28,6 +28,7 @@ const IS_HEARD = {
   leaderboard: true,
   notification: true,
   inbox: true,
+  boost_end: true,
   sync: true,
 } satisfies Record<LiveType, true>;
 const TYPES = Object.keys(IS_HEARD) as LiveType[];

@@ -85,7 +85,11 @@ export function createNotices(
   };
 }
 
+/** A ring closes every day: it comes after whatever is rarer. */
+const SIZE_OF_GOAL = sizeOfMoment("achievement") + 0.5;
+
 function sizeOf(notice: Notice): number {
+  if (notice.kind === "told" && notice.message.kind === "goal") return SIZE_OF_GOAL;
   return sizeOfMoment(notificationKindOf(notice));
 }
 

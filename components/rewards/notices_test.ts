@@ -62,6 +62,14 @@ Deno.test("notices - when there are too many, the oldest of the smallest moments
   assertEquals([ids.length, ids[0], ids[1], ids.at(-1)], [20, 1, 13, 31]);
 });
 
+Deno.test("notices - a ring that closed comes after a level and before an older correction", () => {
+  const notices = createNotices();
+  notices.add(change("a"));
+  notices.add({ kind: "told", message: { kind: "goal", title: "Ring Closed", text: "4 of 4" } });
+  notices.add(level(7));
+  assertEquals(notices.list.value.map(({ kind }) => kind), ["level", "told", "change"]);
+});
+
 Deno.test("notices - what the person does not want to be told makes no banner", () => {
   const notices = createNotices((kind) => kind !== "level_up");
   notices.add(level(7));

@@ -1,10 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { Chart } from "@/components/charts/Chart.tsx";
-import { newlyClosed } from "@/components/goals/closed_rings.ts";
 import { GoalRings } from "@/components/goals/GoalRings.tsx";
 import { OwnGoalsButton } from "@/components/goals/OwnGoalsButton.tsx";
-import { goalOf } from "@/components/goals/values.ts";
-import type { Notices } from "@/components/rewards/notices.ts";
 import type { Api } from "@/components/shared/api.ts";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { ChartColumn } from "@/components/shared/icons.ts";
@@ -12,7 +9,6 @@ import { Loading } from "@/components/shared/Loading.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { createResource } from "@/components/shared/resource.ts";
 import type { Today } from "@/core/today/views.ts";
-import { goalWords } from "@/words/goals.ts";
 import { todayWords } from "@/words/today.ts";
 import { headline } from "./headline.ts";
 import { MetricTable } from "./MetricTable.tsx";
@@ -23,9 +19,10 @@ const POINTS_WAIT_MILLISECONDS = 3_000;
 
 /** How the day goes; read again when points arrive. */
 export default function TodayPane(
-  { api, isShown, notices, total }: {
+  { api, isShown, onGoals, total }: {
     api: Api;
-    notices: Notices;
+    /** Called when the person has set goals. */
+    onGoals: () => void;
     isShown: boolean;
     /** The agent's points: the day is read again when they change. */
     total: number;
@@ -35,28 +32,16 @@ export default function TodayPane(
   useEffect(() => isShown ? resource.follow() : undefined, [resource, isShown]);
   useEffect(() => resource.invalidate(POINTS_WAIT_MILLISECONDS), [resource, total]);
   const { data, error } = resource.state.value;
-  useClosedRings(data, notices);
   if (data === null) {
     return error === null
       ? <Loading />
       : <Failure message={error} onRetry={() => resource.invalidate(0)} />;
   }
-  return <Day today={data} onGoals={() => resource.invalidate(0)} />;
-}
-
-/** Tells of the rings that close while the window is there. */
-function useClosedRings(today: Today | null, notices: Notices): void {
-  const before = useRef<Today | null>(null);
-  useEffect(() => {
-    const last = before.current;
-    before.current = today;
-    if (!today || last?.day !== today.day) return;
-    const words = wordsOf(goalWords);
-    for (const goal of newlyClosed(last.goals, today.goals)) {
-      const text = words.moment.text(words.names[goal.metric], goalOf(goal));
-      notices.add({ kind: "told", message: { kind: "goal", title: words.moment.title, text } });
-    }
-  }, [today]);
+  const onSaved = () => {
+    resource.invalidate(0);
+    onGoals();
+  };
+  return <Day today={data} onGoals={onSaved} />;
 }
 
 function Day({ today, onGoals }: { today: Today; onGoals: () => void }) {

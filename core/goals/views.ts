@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOf, momentText, shape } from "@/core/shapes.ts";
+import { dayText, listOf, momentText, shape } from "@/core/shapes.ts";
 import { GOAL_METRICS } from "./metrics.ts";
 
 export const goalMetricSchema = z.enum(GOAL_METRICS);
@@ -34,3 +34,10 @@ export const goalProgressSchema = shape({
   isClosed: z.boolean().describe("Whether the target is reached"),
 }).meta({ id: "GoalProgress" });
 export type GoalProgress = z.infer<typeof goalProgressSchema>;
+
+/** How far all goals of a day are. */
+export const goalsOfDaySchema = shape({
+  day: dayText.describe("Today in the agent's time zone"),
+  goals: listOf(goalProgressSchema),
+}).meta({ id: "GoalsOfDay" });
+export type GoalsOfDay = z.infer<typeof goalsOfDaySchema>;

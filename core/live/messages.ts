@@ -119,6 +119,15 @@ const leaderboardMessageSchema = shape({
 });
 export type LeaderboardMessage = z.infer<typeof leaderboardMessageSchema>;
 
+/** A boost that was ended before its time. */
+const boostEndMessageSchema = shape({
+  boost: z.int().describe("Its id"),
+  endsAt: momentText.describe("When it ends now; not after it begins: it was removed before that"),
+}).meta({
+  id: "BoostEndMessage",
+  description: "A boost was ended before its time. Everybody gets it, whoever has the boost",
+});
+
 /** The stream cannot replay what was missed. */
 const syncMessageSchema = shape({
   reason: z.enum(["too_old", "too_slow", "unknown_position"]),
@@ -139,6 +148,7 @@ export const LIVE_MESSAGES = {
   leaderboard: leaderboardMessageSchema,
   notification: notificationMessageSchema,
   inbox: inboxMessageSchema,
+  boost_end: boostEndMessageSchema,
   sync: syncMessageSchema,
 };
 export type LiveMessages = { [T in keyof typeof LIVE_MESSAGES]: z.infer<typeof LIVE_MESSAGES[T]> };

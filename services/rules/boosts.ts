@@ -10,6 +10,7 @@ import {
   type StoredBoost,
   updateBoost,
 } from "@/db/rules/boosts.ts";
+import { insertOutbox } from "@/db/live/outbox.ts";
 import { type EventSpan, queueEventRescores } from "@/db/scoring/event_rescores.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { findTeam } from "@/db/agents/teams.ts";
@@ -106,10 +107,12 @@ export interface Boosts {
 
 /** Opens the use cases of boosts. */
 export function openBoosts(
-  { db, rewards, clock }: {
+  { db, rewards, clock, onChanged }: {
     db: Kysely<Schema>;
     rewards: Pick<Rewards, "reconfigure">;
     clock: Clock;
+    /** Called after a commit that wrote an outbox row. */
+    onChanged: () => void;
   },
 ): Boosts {
   /** Checks a draft and finds whom it is for. */
@@ -155,8 +158,8 @@ export function openBoosts(
         await queue(trx, spanOf(boost));
         return (await findBoost(trx, id))!.boost;
       }),
-    end: (id) =>
-      rewards.reconfigure(async (trx) => {
+    async end(id) {
+      const ended = await rewards.reconfigure(async (trx) => {
         const found = await findBoost(trx, id);
         if (!found) return undefined;
         const now = clock();
@@ -167,8 +170,13 @@ export function openBoosts(
         else await setBoostEnd(trx, id, now);
         const from = Math.max(now, boost.startsAt);
         await queue(trx, { from, to: boost.endsAt, team, agent });
+        const data = { boost: id, endsAt: new Date(now).toISOString() };
+        await insertOutbox(trx, [{ type: "boost_end", agent: null, team: null, data }]);
         return { boost: { ...boost, endsAt: isRemoved ? boost.endsAt : now }, isRemoved };
-      }),
+      });
+      if (ended) onChanged();
+      return ended;
+    },
   };
 }
 

@@ -93,6 +93,14 @@ forEachDatabase(
       door.now += 3 * MINUTE;
       const ended = await door.ask("POST", `/admin/boosts/${body.id}/end`);
       assertEquals([ended.status, ended.body.endsAt], [200, iso(door.now)]);
+      // Every desk hears of it.
+      const rows = await database.db.selectFrom("outbox").select("messages").orderBy("id")
+        .execute();
+      assertEquals(
+        rows.flatMap(({ messages }) => messages as { type: string; data: unknown }[])
+          .filter(({ type }) => type === "boost_end").map(({ data }) => data),
+        [{ boost: body.id, endsAt: iso(door.now) }],
+      );
       await door.instance.jobs.runAll();
       // What it paid before it was ended stays.
       assertEquals(await total(door, "ann"), 200);

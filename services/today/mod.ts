@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import { addDays, dayStart, localDay } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
-import type { GoalMetric } from "@/core/goals/metrics.ts";
-import { isShare } from "@/core/goals/metrics.ts";
+import { type GoalMetric, isShare } from "@/core/goals/metrics.ts";
 import { goalsOfDay, nearestGoal, type NearGoal } from "@/core/goals/progress.ts";
+import type { GoalProgress, GoalsOfDay, OwnGoals } from "@/core/goals/views.ts";
+import type { AgentMetrics } from "@/core/metrics/views.ts";
 import { levelProgress } from "@/core/scoring/levels.ts";
 import { nextStep } from "@/core/today/next_step.ts";
 import { comparedDays, sumByHour } from "@/core/today/points_by_hour.ts";
@@ -23,6 +24,8 @@ import type { Metrics } from "@/services/metrics/mod.ts";
 export interface Todays {
   /** Returns the day of a person; undefined when they are no agent. */
   of(person: Person): Promise<Today | undefined>;
+  /** Returns only how far a person's goals are; undefined when they are no agent. */
+  goalsOf(person: Person): Promise<GoalsOfDay | undefined>;
 }
 
 /** A day is compared with this many days before it. */
@@ -66,6 +69,16 @@ export function openToday(options: TodayOptions): Todays {
   }
 
   return {
+    async goalsOf(person) {
+      const agent = person.agent === null ? undefined : await findAgent(db, person.agent);
+      if (!agent) return undefined;
+      const day = localDay(clock(), agent.timeZone ?? options.timeZone);
+      const set = await goals.ofAgent(agent.id);
+      // Who has no goals needs nothing measured.
+      if (!set || set.own.length + set.team.length === 0) return { day, goals: [] };
+      const measured = await metrics.ofAgent(person, agent.id, { from: day, to: day });
+      return { day, goals: goalsOn(day, measured, set) };
+    },
     async of(person) {
       const agent = person.agent === null ? undefined : await findAgent(db, person.agent);
       if (!agent) return undefined;
@@ -79,15 +92,7 @@ export function openToday(options: TodayOptions): Todays {
         listHourPoints(db, agent.rowId, from, timeZone),
         goals.ofAgent(agent.id),
       ]);
-      const measuredToday = new Map(
-        measured?.metrics.map(({ key, days }) => [
-          key,
-          days.find((one) => one.day === day)?.value ?? null,
-        ]),
-      );
-      const valueOf = (metric: GoalMetric) =>
-        measuredToday.get(metric) ?? (isShare(metric) ? null : 0);
-      const ofDay = goalsOfDay(set ?? { own: [], team: [] }, valueOf);
+      const ofDay = goalsOn(day, measured, set);
       const next = await nextOf(person, agent.id, nearestGoal(ofDay));
       const compared = comparedDays(rows, day);
       const hour = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).hour;
@@ -118,4 +123,20 @@ export function openToday(options: TodayOptions): Todays {
       };
     },
   };
+}
+
+/** Returns how far the goals are on a day, by what was measured. */
+function goalsOn(
+  day: string,
+  measured: AgentMetrics | undefined,
+  set: OwnGoals = { own: [], team: [] },
+): GoalProgress[] {
+  const values = new Map(
+    measured?.metrics.map(({ key, days }) => [
+      key,
+      days.find((one) => one.day === day)?.value ?? null,
+    ]),
+  );
+  const valueOf = (metric: GoalMetric) => values.get(metric) ?? (isShare(metric) ? null : 0);
+  return goalsOfDay(set, valueOf);
 }

@@ -90,6 +90,7 @@ function lineOf(frame: LiveFrame): string {
   const { boards, messages } = parsePosition(frame.id);
   const at = boards === messages ? `${boards}` : `${boards}+${messages - boards}`;
   if (frame.type === "sync") return `${at} sync ${frame.data.reason}`;
+  if (frame.type === "boost_end") return `${at} boost_end ${frame.data.boost}`;
   if (frame.type !== "leaderboard") return `${at} ${frame.type} ${frame.data.agent.id}`;
   const scores = frame.data.changes.map(({ agent, scores }) =>
     `${agent.id}=${scores.all?.[0]?.points}`
