@@ -46,6 +46,24 @@ deskTest("smooth - a desk that draws slowly becomes opaque by itself, for the se
   assert(/<html[^>]* data-frames="slow"/.test(html));
 });
 
+deskTest("smooth - a browser without a graphics processor never draws a blur", async (
+  { openDesk, laurel },
+) => {
+  const { page } = await openDesk("ben@e.com", FAST);
+  assert(await styleOf(page, ".window", "backdropFilter") !== "none");
+  await page.context().clearCookies({ name: "laurel_frames" });
+  // As soon as the page is there: nothing is known about this browser yet.
+  const html = await page.evaluate(() => fetch("/").then((answer) => answer.text()));
+  assert(!/<html[^>]* data-frames/.test(html));
+  await page.goto(laurel.url, { waitUntil: "commit" });
+  await page.locator(".window").first().waitFor();
+  assertEquals(await styleOf(page, ".window", "backdropFilter"), "none");
+  await page.locator('html[data-frames="software"]').waitFor();
+  assertEquals(await styleOf(page, ".window", "backdropFilter"), "none");
+  const cookies = await page.context().cookies();
+  assertEquals(cookies.find(({ name }) => name === "laurel_frames")?.value, "software");
+});
+
 deskTest("smooth - an explicit choice of transparency comes first", async ({ open, laurel }) => {
   const { page } = await open("/", "ben@e.com", FAST);
   const choose = (transparency: string) =>

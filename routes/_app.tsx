@@ -3,7 +3,7 @@ import { FailedPart } from "@/components/shared/FailedPart.tsx";
 import { currentLanguage, numberLocale } from "@/components/shared/locale.ts";
 import { preferenceAttributes } from "@/components/shared/preferences.ts";
 import { preferencesOf } from "@/components/shared/preferences_of.ts";
-import { hasSlowFrames } from "@/components/smoothness/slow_frames.ts";
+import { storedDrawing } from "@/components/smoothness/drawing.ts";
 import { define } from "@/utils.ts";
 
 /** The colors of the browser's own bars, by color scheme. */
@@ -21,7 +21,7 @@ export default define.page(function App({ Component, req, state }) {
       lang={currentLanguage()}
       data-theme={isChosen ? theme : undefined}
       {...preferenceAttributes(preferences, numberLocale())}
-      data-frames={hasSlowFrames(req.headers.get("cookie")) ? "slow" : undefined}
+      data-frames={storedDrawing(req.headers.get("cookie"))}
       data-person={state.person?.userId}
     >
       <head>

@@ -19,7 +19,7 @@ const FLAGS = [
 /** A bound for what hangs; what is slow, since another lane of tests has the processor, stays within. */
 const TIMEOUT_MILLISECONDS = 90_000;
 
-/** The cookie by which Laurel remembers that a device draws slowly (components/smoothness). */
+/** The cookie by which Laurel remembers how a device draws (components/smoothness). */
 const FRAMES = "laurel_frames";
 
 export interface PageOptions extends BrowserContextOptions {
@@ -76,7 +76,8 @@ export async function launchBrowser(): Promise<TestBrowser> {
         serviceWorkers: "block",
         ...options,
       });
-      if (!drawsFast) await context.addCookies([{ name: FRAMES, value: "slow", url }]);
+      const frames = drawsFast ? "fast" : "slow";
+      await context.addCookies([{ name: FRAMES, value: frames, url }]);
       context.setDefaultTimeout(TIMEOUT_MILLISECONDS);
       const page = await context.newPage();
       const errors = consoleErrors(page);

@@ -1,6 +1,7 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import type { AchievementView } from "@/core/achievements/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
 import { achievementWords } from "@/words/achievements.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";
@@ -75,5 +76,5 @@ function Progress({ view }: { view: AchievementView }) {
 
 function formatDate(time: number, timeZone: string): string {
   const options = { timeZone, month: "short", day: "numeric", year: "numeric" } as const;
-  return new Intl.DateTimeFormat(currentLocale(), options).format(time);
+  return dateFormat(options).format(time);
 }

@@ -1,7 +1,7 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import { useId, useMemo } from "preact/hooks";
 import type { Api } from "@/components/shared/api.ts";
 import { formatDay, formatMoment } from "@/components/shared/format.ts";
-import { currentLocale } from "@/components/shared/locale.ts";
 import { EntryBody } from "./EntryBody.tsx";
 import { EntryObject } from "./EntryObject.tsx";
 import type { HistoryRow } from "./history_rows.ts";
@@ -80,7 +80,7 @@ function timeTexts(time: string, timeZone: string): readonly [hour: string, mome
   const at = Date.parse(time);
   const format = { timeZone, hour: "numeric", minute: "2-digit" } as const;
   return [
-    new Intl.DateTimeFormat(currentLocale(), format).format(at),
+    dateFormat(format).format(at),
     formatMoment(at, timeZone),
   ];
 }

@@ -1,5 +1,6 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import type { BoostView } from "@/core/rules/views.ts";
-import { currentLanguage, currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { boostWords } from "@/words/boosts.ts";
 import { partName } from "@/words/names.ts";
 
@@ -13,7 +14,7 @@ export function spanWords(
   { startsAt, endsAt }: Pick<BoostView, "startsAt" | "endsAt">,
   timeZone: string,
 ): string {
-  return new Intl.DateTimeFormat(currentLocale(), {
+  return dateFormat({
     timeZone,
     dateStyle: "medium",
     timeStyle: "short",

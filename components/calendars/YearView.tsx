@@ -1,8 +1,9 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import { useState } from "preact/hooks";
 import { addDays, type Day, weekday } from "@/core/calendars/calendar.ts";
 import { daysOfSpan } from "@/core/calendars/holidays.ts";
 import type { WholeCalendarView } from "@/core/calendars/working_calendars.ts";
-import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { WEEK, weekdayName } from "@/components/shared/weekdays.ts";
 import { calendarWords } from "@/words/calendars.ts";
 import { type CalendarDraft, weekdaysOnDay } from "./draft.ts";
@@ -75,7 +76,7 @@ function Month({ year, month, renderDay }: {
   const first = `${year}-${String(month).padStart(2, "0")}-01`;
   const next = month === 12 ? `${year + 1}-01-01` : `${first.slice(0, 5)}${pad(month + 1)}-01`;
   const days = daysOfSpan({ first, last: addDays(next, -1) });
-  const name = new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", month: "long" })
+  const name = dateFormat({ timeZone: "UTC", month: "long" })
     .format(Date.parse(first));
   return (
     <section aria-label={`${name} ${year}`}>
@@ -119,7 +120,7 @@ function targetOf(key: string, day: Day): Day | null {
 const pad = (number: number) => String(number).padStart(2, "0");
 
 function dayLabel(day: Day, name: string | undefined): string {
-  const date = new Intl.DateTimeFormat(currentLocale(), {
+  const date = dateFormat({
     timeZone: "UTC",
     weekday: "long",
     month: "long",

@@ -1,6 +1,7 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import type { ChallengeView } from "@/core/challenges/views.ts";
 import { formatMoment, formatNumber } from "@/components/shared/format.ts";
-import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import type { ServerClock } from "@/components/shared/server_clock.ts";
 import { Check, Target } from "@/components/shared/icons.ts";
@@ -150,5 +151,5 @@ function progressText(view: ChallengeView): string {
 
 function shortDay(time: string, timeZone: string): string {
   const options = { timeZone, month: "short", day: "numeric" } as const;
-  return new Intl.DateTimeFormat(currentLocale(), options).format(Date.parse(time));
+  return dateFormat(options).format(Date.parse(time));
 }

@@ -1,10 +1,11 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import type { ChallengeDefinition } from "@/core/challenges/definition.ts";
-import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { challengePageWords } from "@/words/challenge_pages.ts";
 
 /** Formats a time to the minute: `Mon, Nov 30, 9:00 AM`. */
 export function shortMoment(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), {
+  return dateFormat({
     timeZone,
     weekday: "short",
     month: "short",

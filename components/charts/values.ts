@@ -1,6 +1,7 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import { formatDuration } from "@/core/team/sentences.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { currentLanguage, currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { chartWords } from "@/words/charts.ts";
 import type { ChartData, ValueFormat } from "./chart_data.ts";
 import { isMoment } from "./moment.ts";
@@ -70,12 +71,12 @@ function momentFormat(
   moment: string,
   timeZone: string | undefined,
 ): string {
-  return new Intl.DateTimeFormat(currentLocale(), { timeZone, ...options })
+  return dateFormat({ timeZone, ...options })
     .format(Date.parse(moment));
 }
 
 function dayFormat(options: Intl.DateTimeFormatOptions, day: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", ...options })
+  return dateFormat({ timeZone: "UTC", ...options })
     .format(Date.parse(`${day}T00:00:00Z`));
 }
 

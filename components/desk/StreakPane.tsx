@@ -1,7 +1,8 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import type { DeskAgent } from "@/core/desk.ts";
 import { MAX_FREEZES } from "@/core/calendars/streak.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { deskWords } from "@/words/desk.ts";
 import { Check, Flame, Snowflake } from "@/components/shared/icons.ts";
 
@@ -73,7 +74,7 @@ function encouragement({ week, dailyStreak }: DeskAgent, today: string): string 
 }
 
 function weekdayName(day: string, weekday: "short" | "long"): string {
-  const name = new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", weekday })
+  const name = dateFormat({ timeZone: "UTC", weekday })
     .format(Date.parse(`${day}T00:00:00Z`));
   return weekday === "short" ? name.slice(0, 2) : name;
 }

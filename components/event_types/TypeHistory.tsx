@@ -1,7 +1,8 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import type { EventTypeDetail } from "@/core/event_types/views.ts";
 import { historyHref } from "@/components/admin/HistoryLink.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
-import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { typeWords } from "@/words/event_types.ts";
 import { pointsWords } from "./words.ts";
 
@@ -10,7 +11,7 @@ export function TypeHistory({ one }: { one: EventTypeDetail }) {
   const words = wordsOf(typeWords).history;
   const { now, timeZone } = usePage();
   if (one.isBuiltIn) return null;
-  const format = new Intl.DateTimeFormat(currentLocale(), {
+  const format = dateFormat({
     dateStyle: "medium",
     timeStyle: "short",
     timeZone,

@@ -1,5 +1,5 @@
 import { formatSigned } from "@/components/shared/format.ts";
-import { drawsSlowly } from "@/components/smoothness/slow_frames.ts";
+import { drawsSlowly } from "@/components/smoothness/drawing.ts";
 
 const FLIGHT_MILLISECONDS = 900;
 const SPARKS = 9;

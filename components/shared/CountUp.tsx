@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { showsAtOnce } from "@/components/smoothness/drawing.ts";
 import { formatNumber } from "./format.ts";
 import { prefersReducedMotion } from "./motion.ts";
 
@@ -8,17 +9,20 @@ const DURATION_MILLISECONDS = 700;
 export function CountUp({ value }: { value: number }) {
   const element = useRef<HTMLSpanElement>(null);
   const shown = useRef(value);
+  const changedAt = useRef(-Infinity);
 
   useLayoutEffect(() => {
     // Preact owns the text node: change its text, never replace it.
     const text = element.current?.firstChild as Text | null | undefined;
     const from = shown.current;
     if (!text || from === value) return;
-    if (prefersReducedMotion() || document.hidden) {
+    const start = performance.now();
+    const isHurried = start - changedAt.current < DURATION_MILLISECONDS;
+    changedAt.current = start;
+    if (prefersReducedMotion() || document.hidden || showsAtOnce(isHurried)) {
       shown.current = value;
       return;
     }
-    const start = performance.now();
     let frame = 0;
     const step = (time: number) => {
       const done = Math.min(1, Math.max(0, (time - start) / DURATION_MILLISECONDS));

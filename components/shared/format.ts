@@ -1,5 +1,6 @@
+import { dateFormat } from "./date_format.ts";
 import { sharedWords } from "@/words/shared.ts";
-import { currentLanguage, currentLocale, numberLocale, wordsOf } from "./locale.ts";
+import { currentLanguage, numberLocale, wordsOf } from "./locale.ts";
 
 // Making a formatter takes much longer than using it.
 const numberFormats = new Map<string, Intl.NumberFormat>();
@@ -49,13 +50,13 @@ export function formatTimeAgo(time: number, now: number, timeZone: string): stri
 
 /** Formats the date of a time: `Nov 20`. */
 export function formatDate(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { timeZone, month: "short", day: "numeric" })
+  return dateFormat({ timeZone, month: "short", day: "numeric" })
     .format(time);
 }
 
 /** Formats a time in full, for tooltips: `Friday, November 20, 2026 at 3:41:20 PM GMT+1`. */
 export function formatMoment(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), {
+  return dateFormat({
     timeZone,
     dateStyle: "full",
     timeStyle: "long",
@@ -66,7 +67,7 @@ export function formatMoment(time: number, timeZone: string): string {
 /** Formats a time to the second, in lists: `Nov 20, 2026, 3:41:20 PM`. */
 export function formatTime(time: number, timeZone: string): string {
   // Some versions of ICU put a narrow no-break space before AM, others a normal space.
-  return new Intl.DateTimeFormat(currentLocale(), {
+  return dateFormat({
     timeZone,
     dateStyle: "medium",
     timeStyle: "medium",
@@ -76,7 +77,7 @@ export function formatTime(time: number, timeZone: string): string {
 /** Formats the time for the clock in the menu bar: `Fri Nov 20  3:41 PM`. */
 export function formatClock(time: number, timeZone: string): string {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(currentLocale(), { timeZone, ...options }).format(time);
+    dateFormat({ timeZone, ...options }).format(time);
   const date = part({ weekday: "short", month: "short", day: "numeric" }).replace(",", "");
   // Some versions of ICU put a narrow no-break space before AM, others a normal space.
   return `${date}  ${part({ hour: "numeric", minute: "2-digit" }).replace(/\s/, " ")}`;
@@ -88,7 +89,7 @@ export function formatClock(time: number, timeZone: string): string {
  */
 export function formatTimeOfDay(time: number): string {
   const isToday = new Date(time).toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(currentLocale(), {
+  return dateFormat({
     ...(isToday ? {} : { month: "short", day: "numeric" }),
     hour: "numeric",
     minute: "2-digit",
@@ -101,7 +102,7 @@ export function formatPeriod(
 ): string {
   const from = Date.parse(`${start}T00:00:00Z`);
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", ...options });
+    dateFormat({ timeZone: "UTC", ...options });
   if (kind === "day") {
     return format({ weekday: "short", month: "short", day: "numeric" }).format(from);
   }
@@ -114,7 +115,7 @@ export function formatPeriod(
 /** Formats a calendar day: `Fri, Nov 20, 2026`. */
 export function formatDay(day: string): string {
   const options = { weekday: "short", year: "numeric", month: "short", day: "numeric" } as const;
-  return new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", ...options })
+  return dateFormat({ timeZone: "UTC", ...options })
     .format(Date.parse(`${day}T00:00:00Z`));
 }
 
@@ -122,7 +123,7 @@ export function formatDay(day: string): string {
 export function formatDays(first: string, last: string): string {
   if (first === last) return formatDay(first);
   const options = { year: "numeric", month: "short", day: "numeric" } as const;
-  return new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", ...options })
+  return dateFormat({ timeZone: "UTC", ...options })
     .formatRange(Date.parse(`${first}T00:00:00Z`), Date.parse(`${last}T00:00:00Z`))
     .replace(/\s/g, " ");
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { showsAtOnce } from "@/components/smoothness/drawing.ts";
 import { prefersReducedMotion } from "./motion.ts";
 
 const GLIDE_MILLISECONDS = 520;
@@ -20,12 +21,17 @@ const glides = new WeakMap<Element, Animation>();
  */
 export function useFlip(list: RefObject<HTMLElement>, scope: string, entry: number): void {
   const before = useRef({ scope, tops: new Map<string, number>() });
+  const changedAt = useRef(-Infinity);
 
   useLayoutEffect(() => {
     if (!list.current) return;
     const { scope: previousScope, tops: previous } = before.current;
-    const isStill = previousScope !== scope || previous.size === 0 || prefersReducedMotion() ||
-      document.documentElement.dataset.frames === "slow" || document.hidden;
+    // Where nothing ever glides, the layout is not asked either: the browser would stop for it.
+    if (showsAtOnce(false) || prefersReducedMotion()) {
+      before.current = { scope, tops: new Map() };
+      return;
+    }
+    const isStill = previousScope !== scope || previous.size === 0 || document.hidden;
     // Everything is read before anything is written, so the browser lays the page out once.
     const children = [...list.current.children].flatMap((child) => {
       const key = child instanceof HTMLElement && child.dataset.key;
@@ -42,6 +48,11 @@ export function useFlip(list: RefObject<HTMLElement>, scope: string, entry: numb
       return [{ child, top, from, shift: glides.has(child) ? shiftOf(child) : 0 }];
     });
     const isHurried = moves.some(({ child }) => glides.has(child));
+    if (moves.length === 0) return;
+    const now = performance.now();
+    const isBusy = now - changedAt.current < GLIDE_MILLISECONDS;
+    changedAt.current = now;
+    if (showsAtOnce(isBusy)) return endGlides(list.current);
     for (const { child, top, from, shift } of moves) {
       if (from === undefined) {
         if (child.dataset.fresh === "false") continue;
@@ -67,6 +78,10 @@ function glide(child: HTMLElement, frames: Keyframe[], isHurried: boolean): void
     delete child.dataset.gliding;
   };
   animation.finished.then(end, end);
+}
+
+function endGlides(list: HTMLElement): void {
+  for (const child of list.children) glides.get(child)?.cancel();
 }
 
 /** How far a child is seen below its place in the layout, in pixels. */

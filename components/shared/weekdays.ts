@@ -1,6 +1,6 @@
+import { dateFormat } from "./date_format.ts";
 import { sharedWords } from "@/words/shared.ts";
 import { wordsOf } from "./locale.ts";
-import { currentLocale } from "./locale.ts";
 
 // 2024-01-01 was a Monday.
 const MONDAY = Date.UTC(2024, 0, 1);
@@ -11,7 +11,7 @@ export const WEEK: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** Returns the name of an ISO weekday. */
 export function weekdayName(day: number, weekday: "narrow" | "short" | "long"): string {
-  return new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", weekday })
+  return dateFormat({ timeZone: "UTC", weekday })
     .format(MONDAY + (day - 1) * DAY_MILLISECONDS);
 }
 

@@ -2,7 +2,6 @@
 const SLOW_MILLISECONDS = 1000 / 24;
 /** A single frame of this length looks like a freeze. */
 const FROZEN_MILLISECONDS = 400;
-const COOKIE = "laurel_frames";
 
 /**
  * Returns whether frames with these durations look slow: most of the time passed in slow ones. A
@@ -14,20 +13,4 @@ export function areSlow(frames: readonly number[]): boolean {
   const lost = slow.reduce((sum, one) => sum + one, 0);
   const isFrozen = slow.filter((one) => one > FROZEN_MILLISECONDS).length > 1;
   return total > 0 && slow.length > 1 && (isFrozen || lost > total / 2);
-}
-
-/** Returns whether frames were slow before, by a `Cookie` header: then the first paint is opaque. */
-export function hasSlowFrames(header: string | null): boolean {
-  return new RegExp(`(?:^|;\\s*)${COOKIE}=slow(?:;|$)`).test(header ?? "");
-}
-
-/** Whether the page runs on a device that is known to draw slowly. */
-export function drawsSlowly(): boolean {
-  return document.documentElement.dataset.frames === "slow";
-}
-
-/** Makes the page cheap to draw, and remembers it until the browser is closed. */
-export function markSlowFrames(): void {
-  document.documentElement.dataset.frames = "slow";
-  document.cookie = [`${COOKIE}=slow`, "path=/", "samesite=lax"].join("; ");
 }

@@ -1,5 +1,5 @@
 import { assert, assertFalse } from "@std/assert";
-import { areSlow, hasSlowFrames } from "./slow_frames.ts";
+import { areSlow } from "./slow_frames.ts";
 
 const repeat = (times: number, milliseconds: number) =>
   Array.from({ length: times }, () => milliseconds);
@@ -15,12 +15,4 @@ Deno.test("slow frames - one long frame is no reason, two freezes are", () => {
   assertFalse(areSlow([1500]));
   assert(areSlow([...repeat(120, 17), 500, 450]));
   assertFalse(areSlow([]));
-});
-
-Deno.test("slow frames - the cookie is found among others, whole", () => {
-  assert(hasSlowFrames("a=b; laurel_frames=slow"));
-  assert(hasSlowFrames("laurel_frames=slow; a=b"));
-  assertFalse(hasSlowFrames("laurel_frames=slowly"));
-  assertFalse(hasSlowFrames("not_laurel_frames=slow"));
-  assertFalse(hasSlowFrames(null));
 });

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
-import { areSlow, drawsSlowly, markSlowFrames } from "./slow_frames.ts";
+import { drawsSlowly, rememberDrawing } from "./drawing.ts";
+import { areSlow } from "./slow_frames.ts";
 
 /** How long frames are timed after a change; the animations that it starts take about as long. */
 const SAMPLE_MILLISECONDS = 1_500;
@@ -43,7 +44,7 @@ function sample(): void {
     }
     isSampling = false;
     slowSamples = areSlow(frames) ? slowSamples + 1 : 0;
-    if (slowSamples >= SLOW_SAMPLES) markSlowFrames();
+    if (slowSamples >= SLOW_SAMPLES) rememberDrawing("slow");
   };
   requestAnimationFrame(step);
 }

@@ -1,6 +1,7 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import type { SpinRecord } from "@/core/spins/views.ts";
 import { formatMoment } from "@/components/shared/format.ts";
-import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { spinWords } from "@/words/spins.ts";
 import { prizeTitle } from "./prize_words.ts";
 
@@ -40,7 +41,7 @@ export function RecentSpins(
 
 function shortMoment(time: number, timeZone: string): string {
   const options = { timeZone, month: "short", day: "numeric", hour: "numeric", minute: "2-digit" };
-  return new Intl.DateTimeFormat(currentLocale(), options as Intl.DateTimeFormatOptions).format(
+  return dateFormat(options as Intl.DateTimeFormatOptions).format(
     time,
   );
 }

@@ -1,9 +1,10 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import { formatMeasure } from "@/core/team/sentences.ts";
 import type { Compared, Endangered, Signal, TeamPerson, WorkState } from "@/core/team/views.ts";
 import { formatDate, formatNumber, formatSigned } from "@/components/shared/format.ts";
 import { teamSignalWords } from "@/words/team_signals.ts";
 import { teamWords } from "@/words/team.ts";
-import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 
 /** Names a state and since when: `Working since 9:02 AM`, `On leave until Nov 24`. */
 export function stateInWords({ kind, since, reason, until }: WorkState, timeZone: string): string {
@@ -18,7 +19,7 @@ export function stateInWords({ kind, since, reason, until }: WorkState, timeZone
 
 /** Formats a time of day: `9:02 AM`. */
 function formatTime(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { timeZone, hour: "numeric", minute: "2-digit" })
+  return dateFormat({ timeZone, hour: "numeric", minute: "2-digit" })
     .format(time).replace(/\s/, " ");
 }
 
@@ -29,7 +30,7 @@ function formatDay(day: string): string {
 
 /** Formats a day with its weekday: `Fri, Nov 20`. */
 export function formatWeekday(day: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), {
+  return dateFormat({
     timeZone: "UTC",
     weekday: "short",
     month: "short",

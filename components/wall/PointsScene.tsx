@@ -1,6 +1,7 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import type { SceneOf } from "@/core/wall_show.ts";
 import { formatNumber } from "@/components/shared/format.ts";
-import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { wallWords } from "@/words/wall.ts";
 
 /** The points of today beside those of the days before. */
@@ -53,6 +54,6 @@ export function PointsScene({ scene: { days } }: { scene: SceneOf<"points"> }) {
 }
 
 function weekday(day: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { timeZone: "UTC", weekday: "short" })
+  return dateFormat({ timeZone: "UTC", weekday: "short" })
     .format(Date.parse(`${day}T00:00:00Z`));
 }

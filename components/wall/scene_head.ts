@@ -1,16 +1,17 @@
+import { dateFormat } from "@/components/shared/date_format.ts";
 import type { WallScene } from "@/core/wall_show.ts";
 import { formatNumber, formatPeriod } from "@/components/shared/format.ts";
-import { currentLocale, wordsOf } from "@/components/shared/locale.ts";
+import { wordsOf } from "@/components/shared/locale.ts";
 import { wallWords } from "@/words/wall.ts";
 
 /** Formats a time of day: `2:05 PM`. */
 export function timeOfDay(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { timeZone, timeStyle: "short" }).format(time)
+  return dateFormat({ timeZone, timeStyle: "short" }).format(time)
     .replace(/\s/g, " ");
 }
 
 function dayAndTime(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), {
+  return dateFormat({
     timeZone,
     weekday: "short",
     hour: "numeric",

@@ -1,5 +1,6 @@
 /** The script beside every page. It starts after the page has loaded, and works without islands. */
 import { wordsOf } from "@/components/shared/locale.ts";
+import { probeDrawing } from "@/components/smoothness/probe_drawing.ts";
 import { noteWords } from "@/words/notes.ts";
 import { listenToTold, tellOnce } from "../told.ts";
 import { forgetOthers } from "./forget.ts";
@@ -17,6 +18,8 @@ function start(): void {
   comeBack();
   watchIslands();
   tellOfStorage();
+  // Asking the graphics processor takes a moment, which nobody should wait for.
+  (globalThis.requestIdleCallback ?? setTimeout)(probeDrawing);
   void registerWorker(new URL(import.meta.url).searchParams.get("__frsh_c"));
 }
 
