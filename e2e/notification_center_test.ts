@@ -1,5 +1,5 @@
 /** The notification center on the desk of a real server, in two tabs of one person. */
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { checkAccessibility } from "@/testing/accessibility.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
@@ -88,6 +88,16 @@ deskTest("center - accessible in the dark and on a phone", async (desks, t) => {
       await clock(page).click();
       await center(page).getByRole("heading", { name: "Levels" }).waitFor();
       await checkAccessibility(page);
+      if (name !== "phone") return;
+      // The menu bar has room for it beside the longest of names, also on the smallest phone.
+      await page.locator(".menu-person").evaluate((one) =>
+        one.textContent = "Wilhelmina Montgomery"
+      );
+      for (const width of [390, 320]) {
+        await page.setViewportSize({ width, height: 700 });
+        const box = (await clock(page).boundingBox())!;
+        assert(box.width >= 44 && box.x >= 0 && box.x + box.width <= width, `${width}: ${box.x}`);
+      }
     });
   }
 });

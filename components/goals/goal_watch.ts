@@ -1,18 +1,26 @@
 import type { Notices } from "@/components/rewards/notices.ts";
 import type { Api } from "@/components/shared/api.ts";
-import type { GoalsOfDay } from "@/core/goals/views.ts";
+import type { GoalProgress, GoalsOfDay } from "@/core/goals/views.ts";
 import { newlyClosed } from "./closed_rings.ts";
 
 // Small: it loads with every desk.
 
 /** A busy agent earns points every few seconds. It also lets bigger moments come first. */
 const WAIT_MILLISECONDS = 3_000;
+/** Where no goal is open, work closes none; somebody may set one. */
+const REST_MILLISECONDS = 60_000;
 
 /** Tells of the daily goals that close while the desk is open, whichever windows are. */
 export interface GoalWatch {
   /** Looks again: at once after the goals were set, else within a moment. */
   look(urgency: "now" | "soon"): void;
   stop(): void;
+}
+
+/** A new day begins with all goals open. */
+function closedSince(before: GoalsOfDay, now: GoalsOfDay): readonly GoalProgress[] {
+  if (before.day === now.day) return newlyClosed(before.goals, now.goals);
+  return now.goals.filter(({ isClosed }) => isClosed);
 }
 
 /** Begins to watch. What is closed already is no news. */
@@ -27,7 +35,7 @@ export function watchGoals(api: Api, notices: Notices): GoalWatch {
     // Whatever closed meanwhile is told with the next look.
     if (!answer.ok) return;
     const now = answer.data;
-    const closed = before?.day === now.day ? newlyClosed(before.goals, now.goals) : [];
+    const closed = before === null ? [] : closedSince(before, now);
     before = now;
     if (closed.length === 0) return;
     // The texts load when there is something to say; without a network, the rings still show it.
@@ -37,7 +45,8 @@ export function watchGoals(api: Api, notices: Notices): GoalWatch {
 
   const look = (urgency: "now" | "soon") => {
     if (urgency === "soon") {
-      timer ??= setTimeout(() => look("now"), WAIT_MILLISECONDS);
+      const isAnyOpen = before === null || before.goals.some(({ isClosed }) => !isClosed);
+      timer ??= setTimeout(() => look("now"), isAnyOpen ? WAIT_MILLISECONDS : REST_MILLISECONDS);
       return;
     }
     clearTimeout(timer);
