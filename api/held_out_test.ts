@@ -22,6 +22,7 @@ const WITH_REWARDS = [
   "/challenges",
   "/challenges/1",
   "/leaderboards",
+  "/leaderboards/teams",
   "/leaderboards.csv",
   "/spins",
   "/spins/x",

@@ -62,6 +62,9 @@ const deskDataSchema = shape({
   boosts: listOf(deskBoostSchema).describe("The one that ends first at the top"),
   feed: listOf(explainedEntrySchema).describe("The newest ledger entries, newest first"),
   boards: z.record(periodKind, boardSchema).readonly(),
+  away: listOf(z.string()).describe(
+    "Ids of agents who are on leave today: of those whose leave the viewer may see, and the viewer",
+  ),
   pictures: z.record(z.string(), z.string()).readonly()
     .describe("The hashes of the pictures of agents on the boards, by the agents' ids"),
   position: z.string()

@@ -148,9 +148,11 @@ function toBoardRow(row: BoardRowShape): BoardRow {
 }
 
 // Who is hidden, deactivated or in a holdout, or has no points, is not shown on any board.
+const SHOWN = sql.raw(`s.points > 0 AND NOT a.hidden AND NOT a.is_held_out
+    AND a.deactivated_at IS NULL`);
+
 function shown(query: BoardQuery) {
-  return sql`s.kind = ${query.period.kind} AND s.period_start = ${query.period.start}
-    AND s.points > 0 AND NOT a.hidden AND NOT a.is_held_out AND a.deactivated_at IS NULL
+  return sql`s.kind = ${query.period.kind} AND s.period_start = ${query.period.start} AND ${SHOWN}
     AND (${query.team}::text IS NULL OR t.key = ${query.team})`;
 }
 
@@ -244,4 +246,52 @@ export async function findScores(
     points: row.points,
     reachedAt: row.reached_at.getTime(),
   }));
+}
+
+/** An agent's place on the board of one period. */
+export interface StoredRank {
+  /** Null with `rank` when the agent is not on the board. */
+  readonly points: number | null;
+  readonly rank: number | null;
+  /** How many agents are on the board. */
+  readonly agents: number;
+}
+
+/** Reads an agent's ranks in several periods of one kind, in their order. */
+export async function listRanks(
+  db: Kysely<Schema>,
+  agentId: string,
+  { kind, starts, isDense }: {
+    readonly kind: PeriodKind;
+    readonly starts: readonly Day[];
+    readonly isDense: boolean;
+  },
+): Promise<StoredRank[]> {
+  const above = isDense
+    ? sql`count(DISTINCT s.points) FILTER (WHERE s.points > mine.points)`
+    : sql`count(*) FILTER (WHERE s.points > mine.points)`;
+  const { rows } = await sql<StoredRank>`SELECT mine.points::int AS points,
+      CASE WHEN mine.points IS NULL THEN NULL ELSE all_of.above + 1 END AS rank, all_of.agents
+    FROM unnest(${starts}::date[]) WITH ORDINALITY AS q(start, place)
+    LEFT JOIN LATERAL (SELECT s.points FROM ${TABLES} WHERE ${SHOWN} AND s.kind = ${kind}
+      AND s.period_start = q.start AND s.agent_key = ${agentId}) mine ON true
+    CROSS JOIN LATERAL (SELECT ${above}::int AS above, count(*)::int AS agents
+      FROM ${TABLES} WHERE ${SHOWN} AND s.kind = ${kind} AND s.period_start = q.start) all_of
+    ORDER BY q.place`.execute(db);
+  return rows;
+}
+
+/** Adds up the points of those who are on a board, by their present teams. */
+export async function listTeamPoints(
+  db: Kysely<Schema>,
+  period: BoardQuery["period"],
+): Promise<{ id: string; name: string; points: number; activeMembers: number }[]> {
+  const { rows } = await sql<
+    { id: string; name: string; points: number; activeMembers: number }
+  >`SELECT t.key AS id, t.name, sum(s.points)::float8 AS points,
+      count(*)::int AS "activeMembers"
+    FROM ${TABLES} WHERE ${SHOWN} AND s.kind = ${period.kind}
+      AND s.period_start = ${period.start} AND t.id IS NOT NULL
+    GROUP BY t.id`.execute(db);
+  return rows;
 }

@@ -292,3 +292,33 @@ export async function moveLeave(
         AND o.first_day <= l.last_day AND o.last_day >= l.first_day)`.execute(trx);
   await sql`UPDATE leave_requests SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
 }
+
+/** Somebody whose leave may have begun, and not ended. */
+export interface AwaySpan {
+  readonly agent: string;
+  /** The agent's own time zone; null: the organization's. */
+  readonly timeZone: string | null;
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/**
+ * Lists the leave that touches a span of days, of agents who can be on boards.
+ * @param of whose: those of some teams (null: of all) and one agent
+ */
+export async function listAway(
+  db: Kysely<Schema>,
+  of: { readonly teams: readonly string[] | null; readonly agent: string | null },
+  { from, to, limit }: { readonly from: Day; readonly to: Day; readonly limit: number },
+): Promise<AwaySpan[]> {
+  const { rows } = await sql<AwaySpan>`SELECT a.key AS agent, a.time_zone AS "timeZone",
+      o.first_day AS first, o.last_day AS last
+    FROM days_off o JOIN agents a ON a.id = o.agent_id LEFT JOIN teams t ON t.id = a.team_id
+    WHERE o.last_day >= ${from}::date AND o.first_day <= ${to}::date
+      AND NOT a.hidden AND NOT a.is_held_out AND a.deactivated_at IS NULL
+      AND (a.key = ${of.agent}::text OR ${of.teams === null}::boolean OR t.key = ANY(${
+    of.teams ?? []
+  }::text[]))
+    ORDER BY a.key LIMIT ${limit}`.execute(db);
+  return rows;
+}

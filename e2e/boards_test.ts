@@ -104,22 +104,95 @@ deskTest("boards - one's own ranks in the last weeks", async (desks) => {
   const rows = page.locator(".rank-table tbody tr");
   await until(() => rows.count(), (count) => count === 12);
   const rankIn = (row: number) => rows.nth(row).locator("td").first().innerText();
-  assertEquals([await rankIn(0), await rankIn(1), await rankIn(11)], ["2", "2", "–"]);
+  assertEquals([await rankIn(0), await rankIn(11)], ["2 of 2", "–"]);
+  // Ben is there as well.
+  assertEquals(await rankIn(1), "2 of 2");
   await choose(page, "all");
   await until(() => names(page), (all) => all.length === 3);
   errors.assertNone();
 });
 
-deskTest("boards - people who are no agents have past boards of everyone", async (desks) => {
+deskTest("boards - one's own ranks are one request", async (desks) => {
   await work(desks);
-  const { page, errors } = await desks.open("/?boards=1", "mia@e.com", STILL);
-  await untilConnection(page, "live");
+  const { page, errors } = await desks.openDesk("amy@e.com", STILL);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.locator(".board-more").click();
-  await tools(page).getByRole("button", { name: "Previous week" }).click();
-  await until(() => names(page), (all) => all[0] === "Ben Okri");
-  assertEquals(await page.locator('input[name="board-view"]').count(), 0);
+  await choose(page, "ranks");
+  await page.locator(".rank-table").waitFor();
+  assertEquals(asked.filter((path) => path === "/api/v1/me/ranks").length, 1);
+  assertEquals(asked.filter((path) => path === "/api/v1/leaderboards"), []);
   errors.assertNone();
 });
+
+deskTest("boards - teams against each other, now and in a past week", async (desks) => {
+  await work(desks);
+  const { page, errors } = await desks.openDesk("amy@e.com", STILL);
+  await page.locator(".board-more").click();
+  await choose(page, "teams");
+  await until(() => names(page), (all) => all.join() === "blue,red");
+  assertMatch(page.url(), /\?window=leaderboard&board=week&show=teams$/);
+  await page.getByText("Points per active member: ").waitFor();
+  const own = page.locator('#window-leaderboard .row[data-me="true"]');
+  assertMatch(await own.innerText(), /red.*Your team/s);
+  assertMatch(await own.innerText(), /1 active member, \d+ points/);
+  await tools(page).getByRole("button", { name: "Previous week" }).click();
+  await until(() => names(page), (all) => all.join() === "red");
+  assertMatch(await own.innerText(), /2 active members, \d+ points/);
+  await page.getByText("By the teams of today.").waitFor();
+  await page.goto(`${desks.laurel.url}/?window=leaderboard&board=day&at=2020-02-10&show=teams`);
+  await page.getByText("No team had points on this day").waitFor();
+  errors.assertNone();
+});
+
+deskTest("boards - a manager sees who is on leave; their teammates do not", async (desks) => {
+  await work(desks);
+  const manager = await desks.open("/?boards=1", "mia@e.com", STILL);
+  await untilConnection(manager.page, "live");
+  const away = (page: Page) =>
+    page.locator("#window-leaderboard .row:has(.row-away) bdi").allInnerTexts();
+  assertEquals(await away(manager.page), []);
+  const entered = await manager.page.evaluate(async (day) => {
+    const body = JSON.stringify({ agent: "amy", first: day, last: day, note: "" });
+    const headers = { "content-type": "application/json" };
+    return (await fetch("/api/v1/team/leave", { method: "POST", headers, body })).status;
+  }, today);
+  assertEquals(entered, 201);
+  await manager.page.reload();
+  await until(() => away(manager.page), (all) => all.join() === "Amy Ray");
+  assertMatch(await manager.page.locator(".row-away").innerText(), /^On leave$/);
+  await checkPage(manager.page, "somebody on leave");
+  // Last week says nothing about today.
+  await manager.page.locator(".board-more").click();
+  await until(() => away(manager.page), (all) => all.join() === "Amy Ray");
+  await tools(manager.page).getByRole("button", { name: "Previous week" }).click();
+  await until(() => names(manager.page), (all) => all[0] === "Ben Okri");
+  assertEquals(await away(manager.page), []);
+
+  const teammate = await desks.openDesk("ben@e.com", STILL);
+  await until(() => names(teammate.page), (all) => all.includes("Amy Ray"));
+  assertEquals(await away(teammate.page), []);
+  manager.errors.assertNone();
+  teammate.errors.assertNone();
+});
+
+deskTest(
+  "boards - people who are no agents have past boards of everyone, and teams",
+  async (desks) => {
+    await work(desks);
+    const { page, errors } = await desks.open("/?boards=1", "mia@e.com", STILL);
+    await untilConnection(page, "live");
+    await page.locator(".board-more").click();
+    await tools(page).getByRole("button", { name: "Previous week" }).click();
+    await until(() => names(page), (all) => all[0] === "Ben Okri");
+    const views = page.locator('input[name="board-view"]');
+    assertEquals(await views.evaluateAll((all) => all.map((one) => one.getAttribute("value"))), [
+      "everyone",
+      "teams",
+    ]);
+    errors.assertNone();
+  },
+);
 
 for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
   deskTest(`boards - accessible in ${dress}`, async (desks) => {
@@ -135,6 +208,9 @@ for (const [dress, options] of Object.entries(PAGE_DRESSES)) {
     await page.goto(`${desks.laurel.url}/?window=leaderboard&board=week&show=ranks`);
     await page.locator(".rank-table").waitFor();
     await checkPage(page, "one's own ranks");
+    await page.goto(`${desks.laurel.url}/?window=leaderboard&board=week&show=teams`);
+    await page.getByText("Points per active member: ").waitFor();
+    await checkPage(page, "teams");
     errors.assertNone();
   });
 }

@@ -136,6 +136,7 @@ export default function Desk(props: DeskProps) {
               viewer={agent?.id ?? null}
               team={agent?.team ?? null}
               today={model.data.value.today}
+              away={model.data.value.away}
               clock={clock}
               place={places.target.value}
               onPlace={places.stay}

@@ -243,6 +243,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     sealer: openSealer(secret),
     hasTimer: hasBackgroundWork,
   });
+  const leave = openLeave({ db, rewards, clock, timeZone, onTold: () => relay.kick() });
   return {
     ...accounts,
     info,
@@ -283,7 +284,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     merging: openMerging(scored),
     calendars: openCalendars({ db, rewards, clock }),
     workingCalendars: openWorkingCalendars({ db, rewards, clock, timeZone }),
-    leave: openLeave({ db, rewards, clock, timeZone, onTold: () => relay.kick() }),
+    leave,
     achievements,
     challenges,
     leaderboards,
@@ -307,6 +308,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       achievements,
       challenges,
       leaderboards,
+      leave,
       notifications,
       timeZone,
     }),

@@ -17,6 +17,7 @@ import type { Agents } from "./agents/mod.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Person } from "./auth/identity.ts";
 import type { NotificationCenter } from "./notifications/mod.ts";
+import type { Leave } from "./leave/mod.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
 
 /** Reads what the desk shows on its first paint. */
@@ -35,13 +36,14 @@ const BOOSTS_AHEAD_MILLISECONDS = 86_400_000;
 
 /** Opens the reads of the desk. */
 export function openDesk(
-  { db, clock, agents, achievements, challenges, leaderboards, notifications, timeZone }: {
+  { db, clock, agents, achievements, challenges, leaderboards, leave, notifications, timeZone }: {
     db: Kysely<Schema>;
     clock: Clock;
     agents: Agents;
     achievements: Pick<Achievements, "forAgent" | "list">;
     challenges: Pick<Challenges, "ofAgent">;
     leaderboards: Leaderboards;
+    leave: Pick<Leave, "away">;
     notifications: Pick<NotificationCenter, "forDesk">;
     timeZone: string;
   },
@@ -92,12 +94,13 @@ export function openDesk(
       // the live stream.
       const position = await getRelayPosition(db);
       const me = person.agent;
-      const [agent, rewards, boosts, feed, told, ...boards] = await Promise.all([
+      const [agent, rewards, boosts, feed, told, away, ...boards] = await Promise.all([
         me === null ? undefined : agents.forDesk(me),
         me === null ? null : rewardsOf(person, me, language),
         me === null ? [] : boostsOf(me, language),
         me === null ? [] : agents.feed(person, me, FEED_LENGTH),
         me === null ? null : notifications.forDesk(person),
+        leave.away(person),
         ...PERIOD_KINDS.map((kind) => leaderboards.read({ kind, me, limit: BOARD_LENGTH })),
       ]);
       const shown = boards.flatMap(({ board: { entries, me } }) => me ? [...entries, me] : entries);
@@ -112,6 +115,7 @@ export function openDesk(
         boards: Object.fromEntries(
           PERIOD_KINDS.map((kind, index) => [kind, boards[index]!.board]),
         ) as DeskData["boards"],
+        away,
         pictures: Object.fromEntries(pictures),
         position: positionAt(position),
         timeZone,

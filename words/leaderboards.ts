@@ -18,6 +18,7 @@ export const leaderboardWords = catalogue({
     tiedTitle: "Tied: equal points share a rank; who reached them first stands above",
     tied: ", tied",
     you: "You",
+    away: "On leave",
     points: "points",
     distance: (count: number, points: string) =>
       plural("en", count, { one: "1 point", other: `${points} points` }),
@@ -38,6 +39,7 @@ export const leaderboardWords = catalogue({
     tiedTitle: "Gleichstand: Gleiche Punkte teilen sich den Rang; wer sie zuerst hatte, steht oben",
     tied: ", Gleichstand",
     you: "Du",
+    away: "Abwesend",
     points: "Punkte",
     distance: (count, points) => plural("de", count, { one: "1 Punkt", other: `${points} Punkte` }),
     behind: (distance) => `${distance} hinter {name}`,

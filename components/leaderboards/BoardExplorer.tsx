@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { BOARD_VIEWS, type BoardView, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import { periodOf } from "@/core/leaderboards/leaderboard.ts";
-import type { Board } from "@/core/leaderboards/views.ts";
+import type { Board, TeamBoard } from "@/core/leaderboards/views.ts";
 import { createApi } from "@/components/shared/api.ts";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { CloudOff, Trophy } from "@/components/shared/icons.ts";
@@ -16,18 +16,19 @@ import { boardPath } from "./board_path.ts";
 import type { BoardChoice, ExplorerDesk } from "./explorer_desk.ts";
 import { nameOfPeriod, PeriodSteps } from "./PeriodSteps.tsx";
 import { RankHistory } from "./RankHistory.tsx";
+import { TeamRows } from "./TeamRows.tsx";
 
 // Points arrive every few seconds; a reader needs a board that stands still for a moment.
 const LIVE_WAIT_MILLISECONDS = 2_000;
 
-/** Other boards than the live one of everyone: one's team, around oneself, and past periods. */
+/** Other boards than the live one of everyone: one's team, around oneself, teams, and past periods. */
 export default function BoardExplorer({ kind, choice, onChoose, ...desk }: ExplorerDesk & {
   kind: PeriodKind;
   choice: BoardChoice;
   onChoose: (kind: PeriodKind, choice: BoardChoice) => void;
 }) {
   const words = wordsOf(leaderboardViewWords);
-  const { boards, viewer, team, today } = desk;
+  const { boards, viewer, team, today, away } = desk;
   const views = viewsFor(desk, kind);
   const show = views.find((one) => one === choice.show) ?? "everyone";
   const current = periodOf(kind, today);
@@ -71,10 +72,35 @@ export default function BoardExplorer({ kind, choice, onChoose, ...desk }: Explo
       {show === "ranks"
         ? <RankHistory kind={kind} today={today} clock={desk.clock} />
         : show === "everyone" && !isPast
-        ? <Rows board={live} show={show} viewer={viewer} isPast={false} />
+        ? <Rows board={live} show={show} viewer={viewer} away={away} isPast={false} />
+        : show === "teams"
+        ? (
+          <ReadBoard<TeamBoard>
+            key={path}
+            path={path}
+            change={isPast ? null : live}
+            clock={desk.clock}
+          >
+            {(board) => <TeamRows board={board} isPast={isPast} />}
+          </ReadBoard>
+        )
         : (
-          <ReadBoard key={path} path={path} change={isPast ? null : live} clock={desk.clock}>
-            {(board) => <Rows board={board} show={show} viewer={viewer} isPast={isPast} />}
+          <ReadBoard<Board>
+            key={path}
+            path={path}
+            change={isPast ? null : live}
+            clock={desk.clock}
+          >
+            {(board) => (
+              <Rows
+                board={board}
+                show={show}
+                viewer={viewer}
+                // Who is on leave today says nothing about another week.
+                away={isPast ? [] : away}
+                isPast={isPast}
+              />
+            )}
           </ReadBoard>
         )}
     </>
@@ -86,23 +112,23 @@ function viewsFor(
   { viewer, team }: Pick<ExplorerDesk, "viewer" | "team">,
   kind: PeriodKind,
 ): readonly BoardView[] {
-  if (viewer === null) return ["everyone"];
+  if (viewer === null) return ["everyone", "teams"];
   return BOARD_VIEWS.filter((one) =>
     one === "team" ? team !== null : one !== "ranks" || kind !== "all"
   );
 }
 
 /** Reads a board, and reads it again when `change` is another object. */
-function ReadBoard({ path, change, clock, children }: {
+function ReadBoard<T>({ path, change, clock, children }: {
   path: string;
   /** What changes when the board may have changed; null: it does not follow live changes. */
   change: object | null;
   clock: ExplorerDesk["clock"];
-  children: (board: Board) => ComponentChildren;
+  children: (board: T) => ComponentChildren;
 }) {
   const resource = useMemo(() => {
     const api = createApi(clock);
-    return createResource(() => api.get<Board>(path));
+    return createResource(() => api.get<T>(path));
   }, [path]);
   useEffect(() => resource.follow(), [resource]);
   useEffect(() => {
@@ -127,10 +153,11 @@ function ReadBoard({ path, change, clock, children }: {
   );
 }
 
-function Rows({ board, show, viewer, isPast }: {
+function Rows({ board, show, viewer, away, isPast }: {
   board: Board;
-  show: Exclude<BoardView, "ranks">;
+  show: Exclude<BoardView, "ranks" | "teams">;
   viewer: string | null;
+  away: readonly string[];
   isPast: boolean;
 }) {
   const words = wordsOf(leaderboardViewWords);
@@ -150,6 +177,7 @@ function Rows({ board, show, viewer, isPast }: {
         entries={entries}
         me={me}
         viewer={viewer}
+        away={away}
         label={`${words.views[show]}, ${nameOfPeriod(period)}`}
       />
       {me && show !== "around" && !isPast && <p class="board-gap truncate">{gap(entries, me)}</p>}

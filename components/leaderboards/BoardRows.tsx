@@ -9,10 +9,12 @@ import { Sentence } from "@/components/shared/Sentence.tsx";
 import { leaderboardWords } from "@/words/leaderboards.ts";
 
 /** The rows of a board, and the viewer's own below them when it is on another page. */
-export function BoardRows({ entries, me, viewer, label, list }: {
+export function BoardRows({ entries, me, viewer, away, label, list }: {
   entries: readonly BoardEntry[];
   me: BoardEntry | null;
   viewer: string | null;
+  /** The ids of agents who are on leave; a desk that was stored by an older version has none. */
+  away?: readonly string[] | undefined;
   label: string;
   list?: RefObject<HTMLOListElement>;
 }) {
@@ -24,6 +26,7 @@ export function BoardRows({ entries, me, viewer, label, list }: {
             key={entry.agent.id}
             entry={entry}
             isMe={entry.agent.id === viewer}
+            isAway={away?.includes(entry.agent.id) ?? false}
             isTied={entries[index - 1]?.rank === entry.rank ||
               entries[index + 1]?.rank === entry.rank}
           />
@@ -31,14 +34,19 @@ export function BoardRows({ entries, me, viewer, label, list }: {
       </ol>
       {me && !entries.some(({ agent }) => agent.id === viewer) && (
         <ol class="board board-me" start={me.position}>
-          <Row entry={me} isMe isTied={false} />
+          <Row entry={me} isMe isAway={away?.includes(me.agent.id) ?? false} isTied={false} />
         </ol>
       )}
     </>
   );
 }
 
-function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied: boolean }) {
+function Row({ entry, isMe, isAway, isTied }: {
+  entry: BoardEntry;
+  isMe: boolean;
+  isAway: boolean;
+  isTied: boolean;
+}) {
   const words = wordsOf(leaderboardWords);
   const { agent, rank, points } = entry;
   return (
@@ -62,6 +70,7 @@ function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied
         <bdi>{agent.name}</bdi>
         {isMe && <span class="you">{words.you}</span>}
       </span>
+      {isAway && <span class="row-away">{words.away}</span>}
       <span class="row-points">
         <CountUp value={points} /> <span class="sr-only">{words.points}</span>
       </span>

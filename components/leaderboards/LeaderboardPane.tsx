@@ -22,7 +22,7 @@ export function LeaderboardPane(
   },
 ) {
   const words = wordsOf(leaderboardWords);
-  const { boards, viewer } = desk;
+  const { boards, viewer, away } = desk;
   const kinds = PERIOD_KINDS.map((kind) => [kind, words.periods[kind]] as const);
   const [kind, setKind] = useState<PeriodKind>("week");
   const [choice, setChoice] = useState<BoardChoice | null>(null);
@@ -76,6 +76,7 @@ export function LeaderboardPane(
             entries={entries}
             me={me}
             viewer={viewer}
+            away={away}
             label={words.periods[kind]}
             list={list}
           />

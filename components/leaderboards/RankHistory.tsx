@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
+import type { PastRank, RankHistory as History } from "@/core/leaderboards/views.ts";
 import { createApi } from "@/components/shared/api.ts";
 import { Failure } from "@/components/shared/Failure.tsx";
 import { formatNumber } from "@/components/shared/format.ts";
@@ -10,7 +11,6 @@ import { createResource } from "@/components/shared/resource.ts";
 import type { ServerClock } from "@/components/shared/server_clock.ts";
 import { leaderboardViewWords } from "@/words/leaderboard_views.ts";
 import { nameOfPeriod } from "./PeriodSteps.tsx";
-import { type PastRank, readRanks } from "./rank_history.ts";
 import { rankLines } from "./rank_lines.ts";
 
 const STEP = 20;
@@ -26,7 +26,7 @@ export function RankHistory({ kind, today, clock }: {
   const words = wordsOf(leaderboardViewWords);
   const resource = useMemo(() => {
     const api = createApi(clock);
-    return createResource(() => readRanks(api, kind, today));
+    return createResource(() => api.get<History>(`/me/ranks?period=${kind}&at=${today}`));
   }, [kind, today]);
   useEffect(() => resource.follow(), [resource]);
   const { data, error } = resource.state.value;
@@ -35,7 +35,8 @@ export function RankHistory({ kind, today, clock }: {
       ? <Loading />
       : <Failure message={error} onRetry={() => resource.invalidate(0)} />;
   }
-  if (data.every(({ me }) => me === null)) {
+  const { entries } = data;
+  if (entries.every(({ rank }) => rank === null)) {
     return (
       <div class="empty">
         <Trophy size={32} />
@@ -46,7 +47,7 @@ export function RankHistory({ kind, today, clock }: {
   }
   return (
     <div class="board" tabIndex={0} role="region" aria-label={words.views.ranks}>
-      <RankLine ranks={data} />
+      <RankLine ranks={entries} />
       <table class="rank-table">
         <thead>
           <tr>
@@ -56,11 +57,17 @@ export function RankHistory({ kind, today, clock }: {
           </tr>
         </thead>
         <tbody>
-          {data.map(({ period, me }) => (
+          {entries.map(({ period, rank, points, agents }) => (
             <tr key={period.start}>
               <th scope="row">{nameOfPeriod(period)}</th>
-              <td class="tabular-nums">{me ? formatNumber(me.rank) : "–"}</td>
-              <td class="tabular-nums">{me ? formatNumber(me.points) : "–"}</td>
+              <td class="tabular-nums">
+                {rank === null ? "–" : (
+                  <>
+                    {formatNumber(rank)} <small>{words.ofAll(formatNumber(agents))}</small>
+                  </>
+                )}
+              </td>
+              <td class="tabular-nums">{points === null ? "–" : formatNumber(points)}</td>
             </tr>
           ))}
         </tbody>
@@ -71,7 +78,7 @@ export function RankHistory({ kind, today, clock }: {
 
 /** The table says the same, so screen readers skip the picture. */
 function RankLine({ ranks }: { ranks: readonly PastRank[] }) {
-  const lines = rankLines(ranks.map(({ me }) => me?.rank ?? null).reverse());
+  const lines = rankLines(ranks.map(({ rank }) => rank).reverse());
   const place = ([index, height]: readonly [number, number]) =>
     [index * STEP + EDGE, EDGE + height * (HEIGHT - 2 * EDGE)] as const;
   return (

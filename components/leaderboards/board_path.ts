@@ -18,6 +18,7 @@ export function boardPath({ period, show, team, viewer }: {
     at: period.start,
     limit: String(isAround ? ROWS_AROUND : ROWS),
   });
+  if (show === "teams") return `/leaderboards/teams?period=${period.kind}&at=${period.start}`;
   if (isAround) query.set("around", viewer);
   if (show === "team" && team !== null) query.set("team", team);
   return `/leaderboards?${query}`;

@@ -12,6 +12,8 @@ export interface ExplorerDesk {
   readonly viewer: string | null;
   /** The key of the viewer's team. */
   readonly team: string | null;
+  /** The ids of the agents who are on leave today, as far as the viewer may know. */
+  readonly away: readonly string[];
   /** Today in the organization's zone. */
   readonly today: string;
   readonly clock: ServerClock;

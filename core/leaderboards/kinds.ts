@@ -8,7 +8,7 @@ export type RankStyle = typeof RANK_STYLES[number];
 
 /**
  * What the Leaderboard window shows: all agents of a period, those of one's team, those around one's
- * own place, or one's own ranks in the last periods.
+ * own place, teams against each other, or one's own ranks in the last periods.
  */
-export const BOARD_VIEWS = ["everyone", "team", "around", "ranks"] as const;
+export const BOARD_VIEWS = ["everyone", "team", "around", "teams", "ranks"] as const;
 export type BoardView = typeof BOARD_VIEWS[number];

@@ -1,4 +1,6 @@
 import { addDays } from "@/core/calendars/calendar.ts";
+import type { PeriodKind } from "./kinds.ts";
+import { periodOf } from "./leaderboard.ts";
 import type { Period } from "./views.ts";
 
 /** The earliest day that a board can be asked for. */
@@ -12,4 +14,15 @@ export function dayBefore({ kind, start }: Period): string | null {
 /** Returns a day in the period after, or null when this period is not over. */
 export function dayAfter({ end }: Period, today: string): string | null {
   return end !== null && end <= today ? end : null;
+}
+
+/** Returns the last periods of a kind up to that of a day, the newest first. */
+export function lastPeriods(kind: PeriodKind, day: string, count: number): Period[] {
+  const periods = [periodOf(kind, day)];
+  while (periods.length < count) {
+    const before = dayBefore(periods.at(-1)!);
+    if (before === null) break;
+    periods.push(periodOf(kind, before));
+  }
+  return periods;
 }

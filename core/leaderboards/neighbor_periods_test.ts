@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { periodOf } from "./leaderboard.ts";
-import { dayAfter, dayBefore } from "./neighbor_periods.ts";
+import { dayAfter, dayBefore, lastPeriods } from "./neighbor_periods.ts";
 
 Deno.test("periods - lead to the one before, and after only when they are over", () => {
   const today = "2026-11-20";
@@ -12,4 +12,12 @@ Deno.test("periods - lead to the one before, and after only when they are over",
   assertEquals(dayAfter(periodOf("day", "2026-11-19"), today), today);
   const all = periodOf("all", today);
   assertEquals([dayBefore(all), dayAfter(all, today)], [null, null]);
+});
+
+Deno.test("neighbor periods - the last twelve go back over a year; all time has one", () => {
+  const months = lastPeriods("month", "2026-11-30", 12).map(({ start }) => start);
+  assertEquals([months.length, months[0], months.at(-1)], [12, "2026-11-01", "2025-12-01"]);
+  assertEquals(lastPeriods("week", "2026-11-30", 12)[1]?.start, "2026-11-23");
+  assertEquals(lastPeriods("all", "2026-11-30", 12).length, 1);
+  assertEquals(lastPeriods("day", "1970-01-02", 12).length, 2);
 });

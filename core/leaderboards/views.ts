@@ -40,3 +40,41 @@ export const boardSchema = shape({
   nextCursor: z.string().nullable(),
 }).meta({ id: "Board" });
 export type Board = z.infer<typeof boardSchema>;
+
+/** One team's place against the others. */
+const teamBoardEntrySchema = shape({
+  position: z.int().describe("The place on the board; no two teams share one"),
+  rank: z.int().describe("The rank; teams with equal points per member share one"),
+  team: shape({ id: z.string(), name: z.string() }),
+  pointsPerMember: z.number()
+    .describe("`points` divided by `activeMembers`, rounded to one decimal: what decides the rank"),
+  points: z.int().describe("The points of the active members together"),
+  activeMembers: z.int()
+    .describe("Members who are on the board of this period: with points, and not hidden"),
+}).meta({ id: "TeamBoardEntry" });
+export type TeamBoardEntry = z.infer<typeof teamBoardEntrySchema>;
+
+/** Teams against each other in one period. */
+export const teamBoardSchema = shape({
+  period: periodSchema,
+  ranks: z.enum(RANK_STYLES).describe("How ranks are counted: 1-2-2-4 or 1-2-2-3"),
+  entries: listOf(teamBoardEntrySchema).describe("At most 200 teams"),
+  mine: orNull(teamBoardEntrySchema)
+    .describe("The place of the viewer's own team; null: no team, or nobody of it has points"),
+}).meta({ id: "TeamBoard" });
+export type TeamBoard = z.infer<typeof teamBoardSchema>;
+
+/** One's own place in one period. */
+const pastRankSchema = shape({
+  period: periodSchema,
+  rank: z.int().nullable().describe("null: no points, or not on the boards"),
+  points: z.int().nullable().describe("null together with `rank`"),
+  agents: z.int().describe("How many agents are on the board of this period"),
+}).meta({ id: "PastRank" });
+export type PastRank = z.infer<typeof pastRankSchema>;
+
+/** One's own places in the last periods of one kind. */
+export const rankHistorySchema = shape({
+  entries: listOf(pastRankSchema).describe("The newest period first"),
+}).meta({ id: "RankHistory" });
+export type RankHistory = z.infer<typeof rankHistorySchema>;

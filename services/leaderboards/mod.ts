@@ -1,6 +1,8 @@
 import { type Day, localDay } from "@/core/calendars/calendar.ts";
 import { periodOf, rankAfter } from "@/core/leaderboards/leaderboard.ts";
-import type { Board, BoardEntry, Period } from "@/core/leaderboards/views.ts";
+import { lastPeriods } from "@/core/leaderboards/neighbor_periods.ts";
+import { rankTeams } from "@/core/leaderboards/team_board.ts";
+import type { Board, BoardEntry, PastRank, Period, TeamBoard } from "@/core/leaderboards/views.ts";
 import type { PeriodKind, RankStyle } from "@/core/leaderboards/kinds.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import {
@@ -9,6 +11,8 @@ import {
   countScoresAbove,
   findStanding,
   listBoard,
+  listRanks,
+  listTeamPoints,
 } from "@/db/leaderboards.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
 import type { Clock } from "@/core/clock.ts";
@@ -20,6 +24,9 @@ import {
   type RankedMember,
   readRedisBoard,
 } from "./redis_board.ts";
+
+/** The maximum number of teams on the board of teams. */
+const MAX_TEAMS = 200;
 
 /** The board to read, and which part of it. */
 export interface BoardRequest extends Partial<BoardSlice> {
@@ -41,6 +48,20 @@ export interface BoardResult {
  */
 export interface Leaderboards {
   read(request: BoardRequest): Promise<BoardResult>;
+  /** Ranks teams by their points per active member in a period. */
+  teams(
+    request: Pick<BoardRequest, "kind" | "day"> & {
+      /** The key of the team whose place is answered even when it is not listed. */
+      readonly mine: string | null;
+    },
+  ): Promise<TeamBoard>;
+  /** Returns an agent's ranks in the last periods of a kind, the newest first. */
+  history(
+    request: Pick<BoardRequest, "kind" | "day"> & {
+      readonly agent: string;
+      readonly periods: number;
+    },
+  ): Promise<PastRank[]>;
   /** Returns today's date in the organization's time zone. */
   today(): Day;
 }
@@ -140,7 +161,26 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
     return { period, ranks, entries, me, nextCursor: null };
   }
 
-  return { read, today };
+  return {
+    read,
+    async teams({ kind, day, mine }) {
+      const period = periodOf(kind, day ?? today());
+      const all = rankTeams(await listTeamPoints(db, period), ranks);
+      return {
+        period,
+        ranks,
+        entries: all.slice(0, MAX_TEAMS),
+        mine: all.find(({ team }) => team.id === mine) ?? null,
+      };
+    },
+    async history({ kind, day, agent, periods: count }) {
+      const periods = lastPeriods(kind, day ?? today(), count);
+      const starts = periods.map(({ start }) => start);
+      const rows = await listRanks(db, agent, { kind, starts, isDense: ranks === "dense" });
+      return rows.map((row, index) => ({ period: periods[index]!, ...row }));
+    },
+    today,
+  };
 }
 
 /** Whether the ranks of a page can be computed from its rows alone. */

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import { type Day, localDay } from "@/core/calendars/calendar.ts";
+import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import type { Clock } from "@/core/clock.ts";
 import { checkLeaveDays, type LeaveView, needsApproval, type TeamLeaveView } from "@/core/leave.ts";
 import { type Agent, findAgent } from "@/db/agents/agents.ts";
@@ -15,6 +15,7 @@ import {
   type LeaveDecision,
   type LeaveList,
   type LeavePlace,
+  listAway,
   listLeaveOf,
   listLeaveOfTeams,
   moveLeaveDays,
@@ -70,6 +71,11 @@ export interface Leave {
     },
   ): Promise<TeamLeaveView[]>;
   /**
+   * Returns the ids of the agents who are on leave today, of those whose leave the person may see,
+   * and the person's own.
+   */
+  away(person: Person): Promise<string[]>;
+  /**
    * Enters leave for an agent whom the person may decide about; it is granted at once.
    * @throws {ProblemError} `unknown_agent`, `own_leave`, `validation_failed`, `leave_overlaps`
    */
@@ -105,6 +111,8 @@ export interface Leave {
 
 /** The name of granted leave among the days off; the agent's note is not shown there. */
 const NAME = "Leave";
+/** The maximum number of spans of leave that are read to mark people on boards. */
+const MAX_AWAY = 1_000;
 /** The maximum number of requests of one agent that wait. */
 const MAX_ASKED = 20;
 
@@ -245,6 +253,20 @@ export function openLeave({ db, rewards, clock, timeZone, onTold }: {
       if (agent === undefined) return [];
       const wanted = { ...page, teams, agent: agent?.rowId ?? null };
       return await viewsFor(person, await listLeaveOfTeams(db, wanted));
+    },
+    async away(person) {
+      const now = clock();
+      const teams = person.role === "admin" ? null : person.role === "manager" ? person.teams : [];
+      if (teams?.length === 0 && person.agent === null) return [];
+      const today = localDay(now, timeZone);
+      // Somewhere it is a day earlier or later.
+      const span = { from: addDays(today, -1), to: addDays(today, 1), limit: MAX_AWAY };
+      const found = await listAway(db, { teams, agent: person.agent }, span);
+      const isNow = ({ first, last, timeZone: own }: typeof found[number]) => {
+        const day = localDay(now, own ?? timeZone);
+        return first <= day && day <= last;
+      };
+      return [...new Set(found.filter(isNow).map(({ agent }) => agent))];
     },
     async enter(person, id, request) {
       const agent = await findAgent(db, id);

@@ -149,6 +149,7 @@ export function sampleDesk(): DeskData {
     boosts: [],
     feed: FEED,
     boards,
+    away: [],
     pictures: {},
     position: positionAt(1000),
     timeZone: "Europe/Berlin",
