@@ -3,6 +3,17 @@ export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
 export type Language = keyof typeof LANGUAGES;
 export const LANGUAGE_CODES = ["en", "de"] as const satisfies readonly Language[];
 
+/** A title of Laurel's own in the languages in which it is called otherwise. */
+export type Titles = Readonly<Partial<Record<Language, string>>>;
+
+/** Returns a title in a language: Laurel's own are translated, those of people stay. */
+export function titleIn(
+  language: Language,
+  { title, titles }: { readonly title: string; readonly titles?: Titles | undefined },
+): string {
+  return titles?.[language] ?? title;
+}
+
 /** The region whose dates and numbers belong to a language when nobody names another one. */
 const REGIONS: Readonly<Record<Language, string>> = { en: "en-US", de: "de-DE" };
 

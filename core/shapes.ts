@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGE_CODES } from "@/core/language.ts";
 
 /**
  * Makes a readonly object schema. Answers of the API, live messages and props of islands are each
@@ -51,6 +52,13 @@ export interface Page<Entry> extends z.infer<ReturnType<typeof pageShape>> {
 export function orNull<Shape extends z.ZodType>(named: Shape): z.ZodUnion<[Shape, z.ZodNull]> {
   return z.union([named, z.null()]);
 }
+
+/** A title of Laurel's own in other languages; read it with `titleIn` of `core/language.ts`. */
+export const titlesShape = z.partialRecord(z.enum(LANGUAGE_CODES), z.string()).readonly()
+  .optional().describe(
+    "The title in the languages in which it is called otherwise, where Laurel brought it along and " +
+      "nobody changed it",
+  );
 
 /** A moment in answers and messages: ISO 8601, in UTC. */
 export const momentText = z.string().meta({ format: "date-time" });

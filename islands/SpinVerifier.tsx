@@ -12,7 +12,7 @@ import { Steps, VerdictLine } from "@/components/spins/verify/Steps.tsx";
 import { verifySpin } from "@/core/spins/verify.ts";
 import type { FairnessDay, SpinRecord } from "@/core/spins/views.ts";
 import { spinProofWords } from "@/words/spin_proof.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 
 /**
  * Verifies a spin in the browser: the spin of the address, or values that a person types or pastes.
@@ -25,7 +25,11 @@ export default function SpinVerifier(
   const [form, setForm] = useState<SpinForm>(spin ? toForm(spin) : EMPTY_FORM);
   const [isPasteWrong, setPasteWrong] = useState(false);
   const typed = toSpin(form, loaded);
-  const verdict = verifySpin(typed, published?.day === typed.day ? ownDay(typed, published) : null);
+  const verdict = verifySpin(
+    typed,
+    published?.day === typed.day ? ownDay(typed, published) : null,
+    currentLanguage(),
+  );
   const isEmpty = Object.values(form).every((value) => value.trim() === "");
 
   function paste(text: string) {

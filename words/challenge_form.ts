@@ -4,6 +4,15 @@ import { plural } from "./plural.ts";
 /** The form that makes, clones or changes a challenge, and the look at past work beside it. */
 export const challengeFormWords = catalogue({
   en: {
+    /** What managers read about the templates. */
+    about: {
+      "call-sprint": "The first three to complete 50 calls win.",
+      "team-week": "Teams collect points together; every team that reaches the target wins.",
+      "head-to-head": "Two people or more; whoever has the most points at the end wins.",
+      "happy-customers": "Everybody who gets 10 top ratings wins.",
+      "new-contacts": "Everybody who adds 20 new contacts wins.",
+      "deal-month": "The first five to win 10 deals win; agents join by themselves.",
+    },
     members: (count: number) =>
       plural("en", count, { one: `${count} member`, other: `${count} members` }),
     noTeam: "There is no team that you manage.",
@@ -96,6 +105,15 @@ export const challengeFormWords = catalogue({
     },
   },
   de: {
+    about: {
+      "call-sprint": "Die ersten drei, die 50 Anrufe führen, gewinnen.",
+      "team-week": "Teams sammeln gemeinsam Punkte; jedes Team, das das Ziel erreicht, gewinnt.",
+      "head-to-head": "Zwei oder mehr Personen; wer am Ende die meisten Punkte hat, gewinnt.",
+      "happy-customers": "Wer 10 Spitzenbewertungen bekommt, gewinnt.",
+      "new-contacts": "Wer 20 neue Kontakte anlegt, gewinnt.",
+      "deal-month":
+        "Die ersten fünf mit 10 gewonnenen Abschlüssen gewinnen; man meldet sich selbst an.",
+    },
     members: (count) =>
       plural("de", count, { one: `${count} Mitglied`, other: `${count} Mitglieder` }),
     noTeam: "Es gibt kein Team, das du leitest.",

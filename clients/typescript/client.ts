@@ -44,6 +44,20 @@ export interface PageOptions extends CallOptions {
   readonly cursor?: string;
 }
 
+/** Selects entries of a ledger; all that is given must match. */
+export interface HistoryOptions extends PageOptions {
+  /** Types of the work or reward, such as `deal_won`: entries of any of them. */
+  readonly kinds?: readonly string[];
+  /** The tools that entries came from: `event.source`. */
+  readonly sources?: readonly string[];
+  /** First day, `2026-11-20`, in the time zone of the agent. */
+  readonly from?: string;
+  /** Last day. It is included. */
+  readonly to?: string;
+  /** Words that each occur in the kind, the title, the object, or a correction. */
+  readonly search?: string;
+}
+
 export interface Page<Entry> {
   readonly entries: Entry[];
   readonly nextCursor: string | null;
@@ -83,7 +97,7 @@ export interface Client {
   getAgent(id: string, options?: CallOptions): Promise<Agent>;
   listAgents(options?: PageOptions): Promise<Page<Agent>>;
   /** Reads the ledger of an agent, newest work first. */
-  getHistory(agentId: string, options?: PageOptions): Promise<Page<LedgerEntry>>;
+  getHistory(agentId: string, options?: HistoryOptions): Promise<Page<LedgerEntry>>;
   getLeaderboard(query?: BoardQuery, options?: CallOptions): Promise<Board>;
 }
 
@@ -118,8 +132,10 @@ export function createClient(options: ClientOptions): Client {
     },
     getAgent: (id, call) => get(`/agents/${encodeURIComponent(id)}`, {}, call),
     listAgents: ({ limit, cursor, ...call } = {}) => get("/agents", { limit, cursor }, call),
-    getHistory: (id, { limit, cursor, ...call } = {}) =>
-      get(`/agents/${encodeURIComponent(id)}/history`, { limit, cursor }, call),
+    getHistory: (id, { kinds, sources, search, from, to, limit, cursor, ...call } = {}) => {
+      const query = { kind: kinds, source: sources, q: search, from, to, limit, cursor };
+      return get(`/agents/${encodeURIComponent(id)}/history`, query, call);
+    },
     getLeaderboard: (query = {}, call) => get("/leaderboards", query, call),
   };
 }
@@ -134,7 +150,8 @@ export function isRejected(
 function toQuery(query: object): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(name, String(value));
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
   }
   const text = search.toString();
   return text === "" ? "" : `?${text}`;

@@ -479,6 +479,11 @@ export interface components {
       achievements: {
         key: string;
         title: string;
+        /** @description The title in the languages in which it is called otherwise, where Laurel brought it along and nobody changed it */
+        titles?: {
+          en?: string;
+          de?: string;
+        };
         icon: string;
         tier: number;
         points: number;
@@ -505,6 +510,11 @@ export interface components {
       type: string;
       /** @description What the points are for: the name of the achievement, challenge or prize, or the type in words */
       title: string;
+      /** @description The title in the languages in which it is called otherwise, where Laurel brought it along and nobody changed it */
+      titles?: {
+        en?: string;
+        de?: string;
+      };
       /** @description The calculation as a sentence */
       reason: string;
       event: {
@@ -535,7 +545,7 @@ export interface components {
       };
       /** @description Only in the history, on entries that were corrected: oldest first */
       corrections?: components["schemas"]["EntryCorrection"][];
-      /** @description Only in the history: the deal, ticket, contact or call that the work was about */
+      /** @description The deal, ticket, contact or call that the work was about */
       object?: {
         /** @description `data.objectId` of the event */
         id: string;

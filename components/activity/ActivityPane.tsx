@@ -3,6 +3,7 @@ import type { EntryCorrection, ExplainedEntry } from "@/core/explain/views.ts";
 import { Sparkles } from "@/components/shared/icons.ts";
 import { formatAgo, formatMoment } from "@/components/shared/format.ts";
 import type { Api } from "@/components/shared/api.ts";
+import { EntryObject } from "./EntryObject.tsx";
 import { EntryBody } from "./EntryBody.tsx";
 import { correctionsInFeed } from "./corrections.ts";
 import { entryKey } from "./merge_feed.ts";
@@ -156,9 +157,13 @@ function FeedEntry(
         openClass="entry-open"
         onToggle={onToggle}
         when={
-          <time dateTime={entry.time} title={formatMoment(time, timeZone)}>
-            {formatAgo(time, now, timeZone)}
-          </time>
+          <>
+            <time dateTime={entry.time} title={formatMoment(time, timeZone)}>
+              {formatAgo(time, now, timeZone)}
+            </time>
+            {entry.object && " · "}
+            <EntryObject entry={entry} tabIndex={tabIndex} />
+          </>
         }
       />
       {isOpen && <LateWhyPanel id={whyId} entry={entry} agent={agent} api={api} />}

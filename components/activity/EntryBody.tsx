@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { EntryCorrection, ExplainedEntry } from "@/core/explain/views.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
+import { titleIn } from "@/core/language.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { activityWords } from "@/words/activity.ts";
 import { entryWords } from "./entry_words.ts";
 import { sourceLook } from "./sources.ts";
@@ -59,7 +60,7 @@ export function EntryBody({
             title={words.why}
             onClick={onToggle}
           >
-            {entry.title}
+            {titleIn(currentLanguage(), entry)}
           </button>
         </p>
         <p class="entry-sum tabular-nums">

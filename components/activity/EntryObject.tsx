@@ -1,8 +1,8 @@
 import type { ExplainedEntry } from "@/core/explain/views.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
-import { activityHistoryWords } from "@/words/activity_history.ts";
+import { activityWords } from "@/words/activity.ts";
 
-type Kind = keyof typeof activityHistoryWords.en.objects;
+type Kind = keyof typeof activityWords.en.objects;
 
 /** What work of a type is about, by the beginning of the type's name. */
 const KINDS: readonly (readonly [prefix: string, kind: Kind])[] = [
@@ -26,7 +26,7 @@ function kindOf({ type, event }: ExplainedEntry): Kind {
 export function EntryObject({ entry, tabIndex }: { entry: ExplainedEntry; tabIndex: 0 | -1 }) {
   const { object } = entry;
   if (!object) return null;
-  const words = wordsOf(activityHistoryWords);
+  const words = wordsOf(activityWords);
   const name = `${words.objects[kindOf(entry)]} ${object.id}`;
   if (object.url === undefined) return <bdi>{name}</bdi>;
   return (

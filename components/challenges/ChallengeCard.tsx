@@ -1,11 +1,12 @@
 import { dateFormat } from "@/components/shared/date_format.ts";
 import type { ChallengeView } from "@/core/challenges/views.ts";
 import { formatMoment, formatNumber } from "@/components/shared/format.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import type { ServerClock } from "@/components/shared/server_clock.ts";
 import { Check, Target } from "@/components/shared/icons.ts";
 import { Swords, UsersRound } from "@/components/shared/page_icons.ts";
+import { challengeText } from "@/words/challenge_templates.ts";
 import { challengeWords } from "@/words/challenges.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import { nextMoment } from "./arrange.ts";
@@ -29,7 +30,9 @@ export interface CardProps {
 /** One challenge: the agent's progress, the time left, and the prize. */
 export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }: CardProps) {
   const words = wordsOf(challengeWords);
-  const { id, title, description, kind, state } = view;
+  const { id, kind, state } = view;
+  const title = challengeText(currentLanguage(), "title", view.title);
+  const description = challengeText(currentLanguage(), "description", view.description);
   const KindIcon = KIND_ICONS[kind];
   const moment = nextMoment(view);
   const isOpen = moment !== null;
@@ -109,7 +112,8 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
 /** The progress ring; the place instead when the challenge has no target or is over. */
 function Standing({ view, own }: { view: ChallengeView; own: string | null }) {
   const words = wordsOf(challengeWords);
-  const { state, target, progress, title } = view;
+  const { state, target, progress } = view;
+  const title = challengeText(currentLanguage(), "title", view.title);
   const standing = view.standings.find(({ id }) => id === own)?.position ?? null;
   const place = view.place ?? (target === null ? standing : null);
   if ((state === "closed" && view.place !== null) || target === null) {

@@ -10,6 +10,7 @@ import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { Swords } from "@/components/shared/page_icons.ts";
 import { challengePageWords } from "@/words/challenge_pages.ts";
+import { challengeTemplateTexts } from "@/words/challenge_templates.ts";
 import { challengeFormWords } from "@/words/challenge_form.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { EditChallengeForm, NewChallengeForm } from "./ChallengeForm.tsx";
@@ -17,12 +18,7 @@ import { draftOfClone, draftOfTemplate, type Member } from "./draft.ts";
 import { BLANK, CHALLENGE_LIST, challengeHref } from "./place.ts";
 
 /** An empty challenge. */
-const EMPTY: ChallengeTemplate = {
-  id: BLANK,
-  name: "From scratch",
-  about: "",
-  title: "",
-  description: "",
+const EMPTY: Omit<ChallengeTemplate, "id"> = {
   kind: "individual",
   metric: { events: [], measure: { kind: "count" } },
   target: null,
@@ -41,8 +37,12 @@ export function NewPage({ template, isAdmin, teams }: {
 }) {
   const { go, now, timeZone } = usePage();
   const chosen = template === BLANK ? EMPTY : CHALLENGE_TEMPLATES.find(({ id }) => id === template);
+  const texts = chosen && "id" in chosen
+    ? wordsOf(challengeTemplateTexts)[chosen.id as ChallengeTemplate["id"]]
+    : { title: "", description: "" };
   const base = useMemo(
-    () => chosen && draftOfTemplate(chosen, { now, timeZone, teams: isAdmin ? null : teams }),
+    () =>
+      chosen && draftOfTemplate(chosen, texts, { now, timeZone, teams: isAdmin ? null : teams }),
     [template],
   );
   if (!chosen || !base) {
@@ -60,7 +60,10 @@ export function NewPage({ template, isAdmin, teams }: {
   };
   return (
     <>
-      <PageHead title={chosen.name} back={{ ...back, onClick: follow(go) }} />
+      <PageHead
+        title={texts.title || wordsOf(challengeFormWords).blank}
+        back={{ ...back, onClick: follow(go) }}
+      />
       <div class="page-body">
         <NewChallengeForm
           id={`challenge_new_${template}`}

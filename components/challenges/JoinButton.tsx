@@ -4,7 +4,8 @@ import { offlineWords } from "@/words/offline.ts";
 import { NO_ANSWER } from "@/components/shared/api.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { challengeWords } from "@/words/challenges.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
+import { challengeText } from "@/words/challenge_templates.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 
 /** A button that joins a challenge. It shows success only after the server confirmed it. */
 export function JoinButton({ view, rewards }: { view: ChallengeView; rewards: RewardsModel }) {
@@ -34,7 +35,7 @@ export function JoinButton({ view, rewards }: { view: ChallengeView; rewards: Re
         type="button"
         class="button button-primary"
         aria-disabled={isJoining}
-        aria-label={words.joinOf(view.title)}
+        aria-label={words.joinOf(challengeText(currentLanguage(), "title", view.title))}
         onClick={join}
       >
         {isJoining ? words.joining : words.join}

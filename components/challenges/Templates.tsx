@@ -5,6 +5,7 @@ import { follow } from "@/components/admin/use_path.ts";
 import { Target } from "@/components/shared/icons.ts";
 import { Plus, Swords, UsersRound } from "@/components/shared/page_icons.ts";
 import { challengePageWords } from "@/words/challenge_pages.ts";
+import { challengeTemplateTexts } from "@/words/challenge_templates.ts";
 import { challengeFormWords } from "@/words/challenge_form.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { BLANK, CHALLENGE_LIST, challengeHref } from "./place.ts";
@@ -14,6 +15,7 @@ const KIND_ICONS = { individual: Target, team: UsersRound, head_to_head: Swords 
 /** Chooses the template of a new challenge. */
 export function Templates() {
   const words = wordsOf(challengeFormWords);
+  const texts = wordsOf(challengeTemplateTexts);
   const { go } = usePage();
   return (
     <>
@@ -27,7 +29,7 @@ export function Templates() {
           <a class="docs-link" href="/docs/guides/challenges">{words.howTheyWork}</a>
         </p>
         <ul class="template-grid" aria-label={words.templates}>
-          {CHALLENGE_TEMPLATES.map(({ id, name, about, kind }) => {
+          {CHALLENGE_TEMPLATES.map(({ id, kind }) => {
             const Icon = KIND_ICONS[kind];
             return (
               <li key={id}>
@@ -39,8 +41,8 @@ export function Templates() {
                   <span class="challenge-kind" data-kind={kind}>
                     <Icon size={17} />
                   </span>
-                  <strong>{name}</strong>
-                  <span class="group-hint">{about}</span>
+                  <strong>{texts[id].title}</strong>
+                  <span class="group-hint">{words.about[id]}</span>
                 </a>
               </li>
             );

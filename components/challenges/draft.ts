@@ -37,9 +37,10 @@ export interface ChallengeDraft {
 
 const WEEK_MILLISECONDS = 7 * 86_400_000;
 
-/** Returns the draft of a template; it begins at the next Monday's midnight. */
+/** Returns the draft of a template with its texts; it begins at the next Monday's midnight. */
 export function draftOfTemplate(
-  template: ChallengeTemplate,
+  template: Omit<ChallengeTemplate, "id">,
+  texts: { readonly title: string; readonly description: string },
   { now, timeZone, teams }: {
     readonly now: number;
     readonly timeZone: string;
@@ -50,8 +51,7 @@ export function draftOfTemplate(
   const today = localMoment(now, timeZone).slice(0, 10);
   const monday = addDays(today, 8 - weekday(today));
   return {
-    title: template.title,
-    description: template.description,
+    ...texts,
     kind: template.kind,
     metric: metricDraft(template.metric),
     target: textOf(template.target),

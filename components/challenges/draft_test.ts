@@ -3,13 +3,14 @@ import { CHALLENGE_TEMPLATES } from "@/core/challenges/templates.ts";
 import { bodyOf, draftOfClone, draftOfTemplate, keyOf } from "./draft.ts";
 import { sampleDefinition } from "./testdata/sample_definition.ts";
 
+const TEXTS = { title: "Call sprint", description: "" };
 const BERLIN = "Europe/Berlin";
 const NOW = Date.parse("2026-11-25T12:00:00Z");
 const none = () => undefined;
 
 Deno.test("challenge draft - a template begins next Monday and lasts its days", () => {
   const template = CHALLENGE_TEMPLATES[0]!;
-  const draft = draftOfTemplate(template, { now: NOW, timeZone: BERLIN, teams: null });
+  const draft = draftOfTemplate(template, TEXTS, { now: NOW, timeZone: BERLIN, teams: null });
   const made = bodyOf(draft, BERLIN, none);
   if ("wrong" in made) throw new Error(JSON.stringify(made.wrong));
   assertEquals(
@@ -21,7 +22,7 @@ Deno.test("challenge draft - a template begins next Monday and lasts its days", 
 
 Deno.test("challenge draft - what is missing or wrong is named at its field", () => {
   const template = CHALLENGE_TEMPLATES.find(({ kind }) => kind === "head_to_head")!;
-  const draft = draftOfTemplate(template, { now: NOW, timeZone: BERLIN, teams: null });
+  const draft = draftOfTemplate(template, TEXTS, { now: NOW, timeZone: BERLIN, teams: null });
   const faults = bodyOf(
     {
       ...draft,

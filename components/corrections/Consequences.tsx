@@ -3,6 +3,7 @@ import type { AdminAnswer } from "@/components/admin/admin_api.ts";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import { Sentence } from "@/components/shared/Sentence.tsx";
 import { wordsOf } from "@/components/shared/locale.ts";
+import { rankNames } from "@/words/ranks.ts";
 import { correctionWords } from "@/words/corrections.ts";
 
 /** What a change does to the agent, before it is made. */
@@ -47,7 +48,7 @@ export function Consequences(
           <dd class="tabular-nums">
             {before.level === after.level ? words.stays(after.level) : (
               <>
-                {before.level} → <strong>{after.level}</strong> ({after.rank})
+                {before.level} → <strong>{after.level}</strong> ({wordsOf(rankNames)[after.rank]})
               </>
             )}
           </dd>

@@ -2,8 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 import { CalendarCheck, Flame, PencilLine, Target, Undo2, Zap } from "@/components/shared/icons.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
+import { titleIn } from "@/core/language.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
 import { deskWords } from "@/words/desk.ts";
+import { rankNames } from "@/words/ranks.ts";
 import { showInBrowser } from "@/components/notifications/browser.ts";
 import { BannerMedal } from "./BannerMedal.tsx";
 import { notificationText } from "@/core/explain/notification.ts";
@@ -92,20 +94,21 @@ function lookOf(notice: Notice): Look {
         </span>
       ),
       title: words.level(formatNumber(level)),
-      text: rank === previousRank ? words.sameRank : words.newRank(rank),
+      text: rank === previousRank ? words.sameRank : words.newRank(wordsOf(rankNames)[rank]),
     };
   }
   if (notice.kind === "achievement") {
-    const { icon, tier, title, points } = notice.message.achievement;
+    const { icon, tier, points } = notice.message.achievement;
     return {
       mark: <BannerMedal icon={icon} tier={tier} />,
-      title,
+      title: titleIn(currentLanguage(), notice.message.achievement),
       text: words.achievement(formatNumber(points)),
       target: "achievements",
     };
   }
   if (notice.kind === "change") {
-    const { kind, title, points } = notice.message;
+    const { kind, points } = notice.message;
+    const title = titleIn(currentLanguage(), notice.message);
     return {
       mark: (
         <span class="app-badge app-badge-small" data-tone="change">
@@ -113,7 +116,7 @@ function lookOf(notice: Notice): Look {
         </span>
       ),
       title: points === 0 ? title : words.change(title, formatSigned(points)),
-      text: notificationText(notice.message),
+      text: notificationText(notice.message, currentLanguage()),
       target: "activity",
     };
   }
@@ -143,7 +146,7 @@ function lookOf(notice: Notice): Look {
         <Target size={22} />
       </span>
     ),
-    title: challenge.title,
+    title: titleIn(currentLanguage(), challenge),
     text: pointsEarned > 0 ? words.challengeWon(formatNumber(pointsEarned)) : words.targetReached,
     target: "challenges",
   };

@@ -5,6 +5,7 @@ import { CountUp } from "@/components/shared/CountUp.tsx";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { deskWords } from "@/words/desk.ts";
+import { rankNames } from "@/words/ranks.ts";
 import { Ring } from "@/components/shared/Ring.tsx";
 
 // Numbers of this size and above need smaller digits to fit their tile.
@@ -26,7 +27,7 @@ export function LevelPane({ agent, burst, children }: {
       <Ring progress={progress} label={words.progress(formatNumber(level), next)}>
         <span class="ring-label">{words.level}</span>
         <span class="ring-number tabular-nums" data-long={level > 999}>{formatNumber(level)}</span>
-        <span class="rank-badge" data-rank={rank}>{rank}</span>
+        <span class="rank-badge" data-rank={rank}>{wordsOf(rankNames)[rank]}</span>
       </Ring>
       {children}
       <p class="level-next">

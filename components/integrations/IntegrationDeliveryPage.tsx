@@ -115,7 +115,7 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
             <ul class="event-list">
               {events.map((event, index) => (
                 <li key={index}>
-                  <strong>{titleOf(event.type, currentLanguage())}</strong>
+                  <strong>{event.typeTitle ?? titleOf(event.type, currentLanguage())}</strong>
                   <span class="group-hint">
                     <bdi>
                       {event.agent?.name ??
@@ -151,11 +151,11 @@ function pointsOf({ status, points }: DeliveryDetails["events"][number]): string
   const words = wordsOf(integrationDeliveryWords);
   switch (status) {
     case "sending":
-      return "on its way";
+      return words.onItsWay;
     case "waiting":
-      return "waits for a person";
+      return words.waits;
     case "reversed":
-      return "taken back";
+      return words.takenBack;
     case "problem":
       return words.notAccepted;
     case "retrying":

@@ -86,7 +86,7 @@ function Outcome({ result }: { result: TestResult }) {
           <ul class="event-list">
             {events.map((event, index) => (
               <li key={index}>
-                <strong>{titleOf(event.type, currentLanguage())}</strong>
+                <strong>{event.typeTitle ?? titleOf(event.type, currentLanguage())}</strong>
                 <span class="group-hint">{words.test.by(String(event.person))}</span>
                 <span class="event-points">{pointsText(event.points)}</span>
                 <code>{JSON.stringify(event.data)}</code>

@@ -2,6 +2,9 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Notice } from "@/components/rewards/notices.ts";
+import { titleIn } from "@/core/language.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { rankNames } from "@/words/ranks.ts";
 import { prefersReducedMotion } from "@/components/shared/motion.ts";
 import { createMomentQueue, type Moment } from "./moment_queue.ts";
 
@@ -53,10 +56,11 @@ function momentOf(notice: Notice): Moment | null {
   const { id, kind } = notice;
   if (kind === "level") {
     const { level, rank, previousRank } = notice.message;
-    return { id, kind, level, rank: rank === previousRank ? null : rank };
+    return { id, kind, level, rank: rank === previousRank ? null : wordsOf(rankNames)[rank] };
   }
   if (kind === "achievement") {
-    const { title, icon, tier, points } = notice.message.achievement;
+    const { icon, tier, points } = notice.message.achievement;
+    const title = titleIn(currentLanguage(), notice.message.achievement);
     return { id, kind, title, icon, tier, points };
   }
   if (kind === "told" && notice.message.kind === "goal") {

@@ -4,11 +4,21 @@ import { spinWords } from "@/words/spins.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 
 /** Returns what a prize is called: Laurel's own in the language of the page, others as they are. */
-export function prizeTitle({ key, title, value }: PrizeField): string {
-  if (title === `${value} points`) return wordsOf(spinWords).pointsTitle(formatNumber(value));
-  const english: Readonly<Record<string, string>> = spinWords.en.ownPrizes;
+export function prizeTitle(prize: Pick<PrizeField, "key" | "title" | "value">): string {
+  const { key, title, value } = prize;
+  if (isPoints(prize)) return wordsOf(spinWords).pointsTitle(formatNumber(value));
+  // A wheel that somebody published from a German page has Laurel's own titles in German.
+  const isOwn = Object.values(spinWords).some(({ ownPrizes }) =>
+    Object.hasOwn(ownPrizes, key) && ownPrizes[key as keyof typeof ownPrizes] === title
+  );
   const own: Readonly<Record<string, string>> = wordsOf(spinWords).ownPrizes;
-  return Object.hasOwn(english, key) && english[key] === title ? own[key] ?? title : title;
+  return isOwn ? own[key] ?? title : title;
+}
+
+/** Returns whether the title only says how many points they are, in whichever language. */
+function isPoints({ title, value }: Pick<PrizeField, "title" | "value">): boolean {
+  const digits = /^(\d[\d.,\s’']*) (?:points|Punkte)$/.exec(title)?.[1];
+  return digits?.replace(/\D/g, "") === String(value);
 }
 
 /** Says what was won, in a sentence. */
@@ -16,7 +26,7 @@ export function wonSentence(prize: PrizeField): string {
   const words = wordsOf(spinWords);
   switch (prize.kind) {
     case "points":
-      return prize.title === `${prize.value} points`
+      return isPoints(prize)
         ? words.won.points(formatNumber(prize.value))
         : `${prizeTitle(prize)}!`;
     case "nothing":

@@ -32,6 +32,12 @@ Deno.test("prize words - Laurel's own prizes are called in German, what an admin
   };
   assertEquals(titles("en"), DEFAULT_WHEEL.map(({ title }) => title));
   const german = titles("de");
+  setLocaleSource(() => ({ language: "en", format: "en-US" }));
+  assertEquals(
+    DEFAULT_WHEEL.map((prize, index) => prizeTitle({ ...prize, title: german[index]! })),
+    DEFAULT_WHEEL.map(({ title }) => title),
+  );
+  setLocaleSource(() => undefined);
   assertEquals(german.filter((title) => DEFAULT_WHEEL.some((one) => one.title === title)), []);
   const own = { ...field, key: "nothing", kind: "nothing" as const, title: "Not today" };
   assertEquals(prizeTitle(own), "Not today");

@@ -1,7 +1,8 @@
 import { dateFormat } from "@/components/shared/date_format.ts";
 import type { WallScene } from "@/core/wall_show.ts";
 import { formatNumber, formatPeriod } from "@/components/shared/format.ts";
-import { wordsOf } from "@/components/shared/locale.ts";
+import { currentLanguage, wordsOf } from "@/components/shared/locale.ts";
+import { challengeText } from "@/words/challenge_templates.ts";
 import { wallWords } from "@/words/wall.ts";
 
 /** Formats a time of day: `2:05 PM`. */
@@ -38,7 +39,10 @@ export function sceneHead(
     case "challenge": {
       const ends = words.ends(dayAndTime(Date.parse(scene.endsAt), timeZone));
       const aim = scene.target === null ? words.highest : words.target(formatNumber(scene.target));
-      return { title: scene.title, about: `${aim} · ${ends}` };
+      return {
+        title: challengeText(currentLanguage(), "title", scene.title),
+        about: `${aim} · ${ends}`,
+      };
     }
     case "points":
       return { title: words.pointsToday, about: null };

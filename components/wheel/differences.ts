@@ -1,5 +1,5 @@
 import type { Prize } from "@/core/spins/prize.ts";
-import { formatChance } from "@/components/spins/prize_words.ts";
+import { formatChance, prizeTitle } from "@/components/spins/prize_words.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { prizeKindWords, wheelWords } from "@/words/wheel.ts";
 
@@ -25,6 +25,11 @@ function shown(prize: Prize, field: typeof FIELDS[number]): string {
   return value === null ? wordsOf(wheelWords).difference.none : String(value);
 }
 
+/** Prizes of Laurel's own have the same title in every language. */
+function shownPrize(prize: Prize): Prize {
+  return { ...prize, title: prizeTitle(prize) };
+}
+
 /** Returns what changed from one wheel to another, by the keys of the prizes. */
 export function wheelDifferences(
   before: readonly Prize[],
@@ -32,10 +37,10 @@ export function wheelDifferences(
 ): readonly Difference[] {
   const words = wordsOf(wheelWords).difference;
   const [oldSum, newSum] = [sumOf(before), sumOf(after)];
-  const old = new Map(before.map((prize) => [prize.key, prize]));
+  const old = new Map(before.map((prize) => [prize.key, shownPrize(prize)]));
   const next = new Set(after.map(({ key }) => key));
   const lines: Difference[] = [];
-  for (const prize of after) {
+  for (const prize of after.map(shownPrize)) {
     const known = old.get(prize.key);
     const { key, title } = prize;
     const chance = formatChance(prize.weight, newSum);
@@ -49,7 +54,7 @@ export function wheelDifferences(
     if (was !== chance) parts.push(`${words.fields.chance} ${was} → ${chance}`);
     if (parts.length > 0) lines.push({ key, title, kind: "changed", words: parts.join(", ") });
   }
-  for (const { key, title } of before) {
+  for (const { key, title } of before.map(shownPrize)) {
     if (!next.has(key)) lines.push({ key, title, kind: "removed", words: words.removed });
   }
   return lines;

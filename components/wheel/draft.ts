@@ -1,5 +1,6 @@
 import type { Prize } from "@/core/spins/prize.ts";
 import type { PrizeField } from "@/core/spins/views.ts";
+import { prizeTitle } from "@/components/spins/prize_words.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 import { wheelWords } from "@/words/wheel.ts";
 
@@ -29,7 +30,7 @@ export interface WheelDraft {
 
 const text = (number: number | null) => number === null ? "" : String(number);
 
-/** Returns the draft of a wheel. */
+/** Returns the draft of a wheel; prizes of Laurel's own are called in the language of the page. */
 export function draftOfWheel(
   { version, prizes }: { readonly version: number; readonly prizes: readonly Prize[] },
 ): WheelDraft {
@@ -38,7 +39,7 @@ export function draftOfWheel(
     prizes: prizes.map((prize, row) => ({
       row,
       key: prize.key,
-      title: prize.title,
+      title: prizeTitle(prize),
       kind: prize.kind,
       weight: String(prize.weight),
       value: prize.kind === "points" ? String(prize.value) : "",

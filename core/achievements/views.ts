@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { fieldsOf, listOf, momentText, shape, titlesShape } from "@/core/shapes.ts";
 import { expectedRevision, revisionShape } from "@/core/revisions.ts";
 import { achievementSchema } from "./achievements.ts";
 
@@ -7,6 +7,7 @@ import { achievementSchema } from "./achievements.ts";
 export const earnedAchievementSchema = shape({
   key: z.string(),
   title: z.string(),
+  titles: titlesShape,
   icon: z.string(),
   tier: z.int(),
   points: z.int(),

@@ -1,15 +1,11 @@
 import type { Metric } from "@/core/rules/counting.ts";
+import type { ChallengeTemplateId } from "@/words/challenge_templates.ts";
 import type { ChallengeKind } from "./kinds.ts";
 
 /** A challenge to start from; everything can be changed before it is created. */
 export interface ChallengeTemplate {
-  readonly id: string;
-  /** What managers read in the list of templates. */
-  readonly name: string;
-  readonly about: string;
-  /** What participants read. */
-  readonly title: string;
-  readonly description: string;
+  /** Its texts are in `words/challenge_templates.ts` under the same id. */
+  readonly id: ChallengeTemplateId;
   readonly kind: ChallengeKind;
   readonly metric: Metric;
   readonly target: number | null;
@@ -24,10 +20,6 @@ export interface ChallengeTemplate {
 export const CHALLENGE_TEMPLATES: readonly ChallengeTemplate[] = [
   {
     id: "call-sprint",
-    name: "Call sprint",
-    about: "The first three to complete 50 calls win.",
-    title: "Call sprint",
-    description: "The first three who complete 50 calls win.",
     kind: "individual",
     metric: { events: ["call_completed"], measure: { kind: "count" } },
     target: 50,
@@ -38,10 +30,6 @@ export const CHALLENGE_TEMPLATES: readonly ChallengeTemplate[] = [
   },
   {
     id: "team-week",
-    name: "Team week",
-    about: "Teams collect points together; every team that reaches the target wins.",
-    title: "Team week",
-    description: "Collect 2,000 points together. Everybody who adds something wins with the team.",
     kind: "team",
     metric: { events: [], measure: { kind: "points" } },
     target: 2_000,
@@ -52,10 +40,6 @@ export const CHALLENGE_TEMPLATES: readonly ChallengeTemplate[] = [
   },
   {
     id: "head-to-head",
-    name: "Head to head",
-    about: "Two people or more; whoever has the most points at the end wins.",
-    title: "Head to head",
-    description: "Whoever has the most points on Friday night wins.",
     kind: "head_to_head",
     metric: { events: [], measure: { kind: "points" } },
     target: null,
@@ -66,10 +50,6 @@ export const CHALLENGE_TEMPLATES: readonly ChallengeTemplate[] = [
   },
   {
     id: "happy-customers",
-    name: "Most CSAT",
-    about: "Everybody who gets 10 top ratings wins.",
-    title: "Happy customers",
-    description: "Get 10 ratings of 90% or more. Everybody who does wins.",
     kind: "individual",
     metric: {
       events: ["csat_received"],
@@ -84,10 +64,6 @@ export const CHALLENGE_TEMPLATES: readonly ChallengeTemplate[] = [
   },
   {
     id: "new-contacts",
-    name: "New contacts week",
-    about: "Everybody who adds 20 new contacts wins.",
-    title: "New contacts week",
-    description: "Add 20 new contacts. Everybody who does wins.",
     kind: "individual",
     metric: { events: ["new_contact"], measure: { kind: "count" } },
     target: 20,
@@ -98,10 +74,6 @@ export const CHALLENGE_TEMPLATES: readonly ChallengeTemplate[] = [
   },
   {
     id: "deal-month",
-    name: "Deals of the month",
-    about: "The first five to win 10 deals win; agents join by themselves.",
-    title: "Deals of the month",
-    description: "The first five who win 10 deals win. Join before it is over.",
     kind: "individual",
     metric: { events: ["deal_won"], measure: { kind: "count" } },
     target: 10,

@@ -9,6 +9,7 @@ import { type ChangeByHand, changeWords } from "./correction.ts";
 import type { Language } from "@/core/language.ts";
 import { changeTexts } from "@/words/changes.ts";
 import { explainWords } from "@/words/explain.ts";
+import { titleInLanguage } from "./titles.ts";
 import { DAYS_PER_FREEZE } from "@/core/calendars/streak.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
 
@@ -42,7 +43,9 @@ function reasonSentence(entry: ExplainableEntry, language: Language): string {
   const { type, typeTitle = titleOf(type, language), points, breakdown, title, voids } = entry;
   const sum = sumWords(breakdown, points, language);
   const words = explainWords[language].entry;
-  const named = title === undefined ? "" : ` ${changeTexts[language].quoted(title)}`;
+  const named = title === undefined
+    ? ""
+    : ` ${changeTexts[language].quoted(titleInLanguage(language, title))}`;
   if (voids !== null) return words.voids(voids);
   switch (
     type as SystemType | typeof STREAK_TYPE | typeof ACHIEVEMENT_TYPE | typeof REVERSAL_TYPE

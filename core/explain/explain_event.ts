@@ -20,6 +20,7 @@ import {
   type PaidCorrection,
 } from "./correction.ts";
 import { explainParts } from "./explain_parts.ts";
+import { titleInLanguage } from "./titles.ts";
 import type { EventExplanation } from "./views.ts";
 import type { OutcomeStatus } from "@/core/scoring/outcomes.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
@@ -187,7 +188,9 @@ function systemReason(event: ScoringEvent, language: Language): string {
   }
   const title = systemTitle(event);
   const words = explainWords[language].event;
-  const named = title === undefined ? "" : ` ${changeTexts[language].quoted(title)}`;
+  const named = title === undefined
+    ? ""
+    : ` ${changeTexts[language].quoted(titleInLanguage(language, title))}`;
   if (event.type === "spin_won") return words.prize(named);
   const { place } = event.data;
   return words.challenge(named, typeof place === "number" ? place : null);

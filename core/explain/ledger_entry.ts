@@ -1,5 +1,7 @@
-import { arithmetic, titleOf } from "./arithmetic.ts";
+import { sumWords, titleOf } from "./arithmetic.ts";
+import type { Language } from "@/core/language.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import { titlesOf } from "./titles.ts";
 import { changeWords, correctedTitle, signedPoints } from "./correction.ts";
 import type { EntryCorrection, EntryObject, ExplainedEntry } from "./views.ts";
 
@@ -13,7 +15,7 @@ export function reasonOf(entry: LedgerEntry, typeTitle = titleOf(entry.type)): s
     return `${changeWords("points_corrected", entry.correction)} (${signedPoints(entry.points)})`;
   }
   const title = typeTitle + (entry.title === undefined ? "" : ` “${entry.title}”`);
-  return `${title}: ${arithmetic(entry.breakdown, entry.points)}`;
+  return `${title}: ${sumWords(entry.breakdown, entry.points)}`;
 }
 
 /**
@@ -26,15 +28,23 @@ export function explainEntry(
   entry: LedgerEntry,
   rowId = 0,
   corrections: readonly EntryCorrection[] = [],
-  typeTitle = titleOf(entry.type),
+  typeTitle?: string,
   object?: EntryObject,
 ): ExplainedEntry {
   const { correction } = entry;
+  const title = entry.title ?? typeTitle ?? titleOf(entry.type);
+  // What an admin called a type is not translated, whatever it is.
+  const isOwn = entry.title === undefined && typeTitle !== undefined;
+  const say = correction
+    ? (what: string, language: Language) =>
+      correctedTitle(entry.title === undefined ? undefined : what, language)
+    : (what: string) => what;
   return {
     id: rowId,
     points: entry.points,
     type: entry.type,
-    title: correction ? correctedTitle(entry.title) : entry.title ?? typeTitle,
+    title: correction ? correctedTitle(entry.title) : title,
+    ...(isOwn ? {} : titlesOf(title, say)),
     reason: reasonOf(entry, typeTitle),
     event: { source: entry.source, id: entry.id },
     ruleVersion: entry.ruleVersion,

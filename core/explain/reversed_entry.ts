@@ -1,6 +1,7 @@
 import type { ChangedBy } from "@/core/events/corrections.ts";
 import { changeWords } from "./correction.ts";
 import { changeTexts } from "@/words/changes.ts";
+import { titlesOf } from "./titles.ts";
 import type { ExplainedEntry } from "./views.ts";
 
 /** An event that a person took back. */
@@ -24,6 +25,7 @@ export function reversedEntry(
     points: 0,
     type: "event_reversed",
     title: changeTexts.en.takenBack(title),
+    ...titlesOf(title, (what, language) => changeTexts[language].takenBack(what)),
     reason: changeWords("event_reversed", { reason, by }),
     event: reversal,
     ruleVersion,

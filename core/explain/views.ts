@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changedBySchema, correctionSchema } from "@/core/events/corrections.ts";
 import { breakdownStepSchema } from "@/core/scoring/views.ts";
 import { OUTCOMES } from "@/core/scoring/outcomes.ts";
-import { dayText, fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { dayText, fieldsOf, listOf, momentText, shape, titlesShape } from "@/core/shapes.ts";
 
 /** The identity of an event. */
 export const eventRefSchema = shape({ source: z.string(), id: z.string() });
@@ -32,6 +32,7 @@ export const explainedEntrySchema = shape({
   title: z.string().describe(
     "What the points are for: the name of the achievement, challenge or prize, or the type in words",
   ),
+  titles: titlesShape,
   reason: z.string().describe("The calculation as a sentence"),
   event: eventRefSchema,
   ruleVersion: z.int(),
@@ -42,7 +43,7 @@ export const explainedEntrySchema = shape({
   corrections: listOf(entryCorrectionSchema).optional()
     .describe("Only in the history, on entries that were corrected: oldest first"),
   object: entryObjectSchema.optional()
-    .describe("Only in the history: the deal, ticket, contact or call that the work was about"),
+    .describe("The deal, ticket, contact or call that the work was about"),
 }).meta({ id: "LedgerEntry" });
 export type ExplainedEntry = z.infer<typeof explainedEntrySchema>;
 

@@ -104,6 +104,8 @@ export const rotatedSecretSchema = shape({
 });
 export type RotatedSecret = z.infer<typeof rotatedSecretSchema>;
 
+const typeTitle = z.string().optional().describe("What admins called the type, when it is theirs");
+
 const eventData = z.record(z.string(), z.unknown()).readonly();
 
 /** The result of a test webhook. Nothing of it is stored, and nobody gets points. */
@@ -113,6 +115,7 @@ export const testResultSchema = shape({
   name: z.string().nullable(),
   events: listOf(shape({
     type: z.string(),
+    typeTitle,
     person: z.string(),
     time: momentText,
     data: eventData,
@@ -148,6 +151,7 @@ export type DeliveryView = z.infer<typeof deliveryViewSchema>;
 const derivedEventViewSchema = shape({
   object: objectRefSchema,
   type: z.string(),
+  typeTitle,
   event: eventRefSchema.describe("Its identity in the log, once it is stored there"),
   agent: agentRefSchema.nullable(),
   person: z.string().describe("The tool's id of the person who did the work"),

@@ -6,7 +6,7 @@ import { CHALLENGE_KINDS } from "@/core/challenges/kinds.ts";
 import { eventRefSchema, explainedEntrySchema } from "@/core/explain/views.ts";
 import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { periodScoreSchema } from "@/core/leaderboards/views.ts";
-import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { fieldsOf, listOf, momentText, shape, titlesShape } from "@/core/shapes.ts";
 import { spinViewSchema } from "@/core/spins/views.ts";
 
 const scoresSchema = z.partialRecord(z.enum(PERIOD_KINDS), listOf(periodScoreSchema)).readonly();
@@ -52,6 +52,7 @@ const challengeMessageSchema = shape({
   challenge: shape({
     id: z.string(),
     title: z.string(),
+    titles: titlesShape,
     kind: z.enum(CHALLENGE_KINDS),
     target: z.int().nullable(),
   }),
@@ -77,6 +78,7 @@ const notificationMessageSchema = shape({
   agent: agentRefSchema,
   kind: z.enum(["points_corrected", "event_reversed", "work_noted"]),
   title: z.string().describe("What the changed entry is for, or what was decided about"),
+  titles: titlesShape,
   points: z.int().describe("By how much it changed what the entry counts"),
   reason: z.string().nullable(),
   by: changedBySchema,

@@ -1,5 +1,6 @@
 import { notificationText as changeText } from "@/core/explain/notification.ts";
-import type { Language } from "@/core/language.ts";
+import { type Language, titleIn } from "@/core/language.ts";
+import { rankNames } from "@/words/ranks.ts";
 import { notificationTexts } from "@/words/notifications.ts";
 import type { Told } from "./views.ts";
 
@@ -27,15 +28,20 @@ export function notificationTextOf(
   switch (kind) {
     case "level_up": {
       const { level, rank, previousRank } = data;
-      const text = rank === previousRank ? words.sameRank : words.newRank(rank);
+      const text = rank === previousRank
+        ? words.sameRank
+        : words.newRank(rankNames[language][rank]);
       return { title: words.level(formats.number(level)), text };
     }
     case "achievement":
-      return { title: data.title, text: words.achievement(formats.number(data.points)) };
-    case "challenge": {
-      const { title, pointsEarned: points } = data;
       return {
-        title,
+        title: titleIn(language, data),
+        text: words.achievement(formats.number(data.points)),
+      };
+    case "challenge": {
+      const { pointsEarned: points } = data;
+      return {
+        title: titleIn(language, data),
         text: points > 0 ? words.challengeWon(formats.number(points)) : words.targetReached,
       };
     }
@@ -49,7 +55,8 @@ export function notificationTextOf(
       };
     }
     case "change": {
-      const { title, points, change, ...by } = data;
+      const { points, change, ...by } = data;
+      const title = titleIn(language, data);
       return {
         title: points === 0 ? title : words.change(title, formats.signed(points)),
         text: changeText({ kind: change, ...by }, language),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { earnedAchievementSchema } from "@/core/achievements/views.ts";
 import { rankSchema } from "@/core/agents/views.ts";
 import { changedBySchema } from "@/core/events/corrections.ts";
-import { dayText, listOf, momentText, shape } from "@/core/shapes.ts";
+import { dayText, listOf, momentText, shape, titlesShape } from "@/core/shapes.ts";
 import { NOTIFICATION_KINDS } from "./kinds.ts";
 
 /** What a notification says, by its kind. */
@@ -12,6 +12,7 @@ const DATA = {
   challenge: shape({
     id: z.string(),
     title: z.string(),
+    titles: titlesShape,
     pointsEarned: z.int().describe("What was won; 0: the target is reached, and it is not closed"),
   }),
   streak: shape({
@@ -27,6 +28,7 @@ const DATA = {
   change: shape({
     change: z.enum(["points_corrected", "event_reversed", "work_noted"]),
     title: z.string().describe("What the changed entry is for, or what was decided about"),
+    titles: titlesShape,
     points: z.int().describe("By how much it changed what the entry counts"),
     reason: z.string().nullable(),
     by: changedBySchema,

@@ -1,42 +1,49 @@
 import { type FairnessDay, type PublishedWheel, type SpinRecord } from "./views.ts";
 import { PRIZE_FIELDS } from "./prize_fields.ts";
+import type { Language } from "@/core/language.ts";
+import { spinFindings } from "@/words/spin_findings.ts";
 
 /**
  * Compares a spin with what was published for its day. Returns the first difference as a sentence,
  * or null. Prizes that can run out may be missing from the draw; all others may not.
  */
-export function publishedFault(spin: SpinRecord, published: FairnessDay): string | null {
-  if (spin.day !== published.day) return "What was published is of another day.";
-  if (spin.commitment !== published.commitment) {
-    return "The commitment is not the one that was published for the day.";
-  }
-  if (spin.seed !== published.seed) return "The seed is not the one that was published.";
+export function publishedFault(
+  spin: SpinRecord,
+  published: FairnessDay,
+  language: Language = "en",
+): string | null {
+  const words = spinFindings[language].published;
+  if (spin.day !== published.day) return words.day;
+  if (spin.commitment !== published.commitment) return words.commitment;
+  if (spin.seed !== published.seed) return words.seed;
   const time = Date.parse(spin.time);
   if (Number.isNaN(time) || dayOf(time, published.timeZone) !== spin.day) {
-    return "The spin's time does not lie on its day.";
+    return words.time;
   }
   const wheel = published.wheels.findLast((one) => Date.parse(one.publishedAt) <= time);
   if (wheel?.version !== spin.wheelVersion) {
-    return "The wheel is not the one that counted at the spin's time.";
+    return words.wheel;
   }
-  return candidatesFault(spin, wheel);
+  return candidatesFault(spin, wheel, words);
 }
 
-function candidatesFault({ candidates }: SpinRecord, wheel: PublishedWheel): string | null {
+function candidatesFault(
+  { candidates }: SpinRecord,
+  wheel: PublishedWheel,
+  words: typeof spinFindings.en.published,
+): string | null {
   let next = 0;
   for (const prize of wheel.prizes) {
     const candidate = candidates[next];
     if (candidate?.key !== prize.key) {
       if (prize.isLimited) continue;
-      return `"${prize.title}" cannot run out, and was not in the draw at its place.`;
+      return words.missing(prize.title);
     }
     const field = PRIZE_FIELDS.find((field) => candidate[field] !== prize[field]);
-    if (field) return `"${prize.title}" was published with another ${field}.`;
+    if (field) return words.field(prize.title, field);
     next++;
   }
-  return next === candidates.length
-    ? null
-    : `"${candidates[next]!.title}" is not at its place among the published prizes.`;
+  return next === candidates.length ? null : words.place(candidates[next]!.title);
 }
 
 /**

@@ -5,6 +5,8 @@ import { fromSpinId, signedMessageOf } from "./spin_id.ts";
 import { wordBound } from "./ticket.ts";
 import { type FairnessDay, type PrizeField, type SpinRecord } from "./views.ts";
 import { PRIZE_FIELDS } from "./prize_fields.ts";
+import type { Language } from "@/core/language.ts";
+import { spinFindings } from "@/words/spin_findings.ts";
 
 export type StepName = "identity" | "seed" | "digest" | "mapping" | "prize" | "published";
 
@@ -31,123 +33,116 @@ export interface SpinVerdict {
  * anywhere.
  * @param published what was published for the spin's day. With it, the wheel, the day and the
  *   commitment are compared as well; the seed alone cannot prove these.
+ * @param language of the sentences
  */
-export function verifySpin(spin: SpinRecord, published: FairnessDay | null = null): SpinVerdict {
+export function verifySpin(
+  spin: SpinRecord,
+  published: FairnessDay | null = null,
+  language: Language = "en",
+): SpinVerdict {
+  const words = spinFindings[language];
   const steps: VerificationStep[] = [];
   for (const check of [checkIdentity, checkSeed, checkDigest, checkMapping, checkPrize]) {
     const isBlocked = steps.some(({ isRight }) => isRight !== true);
-    const step = check(spin);
-    steps.push(isBlocked ? { ...step, isRight: null, finding: blockedBy(spin) } : step);
+    const step = check(spin, words);
+    const { secret, blocked } = words;
+    // Before the seed is published, nothing has failed.
+    const finding = spin.seed === null ? secret : blocked;
+    steps.push(isBlocked ? { ...step, isRight: null, finding } : step);
   }
   if (published) {
-    const fault = publishedFault(spin, published);
+    const fault = publishedFault(spin, published, language);
     steps.push({
       name: "published",
       isRight: fault === null,
-      finding: fault ?? "Day, commitment and prizes are those that were published.",
-      values: [["Time zone", published.timeZone], ["Published commitment", published.commitment]],
+      finding: fault ?? words.published.right,
+      values: [
+        [words.values.timeZone, published.timeZone],
+        [words.values.published, published.commitment],
+      ],
     });
   }
   const wrong = steps.find(({ isRight }) => isRight !== true);
   return {
     isFair: !wrong,
-    reason: wrong?.finding ?? "The seed, the digest, the mapping and the prize all agree.",
+    reason: wrong?.finding ?? words.allAgree,
     steps,
   };
 }
 
-/** Why a step cannot be checked: before the seed is published nothing failed. */
-function blockedBy({ seed }: SpinRecord): string {
-  return seed === null ? SECRET : "An earlier step failed.";
-}
+type Words = typeof spinFindings.en;
+type Check = (spin: SpinRecord, words: Words) => VerificationStep;
 
-const SECRET = "The seed is published tomorrow, when the day of the spin is over.";
-
-type Check = (spin: SpinRecord) => VerificationStep;
-
-const checkIdentity: Check = ({ id, agent, day, message }) => {
+const checkIdentity: Check = ({ id, agent, day, message }, { identity: words, values }) => {
   const identity = fromSpinId(id);
-  const expected = signedMessageOf(agent, id);
   const finding = !identity
-    ? "The id is not of the form day.agent.number."
+    ? words.form
     : identity.day !== day || identity.agent !== agent
-    ? "The id names another day or agent than the spin."
-    : message !== expected
-    ? "The signed message is not the agent and the id of the spin."
+    ? words.other
+    : message !== signedMessageOf(agent, id)
+    ? words.message
     : null;
-  return step(
-    "identity",
-    finding,
-    "The id and the message name the agent, the day and the number.",
-    [
-      ["Spin", id],
-      ["Signed message", message],
-    ],
-  );
+  return step("identity", finding, words.right, [[values.spin, id], [values.message, message]]);
 };
 
-const checkSeed: Check = ({ seed, commitment }) => {
+const checkSeed: Check = ({ seed, commitment }, { seed: words, secret, values }) => {
   if (seed === null) {
-    return { name: "seed", isRight: null, finding: SECRET, values: [["Commitment", commitment]] };
+    const shown = [[values.commitment, commitment]] as const;
+    return { name: "seed", isRight: null, finding: secret, values: shown };
   }
   const found = isHex256(seed) ? commitmentOf(seed) : null;
-  const finding = found === null
-    ? "The seed is not 64 hexadecimal digits in lower case."
-    : found !== commitment
-    ? "The seed does not belong to the commitment."
-    : null;
-  return step("seed", finding, "SHA-256 of the seed is the commitment that was shown before.", [
-    ["Seed", seed],
-    ["SHA-256 of the seed", found ?? "–"],
-    ["Commitment", commitment],
+  const finding = found === null ? words.form : found !== commitment ? words.other : null;
+  return step("seed", finding, words.right, [
+    [values.seed, seed],
+    [values.seedHash, found ?? "–"],
+    [values.commitment, commitment],
   ]);
 };
 
-const checkDigest: Check = ({ seed, message, digest }) => {
+const checkDigest: Check = ({ seed, message, digest }, { digest: words, values }) => {
   const found = seed !== null && isHex256(seed) ? digestOf(seed, message) : null;
-  const finding = found === digest ? null : "The digest is not what the seed gives.";
-  return step("digest", finding, "HMAC-SHA256 of the message under the seed is the digest.", [
-    ["HMAC-SHA256(seed, message)", found ?? "–"],
-    ["Recorded digest", digest],
+  return step("digest", found === digest ? null : words.other, words.right, [
+    [values.signature, found ?? "–"],
+    [values.digest, digest],
   ]);
 };
 
-const checkMapping: Check = (spin) => {
+const checkMapping: Check = (spin, { mapping: words, values }) => {
   const draw = drawAgain(spin);
-  if (typeof draw === "string") return step("mapping", `The draw fails: ${draw}.`, "", []);
-  const place = draw.round === 0
-    ? `word ${draw.position + 1} of the digest`
-    : `word ${draw.position + 1} of continuation ${draw.round}`;
-  return step("mapping", null, "The first word below the bound gives the ticket.", [
-    ["Sum of the weights", String(draw.sum)],
-    ["Bound", String(wordBound(draw.sum))],
-    ["Words passed over", String(draw.rejected)],
-    ["Word", `${draw.word} (${place})`],
-    ["Ticket", `${draw.word} mod ${draw.sum} = ${draw.ticket}`],
+  if (draw === undefined) {
+    const bad = spin.candidates.find(({ weight }) => !Number.isSafeInteger(weight) || weight < 1);
+    return step("mapping", bad ? words.badWeight(bad.key) : words.fails, "", []);
+  }
+  return step("mapping", null, words.right, [
+    [values.sum, String(draw.sum)],
+    [values.bound, String(wordBound(draw.sum))],
+    [values.passed, String(draw.rejected)],
+    [values.word, `${draw.word} (${words.place(draw.position + 1, draw.round)})`],
+    [values.ticket, `${draw.word} mod ${draw.sum} = ${draw.ticket}`],
   ]);
 };
 
-const checkPrize: Check = (spin) => {
-  const draw = drawAgain(spin);
-  const drawn = typeof draw === "string" ? undefined : draw.prize;
+const checkPrize: Check = (spin, { prize: words, values }) => {
+  const drawn = drawAgain(spin)?.prize;
   const differing = drawn && PRIZE_FIELDS.filter((field) => drawn[field] !== spin.prize[field]);
   const finding = !differing
-    ? "Nothing was drawn."
+    ? words.nothing
     : differing.length > 0
-    ? `The recorded prize is not the drawn one (${differing.join(", ")}).`
+    ? words.other(differing.join(", "))
     : null;
-  return step("prize", finding, "The ticket falls on the prize that was given.", [
-    ["Drawn", drawn?.title ?? "–"],
-    ["Given", spin.prize.title],
+  return step("prize", finding, words.right, [
+    [values.drawn, drawn?.title ?? "–"],
+    [values.given, spin.prize.title],
   ]);
 };
 
+/** Repeats the draw; undefined when nothing can be drawn from these values. */
 function drawAgain({ seed, message, candidates }: SpinRecord) {
-  if (seed === null || !isHex256(seed)) return "there is no seed";
+  if (seed === null || !isHex256(seed)) return undefined;
   try {
     return drawPrize<PrizeField>(seed, message, candidates);
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return undefined;
   }
 }
 

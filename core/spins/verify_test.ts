@@ -67,7 +67,7 @@ Deno.test("verify - a prize that can run out may be missing, others may not", ()
     return verifySpin({ ...spin, candidates, prize }, PUBLISHED);
   };
   assertEquals(without("jackpot_1000").isFair, true);
-  assertMatch(without("points_50").reason, /"50 points" cannot run out/);
+  assertMatch(without("points_50").reason, /“50 points” cannot run out/);
 });
 
 Deno.test("verify - fails when any field is changed", () => {

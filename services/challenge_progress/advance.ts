@@ -1,3 +1,4 @@
+import { titlesOf } from "@/core/explain/titles.ts";
 import type { Transaction } from "kysely";
 import {
   advanceProgress,
@@ -190,7 +191,7 @@ async function updateProgress(
     const rowId = pair.change.agent.rowId;
     if (!steps.has(rowId)) steps.set(rowId, []);
     steps.get(rowId)!.push({
-      challenge: { id, title, kind, target },
+      challenge: { id, title, ...titlesOf(title), kind, target },
       progress: pair.now.progress,
       isCompleted: completedAt !== null,
       completedBy: pair.row.completedAt === null ? completedBy : null,

@@ -1,3 +1,4 @@
+import { titlesOf } from "@/core/explain/titles.ts";
 import type { Kysely, Transaction } from "kysely";
 import { settle, type Winner } from "@/core/challenges/settlement.ts";
 import { closesAt, GRACE_MILLISECONDS, rewardOf } from "@/core/challenges/challenges.ts";
@@ -197,7 +198,7 @@ function pay(challenge: StoredChallenge, { participant, winner }: Due, now: numb
       team: participant.currentTeam,
       data: {
         agent: { id: agent, name: participant.name },
-        challenge: { id: key, title, kind, target },
+        challenge: { id: key, title, ...titlesOf(title), kind, target },
         progress: participant.progress,
         isCompleted: participant.completedAt !== null,
         pointsEarned,

@@ -3,6 +3,7 @@ import type { AgentSnapshot } from "@/core/agents/views.ts";
 import type { EventIdentity } from "@/core/events/event_identity.ts";
 import { isCorrection } from "@/core/events/corrections.ts";
 import { eventTitle } from "@/core/explain/event_title.ts";
+import { titlesOf } from "@/core/explain/titles.ts";
 import type { NotificationMessage } from "@/core/live/messages.ts";
 import { findOwnType } from "@/db/event_types/event_types.ts";
 import { findCorrections } from "@/db/events/corrections.ts";
@@ -72,6 +73,7 @@ export function notificationOf(
       agent: { id, name },
       ...change,
       title,
+      ...titlesOf(title),
       event: { source: event.source, id: event.id },
       time: at,
     },

@@ -21,6 +21,7 @@ import {
   noteReplay,
   type StoredDelivery,
 } from "@/db/integrations/deliveries.ts";
+import { findOwnTitles } from "./own_titles.ts";
 import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
@@ -154,12 +155,14 @@ async function toDerived(
   }));
   const points = await findLoggedPoints(db, identities);
   const names = await findAgentNames(db, rows.flatMap(({ agentRowId }) => agentRowId ?? []));
+  const titles = await findOwnTitles(db, rows.map(({ type }) => type));
   return rows.map((row, index) => {
     const status = statusOf(row);
     const logged = points.get(`${identities[index]!.source}\0${identities[index]!.id}`);
     return {
       object: { kind: row.place.kind, id: row.place.id },
       type: row.type,
+      ...titles(row.type),
       event: identities[index]!,
       agent: row.agentRowId === null ? null : names.get(row.agentRowId) ?? null,
       person: row.person,

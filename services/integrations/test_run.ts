@@ -6,6 +6,7 @@ import type { Fact } from "@/core/integrations/facts.ts";
 import { mergeFacts } from "@/core/integrations/merge.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { Unparseable, type WebhookRequest } from "@/integrations/adapter.ts";
+import { findOwnTitles } from "./own_titles.ts";
 import type { Clock } from "@/core/clock.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { missingSecret, openIntegration } from "./registry.ts";
@@ -72,8 +73,10 @@ export function openTestRun({ db, sealer, clock, tryPoints }: {
           const merged = [...mergeFacts(new Map(), facts).values()];
           return derive(ref, merged, { settings, elapsed }).events;
         });
+        const titles = await findOwnTitles(db, derived.map(({ type }) => type));
         const events = await Promise.all(derived.map(async ({ type, person, time, data }) => ({
           type,
+          ...titles(type),
           person,
           data,
           time: new Date(time).toISOString(),

@@ -71,9 +71,9 @@ function toldByMessage(message: OutboxMessage): Untimed | undefined {
     case "challenge":
       return toldByChallenge(message.data);
     case "notification": {
-      const { agent, kind, title, points, reason, by, event, time } = message.data;
+      const { agent, kind, title, titles, points, reason, by, event, time } = message.data;
       const key = `change/${kind}/${event.source}/${event.id}/${time}`;
-      const data = { change: kind, title, points, reason, by };
+      const data = { change: kind, title, ...(titles ? { titles } : {}), points, reason, by };
       return { agent: agent.id, kind: "change", key, data };
     }
     default:
@@ -83,9 +83,10 @@ function toldByMessage(message: OutboxMessage): Untimed | undefined {
 
 /** Only that a target is reached, and that a challenge is won, is told; progress is not. */
 function toldByChallenge(
-  { agent, challenge: { id, title }, isCompleted, pointsEarned }: LiveMessages["challenge"],
+  { agent, challenge: { id, title, titles }, isCompleted, pointsEarned }: LiveMessages["challenge"],
 ): Untimed | undefined {
   if (!isCompleted && pointsEarned === 0) return undefined;
   const key = `challenge/${id}/${pointsEarned > 0 ? "won" : "reached"}`;
-  return { agent: agent.id, kind: "challenge", key, data: { id, title, pointsEarned } };
+  const data = { id, title, ...(titles ? { titles } : {}), pointsEarned };
+  return { agent: agent.id, kind: "challenge", key, data };
 }

@@ -8,6 +8,11 @@ import type { BoardScore } from "@/db/leaderboards.ts";
 import type { TypeCatalogue } from "@/core/event_types/catalogue.ts";
 import { explainEntry } from "@/core/explain/ledger_entry.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
+import { titlesOf } from "@/core/explain/titles.ts";
+import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import type { EntryObject } from "@/core/explain/views.ts";
+import { objectOfEvent } from "@/core/explain/object.ts";
+import type { ScoringChanges } from "./changes.ts";
 import { announced } from "./answers.ts";
 import type { ScoredAgent } from "./score_batch.ts";
 
@@ -28,7 +33,9 @@ export function liveMessages(
     .sort(compareEvents);
   const entries = isSilent
     ? []
-    : news.map((entry) => explainEntry(entry, 0, [], types.ownTitle(entry.type)));
+    : news.map((entry) =>
+      explainEntry(entry, 0, [], types.ownTitle(entry.type), objectOf(changes, entry))
+    );
   const corrected = isSilent ? after.totalPoints - agent.totalPoints : result.corrected;
   const own = { agent: agent.id, team: agent.team };
   const points: PointsMessage = { agent: after, entries, corrected, scores: byKind };
@@ -49,12 +56,13 @@ export function liveMessages(
     const fresh = new Map(
       news.filter(({ type }) => type === ACHIEVEMENT_TYPE).map((entry) => [entry.id, entry]),
     );
-    for (const { earned } of fresh.size > 0 ? changes.byEvent.values() : []) {
-      for (const one of earned) {
+    for (const { earned: all } of fresh.size > 0 ? changes.byEvent.values() : []) {
+      for (const one of all) {
         const entry = fresh.get(one.id);
         if (!entry) continue;
         const time = new Date(entry.time).toISOString();
-        const achievement = announced(one.achievement);
+        const { achievement: earned } = one;
+        const achievement = { ...announced(earned), ...titlesOf(earned.title) };
         const data: AchievementMessage = { agent: { id, name }, achievement, time };
         messages.push({ type: "achievement", ...own, data });
       }
@@ -65,6 +73,12 @@ export function liveMessages(
     messages.push({ type: "leaderboard", agent: null, team: null, data });
   }
   return messages;
+}
+
+/** Returns what the work of an entry was about. */
+function objectOf({ byEvent }: ScoringChanges, entry: LedgerEntry): EntryObject | undefined {
+  const event = byEvent.get(identityKey(entry))?.event;
+  return event && event.type === entry.type ? objectOfEvent(event.data) : undefined;
 }
 
 function scoresByKind(scores: readonly BoardScore[]): PointsMessage["scores"] {

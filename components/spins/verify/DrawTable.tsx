@@ -1,5 +1,6 @@
 import { Table } from "@/components/docs/Table.tsx";
 import type { PrizeField } from "@/core/spins/views.ts";
+import { prizeTitle } from "../prize_words.ts";
 import { spinProofWords } from "@/words/spin_proof.ts";
 import { wordsOf } from "@/components/shared/locale.ts";
 
@@ -23,7 +24,7 @@ export function DrawTable(
       {rows.map(({ prize, first, last }, index) => (
         <tr key={index} data-given={prize.key === given ? "true" : undefined}>
           <td>
-            {prize.title}
+            <bdi>{prizeTitle(prize)}</bdi>
             {prize.key === given && <span class="verify-given">{words.draw.given}</span>}
           </td>
           <td class="whitespace-nowrap tabular-nums">{prize.weight}</td>
