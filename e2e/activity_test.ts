@@ -16,7 +16,7 @@ async function prepare(where: DatabaseOptions): Promise<void> {
   try {
     await sql`INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id,
         type, rule_version, time, day, board_day)
-      SELECT a.id, 5, 'Reply: 5 = 5', '{"breakdown": [{"rule": "base", "points": 5}]}',
+      SELECT a.id, 5, 'Reply: 5 points', '{"breakdown": [{"rule": "base", "points": 5}]}',
         CASE WHEN n % 10 = 0 THEN '/pipeline' ELSE '/livechat' END, 'many-' || n,
         CASE WHEN n % 10 = 0 THEN 'deal_won' ELSE 'message_response' END, 1,
         t.time, (t.time AT TIME ZONE 'UTC')::date, (t.time AT TIME ZONE 'UTC')::date

@@ -39,7 +39,7 @@ forEachDatabase(
       const { body: desk } = await door.ask("GET", "/desk", undefined, amy);
       assertStringIncludes(JSON.stringify(desk), "Case closed, taken back");
       const entry = entries.find((one: { title: string }) => one.title === "Case closed");
-      assertEquals(entry.reason, "Case closed: 7 = 7");
+      assertEquals(entry.reason, "Case closed: 7 points");
       const { body: told } = await door.ask("GET", `/agents/amy/history/${entry.id}`);
       assertStringIncludes(told.explanation.summary, "Case closed");
       await prove(door, database);

@@ -80,8 +80,8 @@ Deno.test("recalculations API - from a what-if over a draft to correcting entrie
         event: { source: "/livechat", id: "ana-17" },
         time: "2026-11-17T10:00:00.000Z",
         difference: 4,
-        before: { points: 10, reason: "Conversation resolved: 10 = 10", ruleVersion: 1 },
-        after: { points: 14, reason: "Conversation resolved: 14 = 14", ruleVersion: 0 },
+        before: { points: 10, reason: "Conversation resolved: 10 points", ruleVersion: 1 },
+        after: { points: 14, reason: "Conversation resolved: 14 points", ruleVersion: 0 },
       });
       assertEquals((await ask("GET", "/admin/recalculations")).body.entries, []);
     });

@@ -107,6 +107,22 @@ Deno.test("client - the number of attempts is limited, and a Retry-After beyond 
     );
   }, { tries: 3 }));
 
+Deno.test("client - a history is asked for with its filters, several of a kind", () =>
+  against([() => Response.json({ entries: [], nextCursor: null })], async (client, arrived) => {
+    await client.getHistory("agent-7");
+    await client.getHistory("agent-7", {
+      kinds: ["deal_won", "deal_lost"],
+      sources: ["crm"],
+      from: "2026-11-01",
+      search: "a b",
+      limit: 5,
+    });
+    assertEquals(arrived.map(({ path }) => path.split("/").at(-1)), [
+      "history",
+      "history?kind=deal_won&kind=deal_lost&source=crm&q=a+b&from=2026-11-01&limit=5",
+    ]);
+  }));
+
 Deno.test("client - no connection, a timeout and an answer of another program are different errors", async () => {
   await against([async () => {
     await delay(300);

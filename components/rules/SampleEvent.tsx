@@ -133,7 +133,9 @@ function SampleResult({ id, title, answer, beside }: {
               )}
             </p>
             <p class="group-hint">
-              {answer.data.explanation.arithmetic ?? answer.data.explanation.summary}
+              {answer.data.breakdown.length > 1
+                ? answer.data.explanation.arithmetic
+                : answer.data.explanation.summary}
             </p>
             <ul class="rule-result-parts">
               {answer.data.explanation.parts.filter(({ kind }) => kind !== "base").map((part) => (

@@ -30,7 +30,7 @@ Deno.test("ledger entry - the title is the name of the achievement, challenge or
 
 Deno.test("ledger entry - the sentence names both", () => {
   assertEquals(reasonOf(RESPONSE), "Reply: 5 + 3 quick bonus = 8");
-  assertEquals(reasonOf(AWARD), "Achievement “Hot “hand”: ten in a row”: 50 = 50");
+  assertEquals(reasonOf(AWARD), "Achievement “Hot “hand”: ten in a row”: 50 points");
 });
 
 Deno.test("ledger entry - answers get the fields of an entry and no others", () => {
@@ -39,7 +39,7 @@ Deno.test("ledger entry - answers get the fields of an entry and no others", () 
     points: 50,
     type: "achievement",
     title: "Hot “hand”: ten in a row",
-    reason: "Achievement “Hot “hand”: ten in a row”: 50 = 50",
+    reason: "Achievement “Hot “hand”: ten in a row”: 50 points",
     event: { source: "laurel:achievement", id: "amy/hot_hand/2026-11-20" },
     ruleVersion: 1,
     breakdown: [{ rule: "base", points: 50 }],
