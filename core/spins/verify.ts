@@ -142,6 +142,7 @@ function drawAgain({ seed, message, candidates }: SpinRecord) {
   try {
     return drawPrize<PrizeField>(seed, message, candidates);
   } catch {
+    // The step of the mapping says that nothing can be drawn.
     return undefined;
   }
 }
