@@ -72,6 +72,12 @@ pageTest("people page - a person is added and changed with the keyboard alone", 
   );
   await checkPage(page, "person");
 
+  const today = page.getByRole("link", { name: "Show Today’s Statistics" });
+  assertMatch(await today.getAttribute("href") ?? "", /^\/team\/zoe#today$/);
+  const shown = await desks.open("/team/zoe#today", ADMIN);
+  await shown.page.locator("#today").getByText("Streak").waitFor();
+  await shown.page.close();
+
   await page.getByLabel("Name", { exact: true }).fill("Zoë Berg");
   await page.getByLabel("Team", { exact: true }).selectOption("blue");
   await page.getByLabel("From", { exact: true }).fill("2099-01-01");

@@ -54,6 +54,13 @@ export function PersonPage({ id, initial }: { id: string; initial: PersonView | 
           <strong class="tabular-nums">{formatNumber(person.totalPoints)}</strong>
           <a class="button" href={addressUnder("/team", person.id)}>{words.page.showWork}</a>
         </Row>
+        {person.isActive && (
+          <Row label={words.page.today}>
+            <a class="button" href={`${addressUnder("/team", person.id)}#today`}>
+              {words.page.showToday}
+            </a>
+          </Row>
+        )}
       </Group>
       <AccountGroup agent={person} onChanged={() => remote.reload()} />
       <Group

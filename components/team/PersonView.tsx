@@ -75,7 +75,7 @@ export function PersonView(
                 </p>
                 <Signals kind="help" signals={person.help} />
                 <Signals kind="thanks" signals={person.thanks} />
-                <dl class="team-tiles" aria-label={words.today}>
+                <dl id="today" class="team-tiles" aria-label={words.today}>
                   <NumberTiles of={agent} />
                   <Tile
                     title={words.streak}
