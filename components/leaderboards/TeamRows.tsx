@@ -70,7 +70,7 @@ function TeamRow({ entry, isMine, isTied }: {
         <span class="sr-only">{words.rank}</span> {rank}
         {isTied && <span class="sr-only">{words.teams.isTied}</span>}
       </span>
-      <span class="row-name team-name">
+      <span class="row-name row-team">
         <span class="truncate" title={team.name}>
           <bdi>{team.name}</bdi>
           {isMine && <span class="you">{words.teams.yours}</span>}
@@ -79,7 +79,7 @@ function TeamRow({ entry, isMine, isTied }: {
           {words.teams.size(activeMembers, formatNumber(activeMembers), formatNumber(points))}
         </small>
       </span>
-      <span class="row-points team-points tabular-nums">
+      <span class="row-points row-score tabular-nums">
         {formatTenths(pointsPerMember)} <small>{words.teams.perMember}</small>
       </span>
     </li>
