@@ -68,7 +68,7 @@ pageTest("wall - whoever opts out is gone with the next reading", async (desks) 
 });
 
 pageTest("wall - a new build is loaded between two scenes, not before", async (desks) => {
-  const { path } = await make(desks, "Build", [{ kind: "board", seconds: 600 }]);
+  const { path } = await make(desks, "Build", [{ kind: "board", seconds: 120 }]);
   const { page } = await desks.open(path, null);
   const passTime = await takeClock(page);
   await page.locator(".wall").waitFor();

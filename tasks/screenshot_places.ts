@@ -1,4 +1,5 @@
 /** What `deno task screenshots` makes pictures of: every page, and every window of the desk. */
+import type { Page } from "playwright-core";
 import { WINDOW_NAMES } from "@/core/windows/table.ts";
 
 /** Who looks at a page: somebody of the sample team, or nobody who is signed in. */
@@ -13,6 +14,10 @@ export interface Place {
   /** The address. A token in braces is one that the running demo makes. */
   readonly path: string;
   readonly viewer: Viewer;
+  /** What is clicked before the picture, as a CSS selector. */
+  readonly click?: string;
+  /** What is there after the click, as a CSS selector. */
+  readonly shows?: string;
 }
 
 function places(viewer: Viewer, pages: Readonly<Record<string, string>>): Place[] {
@@ -88,7 +93,19 @@ export const PAGES_WITHOUT_PICTURE: readonly string[] = [
   "/sw.js",
 ];
 
-/** All places: the pages, then the desk with each window in front. */
+/** What opens within a window. */
+const WITHIN_WINDOWS: readonly Place[] = [
+  { name: "goals", window: "today", click: '[data-opens="goals"]', shows: ".goal-fields" },
+  { name: "history", window: "activity", click: ".feed-search", shows: ".history-scroll" },
+].map(({ window, ...place }) => ({
+  ...place,
+  name: `window-${window}-${place.name}`,
+  page: "/",
+  path: `/?window=${window}`,
+  viewer: "agent",
+}));
+
+/** All places: the pages, then the desk with each window in front, and what opens within them. */
 export const PLACES: readonly Place[] = [
   ...PAGE_PLACES,
   ...WINDOW_NAMES.map((window): Place => ({
@@ -97,4 +114,13 @@ export const PLACES: readonly Place[] = [
     path: `/?window=${window}`,
     viewer: "agent",
   })),
+  ...WITHIN_WINDOWS,
 ];
+
+/** Opens what is only there after a click. */
+export async function openPlace(page: Page, { click, shows }: Place): Promise<void> {
+  if (click === undefined) return;
+  await page.locator('.connection[data-status="live"]').waitFor({ state: "attached" });
+  await page.locator(click).click();
+  if (shows !== undefined) await page.locator(shows).waitFor();
+}

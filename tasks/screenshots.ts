@@ -10,7 +10,7 @@ import { startChild } from "@/testing/process.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { readArguments } from "./arguments.ts";
 import { runTask, TaskError } from "./preflight.ts";
-import { type Place, PLACES, type Viewer } from "./screenshot_places.ts";
+import { openPlace, type Place, PLACES, type Viewer } from "./screenshot_places.ts";
 
 const HELP = `Makes a picture of every page and window in all sizes and modes.
 
@@ -117,8 +117,10 @@ async function takePictures(
     });
     await context.addCookies(cookies[viewer]);
     const page = await context.newPage();
-    for (const { name, path } of own) {
+    for (const place of own) {
+      const { name, path } = place;
       await page.goto(url + path.replace(/\{(\w+)\}/, (_, link: string) => links[link]!));
+      await openPlace(page, place);
       await settle(page);
       await page.screenshot({ path: `${folder}/${name}-${size[0]}-${mode}.png` });
     }

@@ -21,7 +21,9 @@ export function OwnGoalsButton({ onSaved }: { onSaved: () => void }) {
 
   return (
     <>
-      <button type="button" class="chart-action" onClick={open}>{words.set}</button>
+      <button type="button" class="chart-action" data-opens="goals" onClick={open}>
+        {words.set}
+      </button>
       {error && <p class="form-error" role="alert">{error}</p>}
       {goals && (
         <GoalSheet

@@ -43,6 +43,7 @@ import * as notifications from "./20261201150000_notifications.ts";
 import * as pushSubscriptions from "./20261201160000_push_subscriptions.ts";
 import * as goals from "./20261201180000_goals.ts";
 import * as reportLanguage from "./20261201190000_report_language.ts";
+import * as shorterScenes from "./20261202130000_shorter_scenes.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -93,4 +94,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261201160000_push_subscriptions": pushSubscriptions,
   "20261201180000_goals": goals,
   "20261201190000_report_language": reportLanguage,
+  "20261202130000_shorter_scenes": shorterScenes,
 };
