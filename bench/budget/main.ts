@@ -90,7 +90,7 @@ async function measureGrowth(floor: Floor, page: Page, count: number): Promise<v
     await delay(1000);
   };
   // The log of messages and the feed are full after these.
-  await receive(1000);
+  await receive(2500);
   const before = await usedBytes();
   await receive(count);
   report("growth", (await usedBytes() - before) / MEGA);

@@ -1,7 +1,11 @@
 import type { LiveFrame } from "@/core/live/messages.ts";
 import { messageAt } from "@/core/live/position.ts";
 
-const MAX_FRAMES = 500;
+/**
+ * A tab catches up seconds after its page was made. A message of a busy team holds dozens of entries,
+ * so a longer log would cost megabytes; a tab that comes later reads its state anew.
+ */
+const MAX_FRAMES = 100;
 
 /**
  * The newest messages that one tab received for all tabs, so that a tab that opened a moment later
