@@ -1,9 +1,13 @@
 import { formatSigned } from "@/components/shared/format.ts";
-import { drawsSlowly } from "@/components/smoothness/drawing.ts";
+import { drawsFast, drawsSlowly } from "@/components/smoothness/drawing.ts";
 
 const FLIGHT_MILLISECONDS = 900;
 const SPARKS = 9;
 const FEW_SPARKS = 3;
+/** Without a graphics processor, every flight costs the desk frames: one now and then is enough. */
+const REST_MILLISECONDS = 5_000;
+
+let flownAt = -Infinity;
 
 /**
  * Lets points fly from their new entry in the feed to the ring, when both can be seen. Only transform
@@ -14,6 +18,9 @@ export function flyPoints(points: number): void {
   const to = centerOf(".ring");
   // One flight at a time: points that follow each other quickly are already on their way.
   if (!from || !to || document.querySelector(".spark")) return;
+  const now = performance.now();
+  if (!drawsFast() && now - flownAt < REST_MILLISECONDS) return;
+  flownAt = now;
   const sky = document.createElement("div");
   sky.className = "spark-sky";
   sky.setAttribute("aria-hidden", "true");

@@ -21,13 +21,17 @@ export function drawsSlowly(): boolean {
   return document.documentElement.dataset.frames === "slow";
 }
 
+/** Whether the device has a graphics processor, and frames come in time. */
+export function drawsFast(): boolean {
+  return document.documentElement.dataset.frames === "fast";
+}
+
 /**
  * Whether a change should be shown at once instead of moving into place: always where frames come
  * late, and without a graphics processor when changes come faster than the movement takes.
  */
 export function showsAtOnce(isHurried: boolean): boolean {
-  const { frames } = document.documentElement.dataset;
-  return frames === "slow" || (isHurried && frames !== "fast");
+  return drawsSlowly() || (isHurried && !drawsFast());
 }
 
 /**
