@@ -135,6 +135,6 @@ export function registerLeaderboards(api: OpenAPIHono<ApiEnv>): void {
     const day = dayOf(at, info.timeZone);
     const wanted = { kind: period, day, agent: agentOf(context), periods };
     context.header("cache-control", "no-store");
-    return context.json({ entries: await leaderboards.history(wanted) }, 200);
+    return context.json({ periods: await leaderboards.history(wanted) }, 200);
   });
 }

@@ -77,7 +77,7 @@ forEachDatabase(
       const ann = await personOf(door, database, "ann");
       const abe = await personOf(door, database, "abe");
       const read = async (who: Who, query: string) =>
-        (await door.ask("GET", `/me/ranks?${query}`, undefined, who)).body.entries;
+        (await door.ask("GET", `/me/ranks?${query}`, undefined, who)).body.periods;
       const weeks = await read(abe, "period=week");
       assertEquals(weeks.length, 12);
       const short = ({ period, rank, agents }: typeof weeks[number]) =>

@@ -35,8 +35,8 @@ export function RankHistory({ kind, today, clock }: {
       ? <Loading />
       : <Failure message={error} onRetry={() => resource.invalidate(0)} />;
   }
-  const { entries } = data;
-  if (entries.every(({ rank }) => rank === null)) {
+  const { periods } = data;
+  if (periods.every(({ rank }) => rank === null)) {
     return (
       <div class="empty">
         <Trophy size={32} />
@@ -47,7 +47,7 @@ export function RankHistory({ kind, today, clock }: {
   }
   return (
     <div class="board" tabIndex={0} role="region" aria-label={words.views.ranks}>
-      <RankLine ranks={entries} />
+      <RankLine ranks={periods} />
       <table class="rank-table">
         <thead>
           <tr>
@@ -57,7 +57,7 @@ export function RankHistory({ kind, today, clock }: {
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ period, rank, points, agents }) => (
+          {periods.map(({ period, rank, points, agents }) => (
             <tr key={period.start}>
               <th scope="row">{nameOfPeriod(period)}</th>
               <td class="tabular-nums">

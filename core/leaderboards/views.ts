@@ -75,6 +75,6 @@ export type PastRank = z.infer<typeof pastRankSchema>;
 
 /** One's own places in the last periods of one kind. */
 export const rankHistorySchema = shape({
-  entries: listOf(pastRankSchema).describe("The newest period first"),
+  periods: listOf(pastRankSchema).describe("The newest period first"),
 }).meta({ id: "RankHistory" });
 export type RankHistory = z.infer<typeof rankHistorySchema>;
