@@ -18,6 +18,7 @@ import type { RedisHandle } from "@/db/redis/mod.ts";
 import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import {
+  BoardGoneError,
   type BoardPage,
   type BoardSlice,
   centeredOffset,
@@ -102,12 +103,18 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
       me: request.me ?? null,
     };
     const query: BoardQuery = { period, team: request.team ?? null };
-    const page = await fromRedis(query, slice) ?? await fromPostgres(query, slice);
-    const nextOffset = page.hasMore ? page.offset + page.rows.length : null;
-    return { board: await toBoard(period, page), nextOffset };
+    const answer = async (page: BoardPage): Promise<BoardResult> => ({
+      board: await toBoard(period, page),
+      nextOffset: page.hasMore ? page.offset + page.rows.length : null,
+    });
+    return await fromRedis(query, slice, answer) ?? await answer(await fromPostgres(query, slice));
   }
 
-  async function fromRedis(query: BoardQuery, slice: BoardSlice): Promise<BoardPage | null> {
+  async function fromRedis(
+    query: BoardQuery,
+    slice: BoardSlice,
+    answer: (page: BoardPage) => Promise<BoardResult>,
+  ): Promise<BoardResult | null> {
     // Boards of single teams are read from PostgreSQL.
     if (query.team !== null || !options.redis.healthy()) return null;
     // Callers must see their own event on the board that they read next, so wait until the copy has
@@ -118,9 +125,11 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
       const page = await readRedisBoard(options.redis, query.period, slice, position);
       // Redis cannot count how many different scores are above a row.
       if (!page || (ranks === "dense" && !beginsAtTop(page))) return null;
+      const result = await answer(page);
       options.onRead?.("redis");
-      return page;
+      return result;
     } catch (error) {
+      if (error instanceof BoardGoneError) return null;
       options.reportError("leaderboards", "a board could not be read from Redis", error);
       return null;
     }

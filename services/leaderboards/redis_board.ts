@@ -32,8 +32,18 @@ export interface BoardPage {
   readonly me: RankedMember | null;
   readonly hasMore: boolean;
   readonly offset: number;
-  /** Returns the rank of a row with this number of points, minus one. */
+  /**
+   * Returns the rank of a row with this number of points, minus one.
+   * @throws BoardGoneError when the board was dropped meanwhile
+   */
   readonly countAbove: (points: number) => Promise<number>;
+}
+
+/** The board was dropped between two reads, because it is being built again. */
+export class BoardGoneError extends Error {
+  constructor() {
+    super("the board is being built again");
+  }
 }
 
 /** Returns the offset of a page that has the row at the 0-based `index` in its middle. */
@@ -62,13 +72,15 @@ export async function readRedisBoard(
   const isComplete = end !== null && lastMember !== null;
   if (!isComplete || position === null || parseInt(position) < atLeast) return null;
 
-  const ranks = redis.client.pipeline();
-  for (const member of [around, me]) ranks.zrank(key, member ?? END_MEMBER);
-  const [aroundIndex, meIndex] = await ranks.exec() as [number | null, number | null];
-  const offset = around && aroundIndex !== null
-    ? centeredOffset(aroundIndex, slice.limit)
-    : slice.offset;
-  const page = await redis.client.zrange(key, offset, offset + slice.limit) as string[];
+  // From here on the board may change, or be dropped because it is being built again. So its end is
+  // read together with each part, and who has moved meanwhile is looked for in PostgreSQL.
+  const middle = around ? await redis.client.zrank(key, around) : 0;
+  if (middle === null) return null;
+  const offset = around ? centeredOffset(middle, slice.limit) : slice.offset;
+  const [page, meIndex, endNow] = await redis.client.multi()
+    .zrange(key, offset, offset + slice.limit).zrank(key, me ?? END_MEMBER).zrank(key, END_MEMBER)
+    .exec() as [string[], number | null, number | null];
+  if (endNow === null || meIndex === null) return null;
   const found = page.filter((member) => member !== END_MEMBER);
   const shown = found.slice(0, slice.limit);
   const wanted = [...shown, ...(me ? [me] : [])].map(parseMember);
@@ -82,13 +94,18 @@ export async function readRedisBoard(
     )[];
   if (names.includes(null)) return null;
   const rows = wanted.map((row, index) => ({ ...row, name: names[index]! }));
-  const own = me && meIndex !== null ? rows.at(-1)! : null;
+  const own = me ? rows.at(-1)! : null;
   return {
     rows: rows.slice(0, shown.length).map((row, i) => ({ ...row, position: offset + i + 1 })),
-    me: own && { ...own, position: meIndex! + 1 },
+    me: own && { ...own, position: meIndex + 1 },
     hasMore: found.length > slice.limit,
     offset,
-    countAbove: async (points) =>
-      Number(await redis.client.zlexcount(key, "-", `(${memberPrefix(points)}`)),
+    async countAbove(points) {
+      const [count, end] = await redis.client.multi()
+        .zlexcount(key, "-", `(${memberPrefix(points)}`).zrank(key, END_MEMBER)
+        .exec() as [number, number | null];
+      if (end === null) throw new BoardGoneError();
+      return Number(count);
+    },
   };
 }
