@@ -9,6 +9,7 @@ import {
   toSpin,
 } from "@/components/spins/verify/spin_form.ts";
 import { Steps, VerdictLine } from "@/components/spins/verify/Steps.tsx";
+import { prizeTitle } from "@/components/spins/prize_words.ts";
 import { verifySpin } from "@/core/spins/verify.ts";
 import type { FairnessDay, SpinRecord } from "@/core/spins/views.ts";
 import { spinProofWords } from "@/words/spin_proof.ts";
@@ -29,6 +30,7 @@ export default function SpinVerifier(
     typed,
     published?.day === typed.day ? ownDay(typed, published) : null,
     currentLanguage(),
+    prizeTitle,
   );
   const isEmpty = Object.values(form).every((value) => value.trim() === "");
 

@@ -34,17 +34,19 @@ export interface SpinVerdict {
  * @param published what was published for the spin's day. With it, the wheel, the day and the
  *   commitment are compared as well; the seed alone cannot prove these.
  * @param language of the sentences
+ * @param titleOf says what a prize is called; default: its title
  */
 export function verifySpin(
   spin: SpinRecord,
   published: FairnessDay | null = null,
   language: Language = "en",
+  titleOf: TitleOf = ({ title }) => title,
 ): SpinVerdict {
   const words = spinFindings[language];
   const steps: VerificationStep[] = [];
   for (const check of [checkIdentity, checkSeed, checkDigest, checkMapping, checkPrize]) {
     const isBlocked = steps.some(({ isRight }) => isRight !== true);
-    const step = check(spin, words);
+    const step = check(spin, words, titleOf);
     const { secret, blocked } = words;
     // Before the seed is published, nothing has failed.
     const finding = spin.seed === null ? secret : blocked;
@@ -71,7 +73,8 @@ export function verifySpin(
 }
 
 type Words = typeof spinFindings.en;
-type Check = (spin: SpinRecord, words: Words) => VerificationStep;
+type TitleOf = (prize: PrizeField) => string;
+type Check = (spin: SpinRecord, words: Words, titleOf: TitleOf) => VerificationStep;
 
 const checkIdentity: Check = ({ id, agent, day, message }, { identity: words, values }) => {
   const identity = fromSpinId(id);
@@ -122,7 +125,7 @@ const checkMapping: Check = (spin, { mapping: words, values }) => {
   ]);
 };
 
-const checkPrize: Check = (spin, { prize: words, values }) => {
+const checkPrize: Check = (spin, { prize: words, values }, titleOf) => {
   const drawn = drawAgain(spin)?.prize;
   const differing = drawn && PRIZE_FIELDS.filter((field) => drawn[field] !== spin.prize[field]);
   const finding = !differing
@@ -131,8 +134,8 @@ const checkPrize: Check = (spin, { prize: words, values }) => {
     ? words.other(differing.join(", "))
     : null;
   return step("prize", finding, words.right, [
-    [values.drawn, drawn?.title ?? "–"],
-    [values.given, spin.prize.title],
+    [values.drawn, drawn ? titleOf(drawn) : "–"],
+    [values.given, titleOf(spin.prize)],
   ]);
 };
 
