@@ -17,7 +17,7 @@ pageTest(
     const { page, errors } = await open("/", "amy@e.com", GERMAN);
     await page.locator('.desk[data-ready="true"]').waitFor();
     assertEquals(await page.locator(".rank-badge").first().innerText(), "Neuling");
-    await laurel.send(event("deal_won", { subject: "amy", data: { objectId: "D-7" } }));
+    await laurel.post(event("deal_won", { subject: "amy", data: { objectId: "D-7" } }));
     const entry = page.locator("#window-activity .entry", { hasText: "Abschluss gewonnen" });
     await entry.waitFor();
     await entry.getByText("Deal D-7").waitFor();
