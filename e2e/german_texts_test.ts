@@ -17,7 +17,9 @@ pageTest(
     const { page, errors } = await open("/", "amy@e.com", GERMAN);
     await page.locator('.desk[data-ready="true"]').waitFor();
     assertEquals(await page.locator(".rank-badge").first().innerText(), "Neuling");
-    await laurel.post(event("deal_won", { subject: "amy", data: { objectId: "D-7" } }));
+    await laurel.post(
+      event({ type: "deal_won", subject: "amy", time: undefined, data: { objectId: "D-7" } }),
+    );
     const entry = page.locator("#window-activity .entry", { hasText: "Abschluss gewonnen" });
     await entry.waitFor();
     await entry.getByText("Deal D-7").waitFor();
@@ -28,7 +30,7 @@ pageTest(
 );
 
 pageTest("German - templates of challenges and the prizes of the wheel", async ({ open }) => {
-  const { page, errors } = await open("/admin/challenges/new", ADMIN, GERMAN);
+  const { page, errors } = await open("/challenges/new", ADMIN, GERMAN);
   const templates = page.locator(".template strong");
   await templates.first().waitFor();
   const shown = await templates.allInnerTexts();
