@@ -83,6 +83,8 @@ export async function chooseFound(
   await page.getByLabel(label, { exact: true }).fill(text);
   await page.getByRole("option", { name: option }).first().waitFor();
   await page.keyboard.press("Enter");
+  // A list that closes moves what is below it; a click in this moment would miss.
+  await page.getByRole("option").first().waitFor({ state: "hidden" });
 }
 
 /** Moves the clock of a page forward by a number of milliseconds. */
