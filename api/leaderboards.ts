@@ -75,13 +75,9 @@ const ranksRoute = createRoute({
     "boards count them. Somebody who is hidden has no ranks. `all` has one period.",
   request: {
     query: z.object({
-      period: periodQuery.period,
-      at: dayOrMoment.optional().meta({
-        type: "string",
-        description: "A date or time in the newest period; default: now",
-      }),
+      ...periodQuery,
       periods: z.coerce.number().int().min(1).max(MAX_PERIODS).default(12)
-        .meta({ description: "How many periods" }),
+        .meta({ description: "How many periods, the one of `at` and those before it" }),
     }),
   },
   responses: {
